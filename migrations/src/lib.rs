@@ -1,0 +1,23 @@
+//! The one migration history. Migrations never import entities: an entity tells what is now, a migration what was then.
+
+pub use sea_orm_migration::prelude::*;
+
+mod m20261125_000001_accounts;
+mod m20261125_000002_licences;
+mod m20261125_000003_activities;
+mod m20261125_000004_growth;
+mod table;
+
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261125_000001_accounts::Migration),
+            Box::new(m20261125_000002_licences::Migration),
+            Box::new(m20261125_000003_activities::Migration),
+            Box::new(m20261125_000004_growth::Migration),
+        ]
+    }
+}

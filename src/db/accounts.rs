@@ -1,0 +1,144 @@
+//! Accounts: made, found, amended, removed.
+
+use crate::db::entity::account;
+use crate::db::seal::Vault;
+use crate::db::{AccountId, Db, Owner, Result};
+use chrono::{DateTime, Utc};
+use domain::words::English;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+/// What a new account needs. The password is hashed already.
+pub struct NewAccount {
+    pub email: String,
+    pub name: String,
+    pub password_hash: String,
+    pub english: English,
+    pub time_zone: String,
+    pub sample: bool,
+}
+
+/// An account as pages see it.
+#[derive(Clone)]
+pub struct Account {
+    pub owner: Owner,
+    pub email: String,
+    pub name: String,
+    pub english: English,
+    pub time_zone: chrono_tz::Tz,
+    pub birth_month: Option<u32>,
+    pub birth_day: Option<u32>,
+    pub sample: bool,
+}
+
+/// Makes an account with a data key of its own. `Conflict` when the email is taken.
+pub async fn record_account(db: &Db, server: &Vault, new: NewAccount, now: DateTime<Utc>) -> Result<Account> {
+    let id = Uuid::now_v7();
+    let vault = Vault::generate(id);
+    let row = account::ActiveModel {
+        id: Set(id),
+        email: Set(new.email),
+        name: Set(new.name),
+        password_hash: Set(new.password_hash),
+        english: Set(english_slug(new.english).to_owned()),
+        time_zone: Set(new.time_zone),
+        birth_month: Set(None),
+        birth_day: Set(None),
+        sample: Set(new.sample),
+        data_key: Set(vault.wrapped_by(server)),
+        created_at: Set(now),
+    };
+    let row = row.insert(db.write()).await?;
+    Ok(from_row(row, vault))
+}
+
+/// Opens an account's data key.
+pub fn open(server: &Vault, row: account::Model) -> Result<Account> {
+    let vault = Vault::unwrap(row.id, server, &row.data_key)?;
+    Ok(from_row(row, vault))
+}
+
+fn from_row(row: account::Model, vault: Vault) -> Account {
+    Account {
+        owner: Owner { id: AccountId(row.id), vault },
+        email: row.email,
+        name: row.name,
+        english: if row.english == "british" { English::British } else { English::American },
+        time_zone: row.time_zone.parse().unwrap_or(chrono_tz::UTC),
+        birth_month: row.birth_month.and_then(|month| u32::try_from(month).ok()),
+        birth_day: row.birth_day.and_then(|day| u32::try_from(day).ok()),
+        sample: row.sample,
+    }
+}
+
+fn english_slug(english: English) -> &'static str {
+    match english {
+        English::American => "american",
+        English::British => "british",
+    }
+}
+
+/// The account with this email, for signing in: with its password hash.
+pub async fn find_account_by_email(db: &Db, server: &Vault, email: &str) -> Result<Option<(Account, String)>> {
+    let row = account::Entity::find().filter(account::Column::Email.eq(email)).one(db.read()).await?;
+    row.map(|row| {
+        let hash = row.password_hash.clone();
+        Ok((open(server, row)?, hash))
+    })
+    .transpose()
+}
+
+/// The password hash of the owner, to confirm who is there before a grave change.
+pub async fn find_password_hash(db: &Db, owner: &Owner) -> Result<Option<String>> {
+    Ok(account::Entity::find_by_id(owner.uuid()).one(db.read()).await?.map(|row| row.password_hash))
+}
+
+/// How many accounts there are that are not sample accounts.
+pub async fn count_accounts(db: &Db) -> Result<u64> {
+    Ok(account::Entity::find().filter(account::Column::Sample.eq(false)).count(db.read()).await?)
+}
+
+/// Name, spelling, time zone and birthday, which some boards count from.
+pub struct AccountChange {
+    pub name: String,
+    pub english: English,
+    pub time_zone: String,
+    pub birth_month: Option<u32>,
+    pub birth_day: Option<u32>,
+}
+
+pub async fn amend_account(db: &Db, owner: &Owner, change: AccountChange) -> Result<()> {
+    let row = account::ActiveModel {
+        id: Set(owner.uuid()),
+        name: Set(change.name),
+        english: Set(english_slug(change.english).to_owned()),
+        time_zone: Set(change.time_zone),
+        birth_month: Set(change.birth_month.map(|month| month as i32)),
+        birth_day: Set(change.birth_day.map(|day| day as i32)),
+        ..Default::default()
+    };
+    row.update(db.write()).await?;
+    Ok(())
+}
+
+pub async fn amend_password(db: &Db, id: AccountId, password_hash: String) -> Result<()> {
+    let row = account::ActiveModel { id: Set(id.0), password_hash: Set(password_hash), ..Default::default() };
+    row.update(db.write()).await?;
+    Ok(())
+}
+
+/// Destroys the data key first, so that nothing sealed can be read even from a half-finished deletion, then every row.
+pub async fn remove_account(db: &Db, id: AccountId) -> Result<()> {
+    let row = account::ActiveModel { id: Set(id.0), data_key: Set(vec![]), ..Default::default() };
+    row.update(db.write()).await?;
+    account::Entity::delete_by_id(id.0).exec(db.write()).await?;
+    Ok(())
+}
+
+/// Removes sample accounts that were made before a moment, so that visitors do not fill the disk.
+pub async fn remove_samples_before(db: &Db, moment: DateTime<Utc>) -> Result<u64> {
+    let old = account::Entity::delete_many()
+        .filter(account::Column::Sample.eq(true))
+        .filter(account::Column::CreatedAt.lt(moment));
+    Ok(old.exec(db.write()).await?.rows_affected)
+}

@@ -1,0 +1,18 @@
+//! A skill that a goal is to move.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "goal_skills")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub goal_id: Uuid,
+    pub account_id: Uuid,
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub skill: String,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

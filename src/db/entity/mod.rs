@@ -1,0 +1,19 @@
+//! One file a table, no logic. The words for a column are in the migration that made it.
+
+pub mod account;
+pub mod activity;
+pub mod challenge;
+pub mod challenge_meeting;
+pub mod condition_answer;
+pub mod goal;
+pub mod goal_activity;
+pub mod goal_challenge;
+pub mod goal_skill;
+pub mod licence;
+pub mod own_rule_set;
+pub mod rating;
+pub mod server_key;
+pub mod session;
+pub mod sign_in_attempt;
+pub mod task_done;
+pub mod turning_point;

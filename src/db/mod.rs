@@ -1,0 +1,53 @@
+//! Storage: SeaORM over SQLite or PostgreSQL. One file of queries a noun; every query takes the owner first.
+
+pub mod accounts;
+pub mod connect;
+pub mod entity;
+pub mod keys;
+pub mod owner;
+pub mod seal;
+pub mod sessions;
+pub mod sign_in_attempts;
+
+pub use connect::Db;
+pub use owner::{AccountId, Owner};
+
+/// What can go wrong when storing. A missing row is `None`, not an error.
+#[derive(Debug, thiserror::Error)]
+pub enum DbError {
+    /// A unique value is taken, or a row is still used by another.
+    #[error("the row conflicts with one that is there")]
+    Conflict,
+    /// Someone changed the row since it was read; nothing was written.
+    #[error("the row has changed since it was read")]
+    Stale,
+    #[error("the database did not answer: {0}")]
+    Database(sea_orm::DbErr),
+    #[error(transparent)]
+    Seal(#[from] seal::SealError),
+    /// A stored JSON column could not be read back.
+    #[error("a stored value cannot be read: {0}")]
+    Corrupt(&'static str),
+}
+
+impl From<sea_orm::DbErr> for DbError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        match error.sql_err() {
+            Some(sea_orm::SqlErr::UniqueConstraintViolation(_) | sea_orm::SqlErr::ForeignKeyConstraintViolation(_)) => {
+                Self::Conflict
+            }
+            _ => Self::Database(error),
+        }
+    }
+}
+
+impl From<sea_orm::TransactionError<DbError>> for DbError {
+    fn from(error: sea_orm::TransactionError<DbError>) -> Self {
+        match error {
+            sea_orm::TransactionError::Connection(error) => error.into(),
+            sea_orm::TransactionError::Transaction(error) => error,
+        }
+    }
+}
+
+pub type Result<T> = std::result::Result<T, DbError>;

@@ -1,0 +1,8 @@
+//! The rules of continuing education and growth: pure functions of data and a date.
+//!
+//! No clock, no input or output, no randomness, no Leptos, no SeaORM: the server and the browser run the same code.
+
+pub mod credit;
+pub mod rules;
+pub mod vocabulary;
+pub mod words;

@@ -1,0 +1,5 @@
+//! Plain words for rules, dates and reasons.
+
+mod english;
+
+pub use english::English;
