@@ -1,0 +1,38 @@
+//! Margin, matter, hairline: a heading in the margin and the matter beside it; and the side column.
+
+use leptos::prelude::*;
+
+/// A part of a page: its heading stands in the margin.
+#[component]
+pub fn Margin(
+    #[prop(into)] heading: String,
+    /// A line under the heading: what, since when, who sees it.
+    #[prop(optional, into)]
+    note: String,
+    /// A name in serif, such as a licence; else a quiet label.
+    #[prop(optional)]
+    title: bool,
+    #[prop(optional, into)] id: Option<String>,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <section class="margin" id=id>
+            <header class=title.then_some("title")>
+                <h2>{heading}</h2>
+                {(!note.is_empty()).then(|| view! { <p>{note}</p> })}
+            </header>
+            <div>{children()}</div>
+        </section>
+    }
+}
+
+/// Matter with a side column. Put an `Aside` after the matter, or first when it should come first on a phone.
+#[component]
+pub fn Cols(children: Children) -> impl IntoView {
+    view! { <div class="cols">{children()}</div> }
+}
+
+#[component]
+pub fn Aside(#[prop(into)] label: String, children: Children) -> impl IntoView {
+    view! { <aside aria-label=label>{children()}</aside> }
+}

@@ -1,0 +1,187 @@
+//! The ledger: every activity of a period, what it counts for, and why. On a phone each row stacks.
+
+use super::{HourSquares, Icon, Sight, Sign};
+use leptos::prelude::*;
+
+/// What became of an activity's hours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Full,
+    Part,
+    None,
+    Undecided,
+    Planned,
+}
+
+impl Verdict {
+    fn sign(self) -> Sign {
+        match self {
+            Self::Full => Sign::Counts,
+            Self::Part => Sign::Part,
+            Self::None => Sign::NotCounted,
+            Self::Undecided => Sign::Undecided,
+            Self::Planned => Sign::Planned,
+        }
+    }
+
+    fn sight(self) -> Sight {
+        match self {
+            Self::Full | Self::Part | Self::None => Sight::Decided,
+            Self::Undecided => Sight::Undecided,
+            Self::Planned => Sight::Planned,
+        }
+    }
+}
+
+/// One activity, figures already in words. `earned_hundredths` and `counts_hundredths` draw the squares.
+pub struct LedgerRow {
+    pub date: String,
+    pub title: String,
+    pub href: String,
+    pub kind: String,
+    pub earned: String,
+    pub counts: String,
+    pub so_far: String,
+    pub earned_hundredths: u32,
+    pub counts_hundredths: u32,
+    pub verdict: Verdict,
+    /// Sentence and, under it, source or next step.
+    pub why: String,
+    pub source: Option<AnyView>,
+    /// Figures for the other licences, in the order of the ledger's `others`.
+    pub others: Vec<String>,
+}
+
+pub struct LedgerTotals {
+    pub earned: String,
+    pub counts: String,
+    pub so_far: String,
+    /// "27 not counted, 12 of them undecided"
+    pub why: String,
+    pub others: Vec<String>,
+}
+
+#[component]
+pub fn Ledger(
+    #[prop(into)] caption: String,
+    rows: Vec<LedgerRow>,
+    totals: LedgerTotals,
+    /// Short names of the other licences.
+    #[prop(optional)]
+    others: Vec<String>,
+) -> impl IntoView {
+    let heads = others.iter().map(|name| view! { <th scope="col" class="number">{name.clone()}</th> }).collect_view();
+    let lines = rows.into_iter().map(|row| line(row, &others)).collect_view();
+    let sums = totals.others.iter().zip(&others).map(|(sum, name)| number("", name, sum)).collect_view();
+    view! {
+        <table class="ledger">
+            <caption class="unseen">{caption}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">"Date"</th>
+                    <th scope="col">"Activity"</th>
+                    <th scope="col" class="number">
+                        "Earned"
+                    </th>
+                    <th scope="col" class="number">
+                        "Counts"
+                    </th>
+                    <th scope="col" class="number">
+                        "So far"
+                    </th>
+                    <th scope="col">"Why"</th>
+                    {heads}
+                </tr>
+            </thead>
+            <tbody>{lines}</tbody>
+            <tfoot>
+                <tr>
+                    <th scope="row" colspan="2">
+                        "To date"
+                    </th>
+                    {number("", "Earned", &totals.earned)}
+                    {number("", "Counts", &totals.counts)}
+                    {number("sofar", "So far", &totals.so_far)}
+                    <td class="why">{totals.why}</td>
+                    {sums}
+                </tr>
+            </tfoot>
+        </table>
+    }
+}
+
+fn number(class: &str, label: &str, figure: &str) -> impl IntoView + use<> {
+    let class = format!("number {class}").trim().to_owned();
+    view! {
+        <td class=class data-label=label.to_owned()>
+            {figure.to_owned()}
+        </td>
+    }
+}
+
+fn line(row: LedgerRow, others: &[String]) -> impl IntoView + use<> {
+    let counted = if row.counts_hundredths > 0 { "counted" } else { "" };
+    let others = row.others.iter().zip(others).map(|(figure, name)| number("other", name, figure)).collect_view();
+    view! {
+        <tr>
+            <td class="date">{row.date}</td>
+            <th scope="row">
+                <a href=row.href>{row.title}</a>
+                <span class="kind">
+                    {row.kind}
+                    <HourSquares
+                        earned=row.earned_hundredths
+                        counts=row.counts_hundredths
+                        sight=row.verdict.sight()
+                    />
+                </span>
+            </th>
+            {number("", "Earned", &row.earned)}
+            {number(counted, "Counts", &row.counts)}
+            {number("sofar", "So far", &row.so_far)}
+            <td class="why">
+                <Icon sign=row.verdict.sign() />
+                <span>
+                    {row.why} {row.source.map(|source| view! { <span class="source">{source}</span> })}
+                </span>
+            </td>
+            {others}
+        </tr>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_hour_that_does_not_count_stays_with_its_reason() {
+        let row = LedgerRow {
+            date: "May 17, 2025".into(),
+            title: "Broaching".into(),
+            href: "/activities/1".into(),
+            kind: "Live webinar".into(),
+            earned: "3".into(),
+            counts: "0".into(),
+            so_far: "0".into(),
+            earned_hundredths: 300,
+            counts_hundredths: 0,
+            verdict: Verdict::None,
+            why: "Taken before this period opened.".into(),
+            source: None,
+            others: vec!["3".into()],
+        };
+        let totals = LedgerTotals {
+            earned: "3".into(),
+            counts: "0".into(),
+            so_far: "0".into(),
+            why: "3 not counted".into(),
+            others: vec!["3".into()],
+        };
+        let html = view! { <Ledger caption="Ledger" rows=vec![row] totals=totals others=vec!["Texas".to_owned()] /> }
+            .to_html();
+        assert!(html.contains("Taken before this period opened.") && html.contains("<caption"), "{html}");
+        assert_eq!(html.matches("data-label=\"Texas\"").count(), 2);
+        assert_eq!(html.matches("scope=\"row\"").count(), 2);
+    }
+}
