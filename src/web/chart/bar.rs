@@ -69,6 +69,7 @@ pub fn Bar(
             {stop.then(|| view! { <rect class="stop" x=percent(required, scale) width="2" height=thick + 4 y="1" /> })}
         </svg>
     }
+    .into_any()
 }
 
 /// Now: the warm line, with a halo of paper, since it has no contrast of its own on pine.
@@ -77,6 +78,7 @@ fn tick(at: String, height: u32) -> impl IntoView {
         <rect class="halo" x=at.clone() width="9" height=height transform="translate(-3 0)" />
         <rect class="now" x=at width="3" height=height />
     }
+    .into_any()
 }
 
 #[cfg(test)]

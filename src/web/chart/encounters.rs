@@ -56,6 +56,7 @@ pub fn Encounters(encounters: Vec<Encounter>, #[prop(into)] words: String) -> im
             {shapes}
         </svg>
     }
+    .into_any()
 }
 
 #[cfg(test)]

@@ -49,6 +49,7 @@ pub fn HourSquares(earned: u32, counts: u32, #[prop(optional)] sight: Sight) -> 
             {each.collect_view()}
         </svg>
     }
+    .into_any()
 }
 
 #[cfg(test)]

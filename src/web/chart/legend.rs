@@ -86,5 +86,5 @@ pub fn Legend(keys: Vec<Key>) -> impl IntoView {
             </li>
         }
     });
-    view! { <ul class="legend">{keys.collect_view()}</ul> }
+    view! { <ul class="legend">{keys.collect_view()}</ul> }.into_any()
 }

@@ -123,6 +123,7 @@ pub fn LevelStrip(
             <p class="figures">{words}</p>
         </figure>
     }
+    .into_any()
 }
 
 #[cfg(test)]

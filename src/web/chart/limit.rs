@@ -26,6 +26,7 @@ pub fn Limit(limit: u32, counted: u32, #[prop(optional)] over: u32, #[prop(into)
             <rect class="stop" x=end y="0" width="2.5" height="16" />
         </svg>
     }
+    .into_any()
 }
 
 #[cfg(test)]

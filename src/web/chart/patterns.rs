@@ -17,4 +17,5 @@ pub fn Patterns() -> impl IntoView {
             </defs>
         </svg>
     }
+    .into_any()
 }

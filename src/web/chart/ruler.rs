@@ -37,6 +37,7 @@ pub fn ruler(scale: u32, top: u32, width: String) -> impl IntoView {
             <path d=marks(scale) vector-effect="non-scaling-stroke" />
         </svg>
     }
+    .into_any()
 }
 
 #[cfg(test)]

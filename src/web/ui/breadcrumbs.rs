@@ -17,4 +17,5 @@ pub fn Breadcrumbs(above: Vec<(String, String)>, #[prop(into)] here: String) -> 
             <ol>{above.collect_view()} <li aria-current="page">{here}</li></ol>
         </nav>
     }
+    .into_any()
 }

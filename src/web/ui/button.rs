@@ -44,6 +44,7 @@ pub fn Button(
             <span>{label}</span>
         </button>
     }
+    .into_any()
 }
 
 /// A link that looks like a button.
@@ -61,4 +62,5 @@ pub fn LinkButton(
             <span>{label}</span>
         </a>
     }
+    .into_any()
 }

@@ -78,7 +78,7 @@ pub fn Chain(
         }
     });
     let links = links.collect_view();
-    view! { <ol class="chain">{links}</ol> }
+    view! { <ol class="chain">{links}</ol> }.into_any()
 }
 
 #[cfg(test)]

@@ -46,6 +46,7 @@ fn tick(switch: bool, name: String, label: String, value: String, checked: bool,
             {hint}
         </div>
     }
+    .into_any()
 }
 
 #[cfg(test)]

@@ -73,6 +73,7 @@ fn group(
                 })}
         </fieldset>
     }
+    .into_any()
 }
 
 #[component]
@@ -90,6 +91,7 @@ pub fn Chip(
             <span>{label}</span>
         </label>
     }
+    .into_any()
 }
 
 /// A chip that leads somewhere, such as "Something else".
@@ -105,6 +107,7 @@ pub fn ChipLink(
             <span>{label}</span>
         </a>
     }
+    .into_any()
 }
 
 /// One of a few, such as harder, same, better; the children are its shape.
@@ -123,4 +126,5 @@ pub fn Segment(
             <span>{label}</span>
         </label>
     }
+    .into_any()
 }

@@ -22,7 +22,7 @@ pub fn DateField(
 ) -> impl IntoView {
     let value = value.trim().to_owned();
     let kind = kind(&value);
-    view! { <Field name label value kind hint error check read locked class="date" /> }
+    view! { <Field name label value kind hint error check read locked class="date" /> }.into_any()
 }
 
 #[cfg(test)]

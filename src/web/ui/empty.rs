@@ -20,4 +20,5 @@ pub fn Empty(
             <LinkButton href=href label=action kind=kind sign=Sign::Plus />
         </div>
     }
+    .into_any()
 }

@@ -36,4 +36,5 @@ pub fn Entrance(children: Children) -> impl IntoView {
             </main>
         </div>
     }
+    .into_any()
 }

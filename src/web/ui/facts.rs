@@ -13,7 +13,7 @@ pub fn Facts(rows: Vec<(String, AnyView)>) -> impl IntoView {
             </div>
         }
     });
-    view! { <dl class="facts">{rows.collect_view()}</dl> }
+    view! { <dl class="facts">{rows.collect_view()}</dl> }.into_any()
 }
 
 /// Figures under a bar: "23 counted", "6 planned", "7 open".
@@ -29,5 +29,5 @@ pub fn Figures(figures: Vec<(String, String)>) -> impl IntoView {
             " "
         }
     });
-    view! { <p class="figures">{figures.collect_view()}</p> }
+    view! { <p class="figures">{figures.collect_view()}</p> }.into_any()
 }

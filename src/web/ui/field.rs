@@ -153,6 +153,7 @@ pub fn Field(
             {words.below(&id)}
         </div>
     }
+    .into_any()
 }
 
 #[cfg(test)]

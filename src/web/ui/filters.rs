@@ -28,4 +28,5 @@ pub fn Filters(
                 })}
         </form>
     }
+    .into_any()
 }

@@ -30,4 +30,5 @@ pub fn FirstRun(
             </main>
         </div>
     }
+    .into_any()
 }

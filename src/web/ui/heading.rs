@@ -25,4 +25,5 @@ pub fn Heading(
             {children.map(|children| view! { <div class="actions">{children()}</div> })}
         </header>
     }
+    .into_any()
 }

@@ -133,4 +133,5 @@ pub fn Icon(sign: Sign) -> impl IntoView {
                 .then(|| view! { <path d=fill fill="currentColor" fill-rule="evenodd" stroke="none" /> })}
         </svg>
     }
+    .into_any()
 }

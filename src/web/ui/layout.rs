@@ -24,15 +24,16 @@ pub fn Margin(
             <div>{children()}</div>
         </section>
     }
+    .into_any()
 }
 
 /// Matter with a side column. Put an `Aside` after the matter, or first when it should come first on a phone.
 #[component]
 pub fn Cols(children: Children) -> impl IntoView {
-    view! { <div class="cols">{children()}</div> }
+    view! { <div class="cols">{children()}</div> }.into_any()
 }
 
 #[component]
 pub fn Aside(#[prop(into)] label: String, children: Children) -> impl IntoView {
-    view! { <aside aria-label=label>{children()}</aside> }
+    view! { <aside aria-label=label>{children()}</aside> }.into_any()
 }

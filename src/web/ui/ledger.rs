@@ -108,6 +108,7 @@ pub fn Ledger(
             </tfoot>
         </table>
     }
+    .into_any()
 }
 
 fn number(class: &str, label: &str, figure: &str) -> impl IntoView + use<> {
@@ -117,6 +118,7 @@ fn number(class: &str, label: &str, figure: &str) -> impl IntoView + use<> {
             {figure.to_owned()}
         </td>
     }
+    .into_any()
 }
 
 fn line(row: LedgerRow, others: &[String]) -> impl IntoView + use<> {
@@ -148,6 +150,7 @@ fn line(row: LedgerRow, others: &[String]) -> impl IntoView + use<> {
             {others}
         </tr>
     }
+    .into_any()
 }
 
 #[cfg(test)]

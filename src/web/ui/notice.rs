@@ -24,4 +24,5 @@ pub fn Notice(
                 })}
         </div>
     }
+    .into_any()
 }

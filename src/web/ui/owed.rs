@@ -51,6 +51,7 @@ pub fn Owed(
             {rest.map(|rest| view! { <p class="rest">{rest}</p> })}
         </section>
     }
+    .into_any()
 }
 
 #[cfg(test)]

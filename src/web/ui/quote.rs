@@ -19,4 +19,5 @@ pub fn Quote(
             <figcaption>{turning_point.then(|| view! { <Icon sign=Sign::Flag /> })} <span>{source}</span></figcaption>
         </figure>
     }
+    .into_any()
 }

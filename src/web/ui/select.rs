@@ -44,6 +44,7 @@ pub fn Select(
             {words.below(&id)}
         </div>
     }
+    .into_any()
 }
 
 #[cfg(test)]

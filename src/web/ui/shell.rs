@@ -60,6 +60,7 @@ pub fn Brand() -> impl IntoView {
             <span>"Growing Edge"</span>
         </a>
     }
+    .into_any()
 }
 
 /// Header, content, footer, and on a phone the tab bar.
@@ -112,6 +113,7 @@ pub fn Shell(
             {(signed_in && !focused).then(|| tab_bar(current, english))}
         </div>
     }
+    .into_any()
 }
 
 fn words(current: Section, english: English) -> impl IntoView {
@@ -132,6 +134,7 @@ fn words(current: Section, english: English) -> impl IntoView {
             "Capture"
         </a>
     }
+    .into_any()
 }
 
 fn account(name: String) -> impl IntoView {
@@ -150,6 +153,7 @@ fn account(name: String) -> impl IntoView {
             </div>
         </details>
     }
+    .into_any()
 }
 
 fn sample_line() -> impl IntoView {
@@ -158,6 +162,7 @@ fn sample_line() -> impl IntoView {
             <span>"Sample data: an invented therapist's year. " <a href="/account/remove">"Remove it"</a></span>
         </p>
     }
+    .into_any()
 }
 
 fn foot(kept_by: Option<String>) -> impl IntoView {
@@ -170,6 +175,7 @@ fn foot(kept_by: Option<String>) -> impl IntoView {
             </nav>
         </div>
     }
+    .into_any()
 }
 
 fn tab_bar(current: Section, english: English) -> impl IntoView {
@@ -196,6 +202,7 @@ fn tab_bar(current: Section, english: English) -> impl IntoView {
             {tab(Section::Growth)}
         </nav>
     }
+    .into_any()
 }
 
 #[cfg(test)]

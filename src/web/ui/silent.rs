@@ -17,4 +17,5 @@ pub fn Silent(
             <span>{words} " " {href.map(|href| view! { <a href=href>{action}</a> })}</span>
         </p>
     }
+    .into_any()
 }

@@ -40,6 +40,7 @@ pub fn Source(
             {flag} <span>{name} {words}</span>
         </span>
     }
+    .into_any()
 }
 
 #[cfg(test)]

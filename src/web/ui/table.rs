@@ -69,6 +69,7 @@ pub fn Table(
             {totals}
         </table>
     }
+    .into_any()
 }
 
 fn line(cells: Vec<AnyView>, columns: &[Column], name: usize) -> impl IntoView + use<> {
@@ -90,7 +91,7 @@ fn line(cells: Vec<AnyView>, columns: &[Column], name: usize) -> impl IntoView +
         .into_any()
     });
     let cells = cells.collect_view();
-    view! { <tr>{cells}</tr> }
+    view! { <tr>{cells}</tr> }.into_any()
 }
 
 #[cfg(test)]

@@ -17,4 +17,5 @@ pub fn Tabs(#[prop(into)] label: String, tabs: Vec<(String, String, bool)>) -> i
             {tabs.collect_view()}
         </nav>
     }
+    .into_any()
 }

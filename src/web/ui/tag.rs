@@ -17,4 +17,5 @@ pub fn Tag(
             <span>{(!strong.is_empty()).then(|| view! { <b>{strong}</b> })} {words}</span>
         </span>
     }
+    .into_any()
 }

@@ -40,6 +40,7 @@ pub fn TextArea(
             {words.below(&id)}
         </div>
     }
+    .into_any()
 }
 
 #[cfg(test)]
