@@ -32,7 +32,7 @@ pub fn HourSquares(earned: u32, counts: u32, #[prop(optional)] sight: Sight) -> 
         Sight::Undecided => "hours undecided",
         Sight::Planned => "hours planned",
     };
-    let fill = (sight == Sight::Planned).then_some("url(#hatch)");
+    let fill = (sight == Sight::Planned).then_some("url(#fine-hatch)");
     let each = (0..squares).map(move |square| {
         let (x, y) = (square % A_ROW * STEP, square / A_ROW * STEP);
         let part = if sight == Sight::Decided { filled(counts, square) } else { 0 };

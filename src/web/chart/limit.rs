@@ -37,7 +37,7 @@ mod tests {
     fn hours_over_the_limit_stand_after_the_stop() {
         let html = view! { <Limit limit=1200 counted=1300 over=100 words="12 counted, the limit" /> }.to_html();
         assert!(html.contains("class=\"over\"") && html.contains("class=\"stop\""), "{html}");
-        assert!(html.contains("class=\"stop\" x=\"83.10%\""), "{html}");
+        assert!(html.contains("<rect x=\"83.10%\" width=\"6.92%\" height=\"100%\" class=\"over\""), "{html}");
         let room = view! { <Limit limit=1200 counted=700 words="7 of at most 12" /> }.to_html();
         assert!(!room.contains("class=\"over\"") && !room.contains("class=\"now\""));
     }

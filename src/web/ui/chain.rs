@@ -68,11 +68,11 @@ pub fn Chain(
                 <svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
                     {link.place.shape()}
                 </svg>
-                <h3>
+                <h2>
                     <span>{link.place.noun()}</span>
                     <span class="unseen">": "</span>
                     {link.statement}
-                </h3>
+                </h2>
                 <div>{link.facts}</div>
             </li>
         }

@@ -21,14 +21,14 @@ pub fn Entrance(children: Children) -> impl IntoView {
     });
     view! {
         <div class="entrance">
-            <div class="block">
+            <header class="block">
                 <Brand />
                 <div>
                     <p class="sentence">"Your clients keep teaching you. " <span>"Keep a record of it."</span></p>
                     <ul>{promises.into_iter().collect_view()}</ul>
                 </div>
                 <span class="wave" aria-hidden="true"></span>
-            </div>
+            </header>
             <main id="main">
                 {children()} <p class="fine">
                     <a href="/privacy">"Who can see what"</a>

@@ -34,7 +34,7 @@ impl Words {
     pub(super) fn class(&self, extra: &str) -> String {
         let state = match (&self.error, self.check.is_empty()) {
             (Some(_), _) => " error",
-            (None, false) => " check",
+            (None, false) => " look",
             _ if self.locked => " locked",
             _ if self.read => " read",
             _ => "",

@@ -1,5 +1,6 @@
 //! Margin, matter, hairline: a heading in the margin and the matter beside it; and the side column.
 
+use super::{Icon, Sign};
 use leptos::prelude::*;
 
 /// A part of a page: its heading stands in the margin.
@@ -12,14 +13,23 @@ pub fn Margin(
     /// A name in serif, such as a licence; else a quiet label.
     #[prop(optional)]
     title: bool,
+    /// Seen by the owner alone: a lock stands beside the note.
+    #[prop(optional)]
+    private: bool,
+    /// The current goal: the warm wave at its side.
+    #[prop(optional)]
+    current: bool,
     #[prop(optional, into)] id: Option<String>,
     children: Children,
 ) -> impl IntoView {
     view! {
-        <section class="margin" id=id>
+        <section class=if current { "margin current" } else { "margin" } id=id>
             <header class=title.then_some("title")>
                 <h2>{heading}</h2>
-                {(!note.is_empty()).then(|| view! { <p>{note}</p> })}
+                {(!note.is_empty())
+                    .then(|| {
+                        view! { <p>{private.then(|| view! { <Icon sign=Sign::Lock /> })} {note}</p> }
+                    })}
             </header>
             <div>{children()}</div>
         </section>

@@ -1,4 +1,5 @@
-//! The ledger: every activity of a period, what it counts for, and why. On a phone each row stacks.
+//! The ledger: every activity of a period, what it counts for, and why. On a phone each row stacks;
+//! roles are written out for the reason that `table` gives.
 
 use super::{HourSquares, Icon, Sight, Sign};
 use leptos::prelude::*;
@@ -70,39 +71,42 @@ pub fn Ledger(
     #[prop(optional)]
     others: Vec<String>,
 ) -> impl IntoView {
-    let heads = others.iter().map(|name| view! { <th scope="col" class="number">{name.clone()}</th> }).collect_view();
+    let heads = others
+        .iter()
+        .map(|name| view! { <th scope="col" role="columnheader" class="number">{name.clone()}</th> })
+        .collect_view();
     let lines = rows.into_iter().map(|row| line(row, &others)).collect_view();
     let sums = totals.others.iter().zip(&others).map(|(sum, name)| number("", name, sum)).collect_view();
     view! {
-        <table class="ledger">
+        <table role="table" class="ledger">
             <caption class="unseen">{caption}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">"Date"</th>
-                    <th scope="col">"Activity"</th>
-                    <th scope="col" class="number">
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">"Date"</th>
+                    <th scope="col" role="columnheader">"Activity"</th>
+                    <th scope="col" role="columnheader" class="number">
                         "Earned"
                     </th>
-                    <th scope="col" class="number">
+                    <th scope="col" role="columnheader" class="number">
                         "Counts"
                     </th>
-                    <th scope="col" class="number">
+                    <th scope="col" role="columnheader" class="number">
                         "So far"
                     </th>
-                    <th scope="col">"Why"</th>
+                    <th scope="col" role="columnheader">"Why"</th>
                     {heads}
                 </tr>
             </thead>
-            <tbody>{lines}</tbody>
-            <tfoot>
-                <tr>
-                    <th scope="row" colspan="2">
+            <tbody role="rowgroup">{lines}</tbody>
+            <tfoot role="rowgroup">
+                <tr role="row">
+                    <th scope="row" role="rowheader" colspan="2">
                         "To date"
                     </th>
                     {number("", "Earned", &totals.earned)}
                     {number("", "Counts", &totals.counts)}
                     {number("sofar", "So far", &totals.so_far)}
-                    <td class="why">{totals.why}</td>
+                    <td role="cell" class="why">{totals.why}</td>
                     {sums}
                 </tr>
             </tfoot>
@@ -114,7 +118,7 @@ pub fn Ledger(
 fn number(class: &str, label: &str, figure: &str) -> impl IntoView + use<> {
     let class = format!("number {class}").trim().to_owned();
     view! {
-        <td class=class data-label=label.to_owned()>
+        <td role="cell" class=class data-label=label.to_owned()>
             {figure.to_owned()}
         </td>
     }
@@ -125,9 +129,9 @@ fn line(row: LedgerRow, others: &[String]) -> impl IntoView + use<> {
     let counted = if row.counts_hundredths > 0 { "counted" } else { "" };
     let others = row.others.iter().zip(others).map(|(figure, name)| number("other", name, figure)).collect_view();
     view! {
-        <tr>
-            <td class="date">{row.date}</td>
-            <th scope="row">
+        <tr role="row">
+            <td role="cell" class="date">{row.date}</td>
+            <th scope="row" role="rowheader">
                 <a href=row.href>{row.title}</a>
                 <span class="kind">
                     {row.kind}
@@ -141,7 +145,7 @@ fn line(row: LedgerRow, others: &[String]) -> impl IntoView + use<> {
             {number("", "Earned", &row.earned)}
             {number(counted, "Counts", &row.counts)}
             {number("sofar", "So far", &row.so_far)}
-            <td class="why">
+            <td role="cell" class="why">
                 <Icon sign=row.verdict.sign() />
                 <span>
                     {row.why} {row.source.map(|source| view! { <span class="source">{source}</span> })}

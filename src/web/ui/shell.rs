@@ -158,9 +158,9 @@ fn account(name: String) -> impl IntoView {
 
 fn sample_line() -> impl IntoView {
     view! {
-        <p class="sample">
-            <span>"Sample data: an invented therapist's year. " <a href="/account/remove">"Remove it"</a></span>
-        </p>
+        <aside class="sample" aria-label="Sample data">
+            <p>"An invented therapist's year, to look around in. " <a href="/account/remove">"Remove it"</a></p>
+        </aside>
     }
     .into_any()
 }
