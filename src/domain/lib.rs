@@ -3,6 +3,8 @@
 //! No clock, no input or output, no randomness, no Leptos, no SeaORM: the server and the browser run the same code.
 
 pub mod credit;
+pub mod growth;
+pub mod quantity;
 pub mod rules;
 pub mod vocabulary;
 pub mod words;

@@ -1,1 +1,36 @@
-//! The credit engine.
+//! The credit engine: what hours count for, provably the best way of placing them, and why each other hour does not.
+//!
+//! One step a file, in the order of the work: `portfolio` and `check` read; `cycle` and `required` say what is asked by
+//! when; `earned` and `piece` say what there is; `limit`, `program`, `simplex` and `solve` place it; `cycle_report` and
+//! `ledger` tell it.
+
+mod amount;
+mod assess;
+mod calendar;
+mod cell;
+mod check;
+mod combined;
+mod cycle;
+mod cycle_report;
+mod earned;
+mod fraction;
+mod frame;
+mod ledger;
+mod limit;
+mod piece;
+pub mod portfolio;
+mod program;
+mod reason;
+mod report;
+mod required;
+mod serving;
+mod simplex;
+mod solve;
+
+pub use assess::assess;
+pub use check::{PortfolioError, check_portfolio, parse_portfolio};
+pub use cycle::{Cycle, evaluated};
+pub use portfolio::Portfolio;
+pub use reason::{Code, Note, Side};
+pub use report::*;
+pub use required::Unit;

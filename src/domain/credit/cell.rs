@@ -1,0 +1,284 @@
+//! A licence in one cycle with all that was worked out for it: rows, pieces, limits. The unit that programs are built from.
+
+use super::amount::Totals;
+use super::frame::Frame;
+use super::limit::{Bound, Limit, limits};
+use super::piece::{Assessed, Piece, is_out_but_for_window, pieces};
+use super::portfolio::Effect;
+use super::required::{Row, Unit, rows};
+use super::serving::serves;
+use crate::rules::{RuleKind, Satisfies, Scope};
+use crate::vocabulary::Vocabulary;
+use chrono::NaiveDate;
+
+/// Everything about one cycle of one licence.
+#[derive(Clone, Debug)]
+pub struct Cell<'a> {
+    pub frame: Frame<'a>,
+    pub rows: Vec<Row>,
+    pub totals: Totals,
+    pub pieces: Vec<Piece>,
+    pub assessed: Vec<Assessed>,
+    pub limits: Vec<Limit>,
+    /// Rows that need hours of their own, by place.
+    pub exclusive: Vec<Vec<usize>>,
+    pub one_row_an_activity: bool,
+    pub may_carry_out: bool,
+    /// Who lifts the total now, and with what is planned.
+    lifted: [Option<String>; 2],
+    /// Topics that are shared with other licences of the board, where nothing else is.
+    shared_topics: Vec<String>,
+}
+
+impl<'a> Cell<'a> {
+    #[must_use]
+    pub fn new(frame: Frame<'a>, vocabulary: &Vocabulary, combined: bool) -> Self {
+        let (mut rows, totals) = rows(&frame);
+        if combined {
+            rows[0].applicable = false;
+        }
+        let (pieces, assessed) = pieces(&frame, vocabulary);
+        let limits = limits(&frame, &totals, &pieces);
+        let one_row_an_activity = frame.rules_of(&[RuleKind::ExclusiveUse]).next().is_some();
+        let exclusive = exclusive(&frame, &rows, one_row_an_activity);
+        let carry = frame.set.carry_over.as_ref();
+        let listed = carry.is_some_and(|carry| {
+            carry.allowed && (carry.titles.is_empty() || carry.titles.contains(&frame.licence.title))
+        });
+        let may_carry_out = listed && !frame.cycle.rolling && totals.required > 0 && !combined;
+        let shared_topics = frame
+            .rules_of(&[RuleKind::CrossCredit])
+            .find(|(_, rule)| rule.scope == Some(Scope::NoneExceptTopics))
+            .map(|(_, rule)| rule.topics.clone())
+            .unwrap_or_default();
+        let mut cell = Self {
+            frame,
+            rows,
+            totals,
+            pieces,
+            assessed,
+            limits,
+            exclusive,
+            one_row_an_activity,
+            may_carry_out,
+            lifted: [None, None],
+            shared_topics,
+        };
+        cell.lifted = [cell.lift(false), cell.lift(true)];
+        cell.may_carry_out &= cell.lifted[1].is_none();
+        cell
+    }
+
+    /// The id of a row's rule.
+    #[must_use]
+    pub fn rule_id(&self, row: usize) -> &str {
+        self.rows[row].rule.map_or("", |place| self.frame.set.rule[place].id.as_str())
+    }
+
+    /// Whether a row is met by hours, rather than by a count of groups.
+    #[must_use]
+    pub fn is_by_hours(&self, row: usize) -> bool {
+        self.rows[row].unit == Unit::Hour
+    }
+
+    /// Whether a row asks for hours on top of the total.
+    #[must_use]
+    pub fn is_outside(&self, row: usize) -> bool {
+        self.rows[row].rule.is_some_and(|place| !self.frame.set.rule[place].is_inside_total())
+    }
+
+    #[must_use]
+    pub fn excluded_topics(&self) -> &[String] {
+        self.frame.set.carry_over.as_ref().map_or(&[], |carry| carry.excluded_topics.as_slice())
+    }
+
+    /// Whether a piece is on a topic that several licences of the board share.
+    #[must_use]
+    pub fn is_shared_topic(&self, piece: usize) -> bool {
+        self.shared_topics.iter().any(|topic| self.pieces[piece].topics.contains(topic))
+    }
+
+    /// What hours of this program must still bring to a row; 0 where none are asked, or something else meets it.
+    #[must_use]
+    pub fn target(&self, _place: usize, row: &Row, with_planned: bool) -> i64 {
+        let by_program = row.unit == Unit::Hour || row.kind == "category_spread";
+        if !row.applicable || !by_program || self.satisfied_by(row, with_planned).is_some() {
+            return 0;
+        }
+        (row.required - self.looked_back(row, with_planned)).max(0)
+    }
+
+    /// Credit of serving activities inside the look-back that this window does not hold.
+    #[must_use]
+    pub fn looked_back(&self, row: &Row, with_planned: bool) -> i64 {
+        let Some((from, to)) = row.look_back else { return 0 };
+        let inside = |piece: &&Piece| {
+            piece.date.is_some_and(|day| (from..=to).contains(&day))
+                && (with_planned || !piece.planned)
+                && serves(&self.frame, row, piece)
+                && self.is_elsewhere(piece)
+        };
+        self.pieces.iter().filter(inside).map(|piece| piece.credit).sum()
+    }
+
+    /// Outside the window or pinned to another cycle, and not out for any other reason.
+    fn is_elsewhere(&self, piece: &Piece) -> bool {
+        use super::reason::Code;
+        let away = matches!(piece.out, Some(Code::OutsideWindow { .. } | Code::OtherCycle { .. }));
+        let Some(index) = piece.activity.filter(|_| away) else { return false };
+        !is_out_but_for_window(&self.frame, piece, &self.assessed[index])
+    }
+
+    /// What meets a row without hours of this program.
+    #[must_use]
+    pub fn satisfied_by(&self, row: &Row, with_planned: bool) -> Option<String> {
+        if let Some(day) = row.last_met {
+            return Some(format!("last_met:{day}"));
+        }
+        let liftable = row.kind == "total"
+            || (row.kind.ends_with("_minimum") && !matches!(row.kind, "topic_minimum" | "ratio_minimum"))
+            || matches!(row.kind, "category_spread" | "any_of");
+        if let Some(by) = self.lifted[usize::from(with_planned)].as_ref().filter(|_| liftable) {
+            return Some(by.clone());
+        }
+        let rule = row.rule.map(|place| &self.frame.set.rule[place])?;
+        if rule.satisfied_by_teaching
+            && let Some(id) = self.taught(row, with_planned)
+        {
+            return Some(format!("teaching:{id}"));
+        }
+        if rule.kind == RuleKind::AnyOf {
+            let task = rule.options.iter().filter_map(|choice| choice.task.as_deref());
+            let done = task.into_iter().find(|task| self.is_done(task, with_planned))?;
+            return Some(format!("task:{done}"));
+        }
+        None
+    }
+
+    fn taught(&self, row: &Row, with_planned: bool) -> Option<&str> {
+        let rule = row.rule.map(|place| &self.frame.set.rule[place])?;
+        let activities = &self.frame.portfolio.activities;
+        let fits = |piece: &&Piece| {
+            let day_fits = piece.date.is_some_and(|day| {
+                self.frame.in_window(day) || row.look_back.is_some_and(|(from, to)| (from..=to).contains(&day))
+            });
+            let pinned_away = piece.activity.is_some_and(|index| {
+                super::piece::pins(&self.frame, &activities[index].id).any(|pin| {
+                    pin.effect == Effect::Forbid
+                        && (pin.requirement.is_none() || pin.requirement.as_deref() == Some(rule.id.as_str()))
+                })
+            });
+            piece.class.as_deref() == Some("teaching")
+                && day_fits
+                && (with_planned || !piece.planned)
+                && piece.fits(rule)
+                && !pinned_away
+        };
+        let piece = self.pieces.iter().find(fits)?;
+        piece.activity.map(|index| activities[index].id.as_str())
+    }
+
+    fn is_done(&self, task: &str, with_planned: bool) -> bool {
+        let (from, to) = (self.frame.cycle.opens, self.frame.cycle.closes);
+        self.tasks(task, (from, to)).any(|(day, _)| with_planned || day <= self.frame.portfolio.as_of)
+    }
+
+    /// Tasks of a slug for this licence inside some days: day and count.
+    pub fn tasks<'b>(
+        &'b self,
+        task: &'b str,
+        (from, to): (NaiveDate, NaiveDate),
+    ) -> impl Iterator<Item = (NaiveDate, i64)> + 'b {
+        let licence = &self.frame.licence.id;
+        self.frame
+            .portfolio
+            .tasks
+            .iter()
+            .filter(move |done| done.task == task && done.licence.as_ref().is_none_or(|own| own == licence))
+            .filter(move |done| (from..=to).contains(&done.date))
+            .map(|done| (done.date, done.count))
+    }
+
+    /// What lifts the total and most minimums: an activity that is worth the whole, or a task that stands for it.
+    fn lift(&self, with_planned: bool) -> Option<String> {
+        for piece in self.pieces.iter().filter(|piece| piece.out.is_none() && (with_planned || !piece.planned)) {
+            let index = piece.activity?;
+            let rule = self.assessed[index].earned.fixed.map(|(place, _)| &self.frame.set.rule[place]);
+            if rule.is_some_and(|rule| rule.satisfies == Some(Satisfies::Total)) {
+                return Some(self.frame.portfolio.activities[index].id.clone());
+            }
+        }
+        let rules = self.frame.applied(RuleKind::AnyOf).filter(|(_, rule)| rule.satisfies == Some(Satisfies::Total));
+        for (_, rule) in rules {
+            let mut tasks = rule.options.iter().filter_map(|choice| choice.task.as_deref());
+            if let Some(task) = tasks.find(|task| self.is_done(task, with_planned)) {
+                return Some(format!("task:{task}"));
+            }
+        }
+        None
+    }
+
+    /// A limit's bound in one program: what flows over depends on what is counted in.
+    #[must_use]
+    pub fn bound(&self, limit: usize, with_planned: bool) -> Bound {
+        let limit = &self.limits[limit];
+        let Some(after) = limit.after else { return limit.bound };
+        let in_program = |piece: &Piece| piece.out.is_none() && (with_planned || !piece.planned);
+        let credit: i64 = limit
+            .members
+            .iter()
+            .map(|index| &self.pieces[*index])
+            .filter(|piece| in_program(piece))
+            .map(|piece| piece.credit)
+            .sum();
+        Bound::Fixed((credit - after).max(0))
+    }
+
+    /// The groups of a `category_spread` row, each under a mark of its own.
+    #[must_use]
+    pub fn spread_groups(&self, row: usize) -> Vec<usize> {
+        (0..self.group_names(row).len()).map(|group| row * 100 + group).collect()
+    }
+
+    /// The marks of the groups that a piece is in.
+    pub fn groups_of(&self, row: usize, piece: &Piece) -> Vec<usize> {
+        let names = self.group_names(row);
+        (0..names.len()).filter(|group| piece.is_in(&names[*group])).map(|group| row * 100 + group).collect()
+    }
+
+    /// The listed groups; where more are asked for than are listed, any category that the person gave.
+    fn group_names(&self, row: usize) -> Vec<String> {
+        let Some(rule) = self.rows[row].rule.map(|place| &self.frame.set.rule[place]) else { return vec![] };
+        let mut names = rule.groups.clone();
+        if usize::try_from(rule.min_groups.unwrap_or(0)).unwrap_or(0) > names.len() {
+            for category in self.pieces.iter().flat_map(|piece| &piece.categories) {
+                if !names.contains(category) {
+                    names.push(category.clone());
+                }
+            }
+        }
+        names
+    }
+}
+
+/// Rows of one `exclusive_group`, or, where an activity serves one row only, all minimums but the total and ratios.
+fn exclusive(frame: &Frame<'_>, rows: &[Row], one_row_an_activity: bool) -> Vec<Vec<usize>> {
+    let rule = |row: &Row| row.rule.map(|place| &frame.set.rule[place]);
+    if one_row_an_activity {
+        let all = rows.iter().enumerate().filter(|(_, row)| {
+            let kinds =
+                ["topic_minimum", "delivery_minimum", "activity_minimum", "approved_minimum", "category_minimum"];
+            kinds.contains(&row.kind) && row.unit == Unit::Hour
+        });
+        return vec![all.map(|(place, _)| place).collect()];
+    }
+    let mut groups: Vec<(&str, Vec<usize>)> = Vec::new();
+    for (place, row) in rows.iter().enumerate() {
+        let Some(name) = rule(row).and_then(|rule| rule.exclusive_group.as_deref()) else { continue };
+        match groups.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, members)) => members.push(place),
+            None => groups.push((name, vec![place])),
+        }
+    }
+    groups.into_iter().map(|(_, members)| members).collect()
+}

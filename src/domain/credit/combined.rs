@@ -1,0 +1,153 @@
+//! Several licences of one board under one total, with a floor for each profession.
+
+use super::cell::Cell;
+use super::portfolio::Licence;
+use super::report::{GroupReport, Requirement, State, Window};
+use super::required::Unit;
+use super::simplex::{AtMost, Simplex};
+use crate::rules::{Anchor, Rule, RuleKind, RuleSet};
+use std::collections::BTreeMap;
+
+/// Licences that share a total, by their place in the portfolio.
+pub struct Group<'a> {
+    pub members: Vec<usize>,
+    rule: &'a Rule,
+    hours: i64,
+}
+
+/// The groups of a portfolio: at least two licences, none of them rolling, whose board's rule combines so many.
+pub fn groups<'a>(known: &[(&'a Licence, &'a RuleSet)]) -> Vec<Group<'a>> {
+    let rule_of = |set: &'a RuleSet| {
+        let combines = |rule: &&Rule| rule.kind == RuleKind::CrossCredit && !rule.combined_totals.is_empty();
+        set.rule.iter().find(combines).filter(|_| set.cycle.anchor != Anchor::Rolling)
+    };
+    let mut groups: Vec<(&str, Group<'a>)> = Vec::new();
+    for (place, (_, set)) in known.iter().enumerate() {
+        let Some(rule) = rule_of(set) else { continue };
+        match groups.iter_mut().find(|(board, _)| *board == set.board) {
+            Some((_, group)) => group.members.push(place),
+            None => groups.push((&set.board, Group { members: vec![place], rule, hours: 0 })),
+        }
+    }
+    let mut found = Vec::new();
+    for (_, mut group) in groups {
+        let fitting = group.rule.combined_totals.iter().filter(|total| total.licences as usize <= group.members.len());
+        if group.members.len() < 2 {
+            continue;
+        }
+        if let Some(total) = fitting.max_by_key(|total| total.licences) {
+            group.hours = total.hours.0;
+            found.push(group);
+        }
+    }
+    found
+}
+
+/// What the group asks and has: each hour once for the total, and for one profession's floor.
+pub fn report(
+    group: &Group<'_>,
+    known: &[(&Licence, &RuleSet)],
+    cells: &BTreeMap<usize, Vec<Cell<'_>>>,
+) -> Option<GroupReport> {
+    let firsts = group.members.iter().filter_map(|place| cells.get(place)?.first().map(|cell| (*place, cell)));
+    let (_, longest) =
+        firsts.min_by_key(|(place, cell)| (-cell.frame.cycle.months, cell.frame.cycle.closes, *place))?;
+    let floor = group.rule.min_per_profession.map_or(0, |hours| hours.0);
+    let mut professions: Vec<&'static str> = Vec::new();
+    for place in &group.members {
+        let slug = known[*place].1.profession.slug();
+        if floor > 0 && !professions.contains(&slug) {
+            professions.push(slug);
+        }
+    }
+    let now = place_hours(longest, group.hours, floor, &professions, false)?;
+    let planned = place_hours(longest, group.hours, floor, &professions, true)?;
+    let names = professions.iter().map(|slug| (format!("profession_floor:{slug}"), "profession_floor", floor));
+    let rows = std::iter::once(("combined_total".to_owned(), "combined_total", group.hours)).chain(names);
+    let requirements: Vec<Requirement> = rows
+        .enumerate()
+        .map(|(index, (id, kind, required))| {
+            let mut row = Requirement {
+                id,
+                kind,
+                unit: Unit::Hour,
+                required,
+                counted: now.met[index],
+                with_planned: planned.met[index],
+                missing: required - now.met[index],
+                missing_if_planned: required - planned.met[index],
+                state: State::Met,
+                unknowns: vec![],
+                verified: group.rule.verified,
+                sources: group.rule.source.clone(),
+                satisfied_by: None,
+                replaced_by: None,
+                near_misses: vec![],
+            };
+            row.settle(required > 0);
+            row
+        })
+        .collect();
+    let cycle = &longest.frame.cycle;
+    Some(GroupReport {
+        id: format!("combined:{}", group.members[0] + 1),
+        rule: group.rule.id.clone(),
+        licences: group.members.iter().map(|place| known[*place].0.id.clone()).collect(),
+        window: Window { opens: cycle.opens, closes: cycle.closes },
+        status: State::of_all(requirements.iter().map(|row| row.state)),
+        counted: now.counted,
+        counted_if_planned: planned.counted,
+        requirements,
+    })
+}
+
+struct Outcome {
+    /// What is met of the total and of each floor.
+    met: Vec<i64>,
+    counted: i64,
+}
+
+fn place_hours(
+    cell: &Cell<'_>,
+    total: i64,
+    floor: i64,
+    professions: &[&'static str],
+    with_planned: bool,
+) -> Option<Outcome> {
+    let mut by_relevance: BTreeMap<Vec<bool>, i64> = BTreeMap::new();
+    for piece in &cell.pieces {
+        let Some(index) = piece.activity else { continue };
+        if piece.out.is_some() || (piece.planned && !with_planned) {
+            continue;
+        }
+        let relevant = &cell.frame.portfolio.activities[index].relevant_to;
+        let fits = |slug: &&'static str| relevant.is_empty() || relevant.iter().any(|known| known == slug);
+        *by_relevance.entry(professions.iter().map(|slug| fits(slug)).collect()).or_default() += piece.credit;
+    }
+    let counted: i64 = by_relevance.values().sum();
+    // Variables: what is met of the total, of each floor, then each class's hours for each floor.
+    let width = professions.len();
+    let mut constraints = vec![AtMost { terms: vec![(0, 1)], bound: total.min(counted) }];
+    let mut variables = 1 + width;
+    let mut serving: Vec<Vec<(usize, i64)>> = (0..width).map(|place| vec![(1 + place, 1)]).collect();
+    for (fits, credit) in &by_relevance {
+        let mut own = Vec::new();
+        for place in (0..width).filter(|place| fits[*place]) {
+            own.push((variables, 1));
+            serving[place].push((variables, -1));
+            variables += 1;
+        }
+        constraints.push(AtMost { terms: own, bound: *credit });
+    }
+    for (place, terms) in serving.into_iter().enumerate() {
+        constraints.push(AtMost { terms, bound: 0 });
+        constraints.push(AtMost { terms: vec![(1 + place, 1)], bound: floor });
+    }
+    let mut simplex = Simplex::new(variables, &constraints)?;
+    simplex.maximize(&(0..=width).map(|place| (place, 1)).collect::<Vec<_>>());
+    for place in 0..=width {
+        simplex.maximize(&[(place, 1)]);
+    }
+    let met = (0..=width).map(|place| simplex.value(place).floor()).collect();
+    Some(Outcome { met, counted })
+}

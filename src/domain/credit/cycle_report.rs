@@ -1,0 +1,321 @@
+//! One cycle of the report: rows with their states, limits, ledger, what carries out.
+
+use super::calendar::add_months;
+use super::cell::Cell;
+use super::ledger::ledger;
+use super::limit::is_distance;
+use super::piece::Piece;
+use super::report::*;
+use super::required::{Row, Unit};
+use super::serving::{obstacles, serves};
+use super::solve::{Placed, Placement};
+use crate::rules::RuleKind;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// Sums of one placement in one cell.
+pub struct Tally<'a> {
+    pub cell: usize,
+    pub with_planned: bool,
+    placement: &'a Placement,
+}
+
+impl<'a> Tally<'a> {
+    pub fn new(cell: usize, with_planned: bool, placement: &'a Placement) -> Self {
+        Self { cell, with_planned, placement }
+    }
+
+    pub fn placed(&self, piece: usize) -> Placed {
+        self.placement.pieces.get(&(self.cell, piece)).cloned().unwrap_or_default()
+    }
+
+    pub fn placed_in(&self, cell: usize, piece: usize) -> Placed {
+        self.placement.pieces.get(&(cell, piece)).cloned().unwrap_or_default()
+    }
+
+    pub fn counted(&self, cell: &Cell<'_>) -> i64 {
+        (0..cell.pieces.len()).map(|piece| self.placed(piece).counted).sum()
+    }
+
+    pub fn distance(&self, cell: &Cell<'_>) -> i64 {
+        let far = (0..cell.pieces.len()).filter(|piece| is_distance(&cell.pieces[*piece]));
+        far.map(|piece| self.placed(piece).counted).sum()
+    }
+
+    fn carried_out(&self, cell: &Cell<'_>) -> i64 {
+        (0..cell.pieces.len()).map(|piece| self.placed(piece).carried_out).sum()
+    }
+
+    /// What the members of a limit come to.
+    pub fn used(&self, cell: &Cell<'_>, limit: usize) -> i64 {
+        let limit = &cell.limits[limit];
+        let of = |piece: &usize| {
+            let placed = self.placed(*piece);
+            placed.counted + if limit.holds_outside { placed.outside } else { 0 }
+        };
+        limit.members.iter().map(of).sum()
+    }
+
+    /// A limit's cap in this program.
+    pub fn cap(&self, cell: &Cell<'_>, limit: usize) -> i64 {
+        let bound = super::limit::Limit { bound: cell.bound(limit, self.with_planned), ..cell.limits[limit].clone() };
+        bound.cap(self.counted(cell), self.distance(cell))
+    }
+
+    /// Whether one more hundredth of a member would break a limit.
+    pub fn is_full(&self, cell: &Cell<'_>, limit: usize) -> bool {
+        let bound = super::limit::Limit { bound: cell.bound(limit, self.with_planned), ..cell.limits[limit].clone() };
+        bound.is_full(self.used(cell, limit), self.counted(cell), self.distance(cell))
+    }
+
+    fn missing(&self, cell: &Cell<'_>, place: usize, row: &Row) -> i64 {
+        let target = cell.target(place, row, self.with_planned);
+        target - self.placement.met.get(&(self.cell, place)).copied().unwrap_or(0)
+    }
+}
+
+/// The report of one cell from the two placements.
+pub fn cycle_report(
+    cells: &[Cell<'_>],
+    index: usize,
+    now: &Placement,
+    planned: &Placement,
+    replaced_by: Option<&str>,
+) -> CycleReport {
+    let cell = &cells[index];
+    let (now, planned) = (Tally::new(index, false, now), Tally::new(index, true, planned));
+    let requirements: Vec<Requirement> = cell
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(place, row)| {
+            let mut requirement = requirement(cell, place, row, &now, &planned);
+            if row.kind == "total" {
+                requirement.replaced_by = replaced_by.map(str::to_owned);
+            }
+            requirement
+        })
+        .collect();
+    let limits = (0..cell.limits.len())
+        .filter(|limit| cell.limits[*limit].listed)
+        .map(|limit| LimitReport {
+            id: cell.limits[limit].id.clone(),
+            kind: cell.limits[limit].kind,
+            cap: now.cap(cell, limit),
+            used: now.used(cell, limit),
+            cap_if_planned: planned.cap(cell, limit),
+            used_if_planned: planned.used(cell, limit),
+        })
+        .collect();
+    let cycle = &cell.frame.cycle;
+    let falls = |with_planned| (cycle.rolling && cell.rows[0].applicable).then(|| falls_short_on(cell, with_planned));
+    CycleReport {
+        cycle_end: (!cycle.rolling).then_some(cycle.end),
+        window: Window { opens: cycle.opens, closes: cycle.closes },
+        deadline: cycle.deadline(),
+        index: cycle.index,
+        first: cycle.first,
+        status: State::of_all(requirements.iter().map(|row| row.state)),
+        objective: Objectives {
+            now: objective(cell, &requirements, &now),
+            with_planned: objective(cell, &requirements, &planned),
+        },
+        limits,
+        ledger: ledger(cells, index, &now, &planned),
+        carry_out: carry_out(cell, &now, &planned),
+        falls_short_on: falls(false),
+        falls_short_on_if_planned: falls(true),
+        requirements,
+    }
+}
+
+fn objective(cell: &Cell<'_>, requirements: &[Requirement], tally: &Tally<'_>) -> Objective {
+    let missing = |unknown: bool| {
+        requirements
+            .iter()
+            .zip(&cell.rows)
+            .filter(|(_, row)| {
+                row.unknowns.is_empty() != unknown && (row.unit == Unit::Hour || row.kind == "category_spread")
+            })
+            .map(|(requirement, row)| {
+                let missing = if tally.with_planned { requirement.missing_if_planned } else { requirement.missing };
+                missing * if row.unit == Unit::Hour { 1 } else { 100 }
+            })
+            .sum()
+    };
+    Objective {
+        shortfall: missing(false),
+        shortfall_unknown: missing(true),
+        counted: tally.counted(cell),
+        carry_out: tally.carried_out(cell),
+    }
+}
+
+fn requirement(cell: &Cell<'_>, place: usize, row: &Row, now: &Tally<'_>, planned: &Tally<'_>) -> Requirement {
+    let mut unknowns = row.unknowns.clone();
+    let (required, missing, missing_if_planned) = if row.applicable {
+        match row.kind {
+            "spread" => (0, gaps(cell, row, false), gaps(cell, row, true)),
+            "task" | "attestation" => tasks(cell, row),
+            "category_minimum" if row.unit == Unit::Count => {
+                let left = |with_planned| match cell.satisfied_by(row, with_planned) {
+                    Some(_) => 0,
+                    None => (row.required - activities_in(cell, row, with_planned)).max(0),
+                };
+                (row.required, left(false), left(true))
+            }
+            _ => (row.required, now.missing(cell, place, row), planned.missing(cell, place, row)),
+        }
+    } else {
+        (0, 0, 0)
+    };
+    let by_category = matches!(row.kind, "category_minimum" | "category_spread");
+    if row.applicable && by_category && missing > 0 && has_uncategorised(cell, row) {
+        unknowns.push("category_not_given".into());
+    }
+    let near_misses = if row.applicable { near_misses(cell, row, now) } else { vec![] };
+    let mut requirement = Requirement {
+        id: row.id.clone(),
+        kind: row.kind,
+        unit: row.unit,
+        required,
+        counted: required - missing.min(required),
+        with_planned: required - missing_if_planned.min(required),
+        missing,
+        missing_if_planned,
+        state: State::Met,
+        unknowns: if row.applicable { unknowns } else { vec![] },
+        verified: row.verified,
+        sources: row.sources.clone(),
+        satisfied_by: row.applicable.then(|| cell.satisfied_by(row, false)).flatten(),
+        replaced_by: None,
+        near_misses,
+    };
+    requirement.settle(row.applicable);
+    requirement
+}
+
+/// Required, missing now, missing with what is planned.
+fn tasks(cell: &Cell<'_>, row: &Row) -> (i64, i64, i64) {
+    let (Some(task), Some(days)) = (row.task.as_deref(), row.task_days) else {
+        return (row.required, row.required, row.required);
+    };
+    if row.last_met.is_some() {
+        return (row.required, 0, 0);
+    }
+    let per_activity =
+        row.rule.map(|place| &cell.frame.set.rule[place]).filter(|rule| rule.per == Some(crate::rules::Per::Activity));
+    let required = match per_activity {
+        Some(rule) => i64::from(rule.count.unwrap_or(1)) * activities_with_credit(cell),
+        None => row.required,
+    };
+    let as_of = cell.frame.portfolio.as_of;
+    let done: i64 = cell.tasks(task, days).filter(|(day, _)| *day <= as_of).map(|(_, count)| count).sum();
+    let all: i64 = cell.tasks(task, days).map(|(_, count)| count).sum();
+    (required, (required - done).max(0), (required - all).max(0))
+}
+
+fn in_play<'a>(cell: &'a Cell<'_>, with_planned: bool) -> impl Iterator<Item = &'a Piece> {
+    cell.pieces.iter().filter(move |piece| piece.out.is_none() && (with_planned || !piece.planned))
+}
+
+/// Completed activities with credit in the window.
+fn activities_with_credit(cell: &Cell<'_>) -> i64 {
+    let with: BTreeSet<usize> = in_play(cell, false).filter_map(|piece| piece.activity).collect();
+    i64::try_from(with.len()).unwrap_or(0)
+}
+
+fn activities_in(cell: &Cell<'_>, row: &Row, with_planned: bool) -> i64 {
+    let serving = in_play(cell, with_planned).filter(|piece| serves(&cell.frame, row, piece));
+    let with: BTreeSet<usize> = serving.filter_map(|piece| piece.activity).collect();
+    i64::try_from(with.len()).unwrap_or(0)
+}
+
+/// Whether a completed activity with credit has no category here and is in no group of the rule.
+fn has_uncategorised(cell: &Cell<'_>, row: &Row) -> bool {
+    let Some(rule) = row.rule.map(|place| &cell.frame.set.rule[place]) else { return false };
+    let bare = |piece: &Piece| !piece.is_carried() && piece.categories.is_empty();
+    in_play(cell, false).any(|piece| bare(piece) && !rule.groups.iter().any(|group| piece.is_in(group)))
+}
+
+/// Stretches between neighbouring days of learning that are too long.
+fn gaps(cell: &Cell<'_>, row: &Row, with_planned: bool) -> i64 {
+    let Some(rule) = row.rule.map(|place| &cell.frame.set.rule[place]) else { return 0 };
+    let longest = i64::from(rule.max_gap_months.unwrap_or(0));
+    let cycle = &cell.frame.cycle;
+    let mut days: Vec<NaiveDate> = in_play(cell, with_planned).filter_map(|piece| piece.date).collect();
+    days.push(cycle.opens);
+    days.push(cell.frame.portfolio.as_of.min(cycle.closes));
+    days.sort_unstable();
+    let wide = days.windows(2).filter(|pair| add_months(pair[0], longest) <= pair[1]).count();
+    i64::try_from(wide).unwrap_or(0)
+}
+
+fn near_misses(cell: &Cell<'_>, row: &Row, now: &Tally<'_>) -> Vec<NearMiss> {
+    let Some(rule) = row.rule.map(|place| &cell.frame.set.rule[place]) else { return vec![] };
+    if rule.kind != RuleKind::TopicMinimum {
+        return vec![];
+    }
+    let mut found: Vec<NearMiss> = Vec::new();
+    for (index, piece) in cell.pieces.iter().enumerate() {
+        let hours = now.placed(index).counted;
+        let Some(why) = obstacles(&cell.frame, rule, piece).filter(|why| !why.is_empty() && hours > 0) else {
+            continue;
+        };
+        let activity = cell.name(piece);
+        match found.iter_mut().find(|known| known.activity == activity && known.why == why) {
+            Some(known) => known.hours += hours,
+            None => found.push(NearMiss { activity, hours, why }),
+        }
+    }
+    found
+}
+
+fn carry_out(cell: &Cell<'_>, now: &Tally<'_>, planned: &Tally<'_>) -> CarryOut {
+    let state = match &cell.frame.set.carry_over {
+        None => CarryState::Unknown,
+        Some(carry)
+            if carry.allowed && (carry.titles.is_empty() || carry.titles.contains(&cell.frame.licence.title)) =>
+        {
+            CarryState::Allowed
+        }
+        Some(_) => CarryState::NotAllowed,
+    };
+    CarryOut { state, hours: now.carried_out(cell), hours_if_planned: planned.carried_out(cell) }
+}
+
+/// The first day on which the hours in the window of that day are under the total.
+fn falls_short_on(cell: &Cell<'_>, with_planned: bool) -> Option<NaiveDate> {
+    use super::reason::Code;
+    let (as_of, months) = (cell.frame.portfolio.as_of, cell.frame.cycle.months);
+    let lives = |piece: &&Piece| {
+        (with_planned || !piece.planned) && matches!(piece.out, None | Some(Code::OutsideWindow { .. }))
+    };
+    let dated: Vec<(NaiveDate, i64)> =
+        cell.pieces.iter().filter(lives).filter_map(|piece| Some((piece.date?, piece.credit))).collect();
+    let held = |day: NaiveDate| -> i64 {
+        let from = add_months(day, -months);
+        dated.iter().filter(|(date, _)| *date > from && *date <= day).map(|(_, credit)| credit).sum()
+    };
+    let mut days: Vec<NaiveDate> = vec![as_of];
+    for (date, _) in &dated {
+        // Around the day on which it leaves: months differ in length.
+        let leaves = add_months(*date, months);
+        days.extend((-3..=3).filter_map(|shift| leaves.checked_add_signed(chrono::Duration::days(shift))));
+        days.push(*date);
+    }
+    days.retain(|day| *day >= as_of);
+    days.sort_unstable();
+    days.into_iter().find(|day| held(*day) < cell.totals.required)
+}
+
+impl Cell<'_> {
+    /// The id that the ledger gives a piece's activity or lot.
+    #[must_use]
+    pub fn name(&self, piece: &Piece) -> String {
+        match (piece.activity, piece.lot) {
+            (Some(index), _) => self.frame.portfolio.activities[index].id.clone(),
+            (None, lot) => format!("carried:{}", lot.unwrap_or(0)),
+        }
+    }
+}

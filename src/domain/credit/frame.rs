@@ -1,0 +1,77 @@
+//! One licence in one cycle: what every later step asks about it.
+
+use super::calendar::{add_months, next_day, whole_months};
+use super::cycle::Cycle;
+use super::portfolio::{Answer, Licence, Portfolio};
+use crate::rules::{Rule, RuleKind, RuleSet};
+use chrono::NaiveDate;
+
+/// A licence, its rule set and one of its cycles.
+#[derive(Clone, Debug)]
+pub struct Frame<'a> {
+    pub portfolio: &'a Portfolio,
+    pub licence: &'a Licence,
+    pub set: &'a RuleSet,
+    pub cycle: Cycle,
+    /// Whether it is the first of the cycles evaluated: carried-in hours belong to it.
+    pub earliest: bool,
+}
+
+impl<'a> Frame<'a> {
+    /// The answer to a condition: two are worked out, the others were asked.
+    #[must_use]
+    pub fn answer(&self, slug: &str) -> Answer {
+        let issued = self.licence.issued_on;
+        let yes = |holds| if holds { Answer::Yes } else { Answer::No };
+        match slug {
+            "registered_under_24_months" => yes(add_months(issued, 24) > self.portfolio.as_of),
+            "cycle_shorter_than_24_months" => {
+                yes(self.cycle.first && whole_months(issued, next_day(self.cycle.end)) < 24)
+            }
+            _ => self.portfolio.person.conditions.get(slug).copied().unwrap_or(Answer::Unknown),
+        }
+    }
+
+    /// Whether every condition is answered yes: limits, rates and fixed credits apply only then.
+    #[must_use]
+    pub fn all_yes(&self, conditions: &[String]) -> bool {
+        conditions.iter().all(|slug| self.answer(slug) == Answer::Yes)
+    }
+
+    /// The first condition answered neither yes nor no, when none is answered no.
+    #[must_use]
+    pub fn any_unknown(&self, conditions: &[String]) -> bool {
+        !conditions.iter().any(|slug| self.answer(slug) == Answer::No)
+            && conditions.iter().any(|slug| self.answer(slug) == Answer::Unknown)
+    }
+
+    /// Whether a rule exists for this cycle and title.
+    #[must_use]
+    pub fn has(&self, rule: &Rule) -> bool {
+        let end = self.cycle.end;
+        (rule.titles.is_empty() || rule.titles.contains(&self.licence.title))
+            && rule.effective_from.is_none_or(|from| from <= end)
+            && rule.effective_to.is_none_or(|to| end <= to)
+    }
+
+    /// The rules that exist here, with their place in the file.
+    pub fn rules(&self) -> impl Iterator<Item = (usize, &'a Rule)> + '_ {
+        self.set.rule.iter().enumerate().filter(|(_, rule)| self.has(rule))
+    }
+
+    /// The rules of some kinds that exist here.
+    pub fn rules_of<'b>(&'b self, kinds: &'b [RuleKind]) -> impl Iterator<Item = (usize, &'a Rule)> + 'b {
+        self.rules().filter(|(_, rule)| kinds.contains(&rule.kind))
+    }
+
+    /// Rules of a kind whose conditions are all answered yes.
+    pub fn applied(&self, kind: RuleKind) -> impl Iterator<Item = (usize, &'a Rule)> + '_ {
+        self.rules().filter(move |(_, rule)| rule.kind == kind && self.all_yes(&rule.applies))
+    }
+
+    /// Whether a day lies in the window.
+    #[must_use]
+    pub fn in_window(&self, day: NaiveDate) -> bool {
+        self.cycle.opens <= day && day <= self.cycle.closes
+    }
+}

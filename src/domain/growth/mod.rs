@@ -1,0 +1,7 @@
+//! Growth, told honestly: ratings stay with their source, and hours never become levels.
+
+mod confidence;
+mod rating;
+
+pub use confidence::{Confidence, confidence};
+pub use rating::{Directness, Level, Rating, Source};

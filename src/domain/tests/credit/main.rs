@@ -1,0 +1,4 @@
+//! The engine against the worked cases, and what must hold for any portfolio.
+
+mod cases;
+mod properties;
