@@ -1,1 +1,7 @@
-fn main() {}
+//! The one binary: a server by default, and a tool.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    growing_edge::cli::run()
+}

@@ -6,7 +6,7 @@ mod m20261125_000001_accounts;
 mod m20261125_000002_licences;
 mod m20261125_000003_activities;
 mod m20261125_000004_growth;
-mod table;
+mod shape;
 
 pub struct Migrator;
 

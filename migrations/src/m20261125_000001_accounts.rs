@@ -1,6 +1,6 @@
 //! Accounts, their sessions, sign-in attempts (for the limits) and which server keys have sealed something.
 
-use crate::table::{drop_all, owned};
+use crate::shape::{drop_all, owned};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
 

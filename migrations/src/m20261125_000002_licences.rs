@@ -1,6 +1,6 @@
 //! Licences, rule sets of one's own, answers to the boards' conditions, and duties done.
 
-use crate::table::{drop_all, owned, owner_index, reference};
+use crate::shape::{drop_all, owned, owner_index, reference};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
 

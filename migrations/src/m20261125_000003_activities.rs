@@ -1,7 +1,7 @@
 //! What was learned, where and for how long. Lists of slugs and the split over topics and days are JSON: they are
 //! read and written with their row and never searched alone.
 
-use crate::table::{drop_all, owned, owner_index};
+use crate::shape::{drop_all, owned, owner_index};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
 

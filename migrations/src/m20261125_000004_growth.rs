@@ -1,6 +1,6 @@
 //! Challenge, goal, rating and turning point, and the links between them. Words are sealed: binary columns.
 
-use crate::table::{drop_all, link, owned, owner_index, reference};
+use crate::shape::{drop_all, link, owned, owner_index, reference};
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::*;
 

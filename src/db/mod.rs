@@ -1,13 +1,23 @@
 //! Storage: SeaORM over SQLite or PostgreSQL. One file of queries a noun; every query takes the owner first.
 
 pub mod accounts;
+pub mod activities;
+pub mod challenges;
+pub mod condition_answers;
 pub mod connect;
 pub mod entity;
+pub mod goals;
+pub mod json;
 pub mod keys;
+pub mod licences;
+pub mod own_rule_sets;
 pub mod owner;
+pub mod ratings;
 pub mod seal;
 pub mod sessions;
 pub mod sign_in_attempts;
+pub mod tasks_done;
+pub mod turning_points;
 
 pub use connect::Db;
 pub use owner::{AccountId, Owner};

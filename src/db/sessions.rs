@@ -7,7 +7,6 @@ use crate::db::{AccountId, Db, Owner, Result};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::sea_query::Expr;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -104,7 +103,7 @@ pub async fn remove_sessions(db: &Db, account: AccountId, but: Option<Uuid>) -> 
 
 /// Forgets sessions that have run out.
 pub async fn remove_expired_sessions(db: &Db, now: DateTime<Utc>) -> Result<()> {
-    session::Entity::delete_many().filter(Expr::col(session::Column::ExpiresAt).lte(now)).exec(db.write()).await?;
+    session::Entity::delete_many().filter(session::Column::ExpiresAt.lte(now)).exec(db.write()).await?;
     Ok(())
 }
 

@@ -3,7 +3,17 @@
 mod date;
 mod english;
 mod number;
+pub mod phrase;
+mod reason;
+mod rule;
+mod rule_set;
+mod source;
 
 pub use date::{date, day_and_month, distance, month_name, near_date, short_date, short_month, weekday};
 pub use english::English;
 pub use number::{and, count, hours, number, or};
+pub use phrase::{heading, lower, upper};
+pub use reason::{Reason, note, reason};
+pub use rule::rule;
+pub use rule_set::{Said, rule_set, short_total};
+pub use source::{Cited, READ_ON, cited, how_sure};

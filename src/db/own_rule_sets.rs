@@ -1,0 +1,63 @@
+//! Rule sets that a person wrote down herself, where our copies have none.
+
+use crate::db::entity::own_rule_set::{ActiveModel, Column, Entity, Model};
+use crate::db::{Db, DbError, Owner, Result, json};
+use chrono::{DateTime, Utc};
+use domain::rules::RuleSet;
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use uuid::Uuid;
+
+#[derive(Clone, Debug)]
+pub struct OwnRuleSet {
+    pub id: Uuid,
+    pub version: i32,
+    pub rules: RuleSet,
+}
+
+pub async fn record_own_rule_set(db: &Db, owner: &Owner, id: Uuid, rules: &RuleSet, now: DateTime<Utc>) -> Result<()> {
+    let row = ActiveModel {
+        id: Set(id),
+        account_id: Set(owner.uuid()),
+        slug: Set(rules.id.clone()),
+        rules: Set(json::write(rules)),
+        version: Set(1),
+        created_at: Set(now),
+    };
+    row.insert(db.write()).await?;
+    Ok(())
+}
+
+pub async fn list_own_rule_sets(db: &Db, owner: &Owner) -> Result<Vec<OwnRuleSet>> {
+    let rows =
+        Entity::find().filter(Column::AccountId.eq(owner.uuid())).order_by_asc(Column::CreatedAt).all(db.read()).await?;
+    rows.into_iter().map(from_row).collect()
+}
+
+pub async fn find_own_rule_set(db: &Db, owner: &Owner, id: Uuid) -> Result<Option<OwnRuleSet>> {
+    let row = Entity::find_by_id(id).filter(Column::AccountId.eq(owner.uuid())).one(db.read()).await?;
+    row.map(from_row).transpose()
+}
+
+/// Changes a rule set read at `version`. `Stale` when it changed since; false when the owner has none of this id.
+pub async fn amend_own_rule_set(db: &Db, owner: &Owner, id: Uuid, version: i32, rules: &RuleSet) -> Result<bool> {
+    let row = ActiveModel { rules: Set(json::write(rules)), version: Set(version + 1), ..Default::default() };
+    let done = Entity::update_many()
+        .set(row)
+        .filter(Column::Id.eq(id))
+        .filter(Column::AccountId.eq(owner.uuid()))
+        .filter(Column::Version.eq(version))
+        .exec(db.write())
+        .await?;
+    if done.rows_affected > 0 {
+        return Ok(true);
+    }
+    match find_own_rule_set(db, owner, id).await? {
+        Some(_) => Err(DbError::Stale),
+        None => Ok(false),
+    }
+}
+
+fn from_row(row: Model) -> Result<OwnRuleSet> {
+    let rules = json::read("own_rule_sets.rules", &row.rules)?;
+    Ok(OwnRuleSet { id: row.id, version: row.version, rules })
+}

@@ -1,0 +1,1 @@
+//! What answers while someone types: one island a file. Each page works without them.

@@ -1,0 +1,1 @@
+//! A test's own app and its clients.

@@ -1,0 +1,39 @@
+//! What every handler can reach: the database, the server key, the rules, the clock and the settings.
+
+use crate::db::Db;
+use crate::db::seal::Vault;
+use chrono::{DateTime, Utc};
+use domain::rules::Library;
+use std::sync::Arc;
+
+/// Who may make an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum SignUp {
+    /// Anyone.
+    Open,
+    /// Nobody but the first person, who starts the server; more by `growing-edge account create`.
+    Closed,
+}
+
+/// What the host has chosen.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub sign_up: SignUp,
+    /// Who keeps this copy, for the footer.
+    pub kept_by: Option<String>,
+    /// Behind TLS: cookies are marked secure and HSTS is sent.
+    pub secure: bool,
+    /// Take the client's address from `X-Forwarded-For`, which only a proxy of one's own may set.
+    pub trust_proxy: bool,
+}
+
+/// Shared by all requests; cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub db: Db,
+    pub server_key: Arc<Vault>,
+    pub library: Arc<Library>,
+    pub settings: Arc<Settings>,
+    /// The one clock; tests give their own.
+    pub now: fn() -> DateTime<Utc>,
+}

@@ -1,0 +1,63 @@
+//! A word about what just happened, carried over one redirect in a cookie. A slug only: never private text.
+
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::CookieJar;
+
+const COOKIE: &str = "growing_edge_flash";
+
+/// What happened, told once on the next page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flash {
+    Saved,
+    Removed,
+    Added,
+    SignedOutThere,
+    PasswordChanged,
+}
+
+impl Flash {
+    const ALL: [Self; 5] = [Self::Saved, Self::Removed, Self::Added, Self::SignedOutThere, Self::PasswordChanged];
+
+    fn slug(self) -> &'static str {
+        match self {
+            Self::Saved => "saved",
+            Self::Removed => "removed",
+            Self::Added => "added",
+            Self::SignedOutThere => "signed-out-there",
+            Self::PasswordChanged => "password-changed",
+        }
+    }
+
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Saved => "Saved.",
+            Self::Removed => "Removed.",
+            Self::Added => "Added.",
+            Self::SignedOutThere => "That device is signed out.",
+            Self::PasswordChanged => "Your password is changed, and other devices are signed out.",
+        }
+    }
+
+    #[must_use]
+    pub fn read(jar: &CookieJar) -> Option<Self> {
+        let slug = jar.get(COOKIE)?.value();
+        Self::ALL.into_iter().find(|flash| flash.slug() == slug)
+    }
+
+    /// See-other with the word for the next page.
+    #[must_use]
+    pub fn redirect(self, to: &str) -> Response {
+        let mut response = Redirect::to(to).into_response();
+        let cookie = format!("{COOKIE}={}; Path=/; HttpOnly; SameSite=Lax; Max-Age=30", self.slug());
+        response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_str(&cookie).expect("slugs are ASCII"));
+        response
+    }
+
+    /// Forgets the word once it is shown.
+    pub fn clear(response: &mut Response) {
+        let cookie = format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0");
+        response.headers_mut().append(header::SET_COOKIE, HeaderValue::from_str(&cookie).expect("the name is ASCII"));
+    }
+}

@@ -1,0 +1,78 @@
+//! Pages: one file a noun, each with its `router()`, handlers and views. Axum owns the addresses, Leptos draws.
+
+pub mod account;
+pub mod app;
+pub mod assets;
+pub mod chart;
+pub mod error;
+pub mod flash;
+pub mod form;
+pub mod health;
+pub mod home;
+pub mod page;
+pub mod passwords;
+pub mod security;
+pub mod session;
+pub mod sign_in;
+pub mod sign_up;
+pub mod time_zones;
+pub mod ui;
+pub mod visitor;
+pub mod welcome;
+
+use crate::web::app::App;
+use crate::web::error::AppError;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::DefaultBodyLimit;
+use axum::http::{HeaderMap, Request, Uri};
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use std::time::Duration;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
+use tower_http::timeout::TimeoutLayer;
+use tower_http::trace::TraceLayer;
+
+/// A form may hold so many bytes: the longest texts of the longest form, with room to spare.
+const LARGEST_FORM: usize = 256 * 1024;
+
+/// Every page of the app.
+pub fn router(app: App) -> Router {
+    let pages = Router::new()
+        .merge(home::router())
+        .merge(sign_in::router())
+        .merge(sign_up::router())
+        .merge(session::router())
+        .merge(account::router())
+        .merge(health::router());
+    let layers = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
+        .layer(TraceLayer::new_for_http().make_span_with(span))
+        .layer(PropagateRequestIdLayer::x_request_id())
+        .layer(from_fn_with_state(app.clone(), security::fence))
+        .layer(CompressionLayer::new().br(true).gzip(true))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(from_fn(security::same_origin));
+    pages.fallback(missing).layer(layers).with_state(app)
+}
+
+/// An asset, or the friendly 404.
+async fn missing(uri: Uri, headers: HeaderMap) -> Response {
+    assets::serve(&uri, &headers).unwrap_or_else(|| AppError::NotFound.into_response())
+}
+
+/// Logs name the route, never the query or the body: they could hold private text.
+fn span(request: &Request<Body>) -> tracing::Span {
+    let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok()).unwrap_or_default();
+    let route = request.extensions().get::<axum::extract::MatchedPath>().map_or("-", axum::extract::MatchedPath::as_str);
+    tracing::info_span!("request", id, method = %request.method(), route)
+}
+
+fn panicked(_: Box<dyn std::any::Any + Send + 'static>) -> Response {
+    AppError::Broken(anyhow::anyhow!("a handler panicked")).into_response()
+}
