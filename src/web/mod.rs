@@ -1,20 +1,30 @@
 //! Pages: one file a noun, each with its `router()`, handlers and views. Axum owns the addresses, Leptos draws.
 
 pub mod account;
+pub mod activities;
 pub mod app;
 pub mod assets;
+pub mod challenges;
 pub mod chart;
 pub mod error;
 pub mod flash;
 pub mod form;
+pub mod goals;
+pub mod growth;
 pub mod health;
 pub mod home;
+pub mod licences;
+pub mod own_rule_sets;
 pub mod page;
 pub mod passwords;
+pub mod privacy;
+pub mod rules;
+pub mod sample;
 pub mod security;
 pub mod session;
 pub mod sign_in;
 pub mod sign_up;
+pub mod skills;
 pub mod time_zones;
 pub mod ui;
 pub mod visitor;
@@ -47,6 +57,16 @@ pub fn router(app: App) -> Router {
         .merge(sign_up::router())
         .merge(session::router())
         .merge(account::router())
+        .merge(licences::router())
+        .merge(rules::router())
+        .merge(own_rule_sets::router())
+        .merge(activities::router())
+        .merge(challenges::router())
+        .merge(goals::router())
+        .merge(skills::router())
+        .merge(growth::router())
+        .merge(privacy::router())
+        .merge(sample::router())
         .merge(health::router());
     let layers = ServiceBuilder::new()
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))

@@ -37,9 +37,13 @@ pub fn Button(
     /// Words for those who only hear the button, when several say the same.
     #[prop(optional, into)]
     spoken: Option<String>,
+    /// At work: the label says so, "Saving…".
+    #[prop(optional)]
+    busy: bool,
 ) -> impl IntoView {
+    let busy = busy.then_some("true");
     view! {
-        <button class=kind.class() name=name value=value formaction=formaction aria-label=spoken>
+        <button class=kind.class() name=name value=value formaction=formaction aria-label=spoken aria-busy=busy>
             {sign.map(|sign| view! { <Icon sign=sign /> })}
             <span>{label}</span>
         </button>

@@ -1,13 +1,18 @@
 //! The page before signing in: what this is on the block at the left, the form at the right.
 
 use super::{Brand, Icon, Sign};
+use domain::words::English;
 use leptos::prelude::*;
 
 /// The block with its moving border, and the children beside it.
 #[component]
-pub fn Entrance(children: Children) -> impl IntoView {
+pub fn Entrance(#[prop(optional)] english: English, children: Children) -> impl IntoView {
+    let hours = match english {
+        English::American => "Every hour, and why it counts or not, for each license.",
+        English::British => "Every hour, and why it counts or not, for each licence.",
+    };
     let promises = [
-        (Sign::Page, "Every hour, and why it counts or not, for each license."),
+        (Sign::Page, hours),
         (Sign::Growth, "What keeps happening in the room, and what you are learning from it."),
         (Sign::Lock, "A guard that reads for names before anything is saved. What you reflect on stays yours."),
     ];

@@ -1,0 +1,8 @@
+//! Pages of privacy.
+
+use crate::web::app::App;
+use axum::Router;
+
+pub fn router() -> Router<App> {
+    Router::new()
+}

@@ -1,0 +1,8 @@
+//! Pages of skills.
+
+use crate::web::app::App;
+use axum::Router;
+
+pub fn router() -> Router<App> {
+    Router::new()
+}
