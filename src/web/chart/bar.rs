@@ -1,6 +1,6 @@
 //! The requirement bar: counted solid, planned hatched, open outlined; past a met need, what carries over.
 
-use super::percent::percent;
+use super::percent::{length, percent};
 use super::ruler::ruler;
 use leptos::prelude::*;
 
@@ -27,24 +27,25 @@ impl Parts {
     }
 }
 
-/// Figures in hundredths of an hour. `words` are those that stand beside the bar, for who cannot see it.
+/// Figures in hundredths of an hour. `label` says what stands beside the bar, for who cannot see it.
 #[component]
 pub fn Bar(
-    required: u32,
-    counted: u32,
-    #[prop(optional)] planned: u32,
+    #[prop(into)] label: String,
+    required: i64,
+    counted: i64,
+    #[prop(optional)] planned: i64,
     /// Room that is left; once met, room for more to carry over.
     #[prop(optional)]
-    open: u32,
+    open: i64,
     /// Past what is needed, taken into the next period.
     #[prop(optional)]
-    carries: u32,
-    #[prop(into)] words: String,
+    carries: i64,
     /// Beside a line of text: thinner, without ruler.
     #[prop(optional)]
     small: bool,
 ) -> impl IntoView {
-    let parts = Parts::new(required, counted, planned, open, carries);
+    let required = length(required);
+    let parts = Parts::new(required, length(counted), length(planned), length(open), length(carries));
     let Parts { counted, carries, planned, scale, met } = parts;
     let part = move |class: &'static str, from: u32, width: u32, fill: Option<&'static str>| {
         (width > 0).then(|| {
@@ -57,7 +58,7 @@ pub fn Bar(
     let stop = met && scale > required;
     let (height, thick) = if small { (16, 10) } else { (28, 14) };
     view! {
-        <svg class=if small { "bar small" } else { "bar" } width="100%" height=height role="img" aria-label=words>
+        <svg class=if small { "bar small" } else { "bar" } width="100%" height=height role="img" aria-label=label>
             <svg y="3" width="100%" height=thick overflow="visible">
                 <rect class="open" width="100%" height="100%" rx="1.5" />
                 {part("planned", ends, planned, Some("url(#hatch)"))}
@@ -104,7 +105,7 @@ mod tests {
 
     #[test]
     fn a_bar_says_its_figures_and_shows_now_until_it_is_met() {
-        let html = |counted| view! { <Bar required=300 counted=counted words="words" /> }.to_html();
+        let html = |counted| view! { <Bar required=300 counted=counted label="words" /> }.to_html();
         assert!(
             html(100).contains("class=\"now\"") && html(100).contains("role=\"img\" aria-label=\"words\""),
             "{}",

@@ -1,16 +1,7 @@
 //! A square an hour: solid counts, hollow does not, dashed is undecided, hatched is planned. Words stand beside.
 
-use super::percent::percent;
+use super::percent::{length, percent};
 use leptos::prelude::*;
-
-/// How the hours of an activity stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sight {
-    #[default]
-    Decided,
-    Undecided,
-    Planned,
-}
 
 const SIDE: u32 = 7;
 const STEP: u32 = 9;
@@ -19,34 +10,43 @@ const A_ROW: u32 = 12;
 const MOST: u32 = 60;
 
 /// Width in hundredths of a square that counts, of the square numbered from 0.
-fn filled(counts: u32, square: u32) -> u32 {
-    counts.saturating_sub(square * 100).min(100)
+fn filled(counted: u32, square: u32) -> u32 {
+    counted.saturating_sub(square.saturating_mul(100)).min(100)
 }
 
-/// Figures in hundredths of an hour; a begun hour is a square.
+/// The class of each square, and how much of it is solid. A begun hour is a square.
+fn squares([counted, uncounted, undecided, planned]: [u32; 4]) -> Vec<(&'static str, u32)> {
+    let decided = counted.saturating_add(uncounted).div_ceil(100).min(MOST);
+    let decided = (0..decided).map(|square| ("hollow", filled(counted, square)));
+    let more = |class, amount: u32| (0..amount.div_ceil(100).min(MOST)).map(move |_| (class, 0));
+    decided.chain(more("undecided", undecided)).chain(more("planned", planned)).take(MOST as usize).collect()
+}
+
+/// Figures in hundredths of an hour.
 #[component]
-pub fn HourSquares(earned: u32, counts: u32, #[prop(optional)] sight: Sight) -> impl IntoView {
-    let squares = earned.div_ceil(100).min(MOST);
-    let class = match sight {
-        Sight::Decided => "hours",
-        Sight::Undecided => "hours undecided",
-        Sight::Planned => "hours planned",
-    };
-    let fill = (sight == Sight::Planned).then_some("url(#fine-hatch)");
-    let each = (0..squares).map(move |square| {
+pub fn HourSquares(
+    #[prop(optional)] counted: i64,
+    #[prop(optional)] uncounted: i64,
+    #[prop(optional)] undecided: i64,
+    #[prop(optional)] planned: i64,
+) -> impl IntoView {
+    let squares = squares([counted, uncounted, undecided, planned].map(length));
+    let count = u32::try_from(squares.len()).unwrap_or(MOST);
+    let each = (0u32..).zip(squares).map(|(square, (class, solid))| {
         let (x, y) = (square % A_ROW * STEP, square / A_ROW * STEP);
-        let part = if sight == Sight::Decided { filled(counts, square) } else { 0 };
+        let fill = (class == "planned").then_some("url(#fine-hatch)");
         view! {
             <svg x=(x + 1).to_string() y=(y + 1).to_string() width=SIDE.to_string() height=SIDE.to_string()>
-                <rect class="hollow" x=".5" y=".5" width="6" height="6" fill=fill />
-                {(part > 0).then(|| view! { <rect class="held" width=percent(part, 100) height="100%" /> })}
+                <rect class=class x=".5" y=".5" width="6" height="6" fill=fill />
+                {(solid > 0).then(|| view! { <rect class="held" width=percent(solid, 100) height="100%" /> })}
             </svg>
         }
     });
-    let (width, height) = (squares.min(A_ROW) * STEP, squares.div_ceil(A_ROW) * STEP);
+    let each = each.collect_view();
+    let (width, height) = (count.min(A_ROW) * STEP, count.div_ceil(A_ROW) * STEP);
     view! {
-        <svg class=class width=width.to_string() height=height.to_string() aria-hidden="true">
-            {each.collect_view()}
+        <svg class="hours" width=width.to_string() height=height.to_string() aria-hidden="true">
+            {each}
         </svg>
     }
     .into_any()
@@ -58,14 +58,19 @@ mod tests {
 
     #[test]
     fn two_and_a_half_of_three_hours_fill_two_squares_and_half_of_the_third() {
-        assert_eq!([0, 1, 2, 3].map(|square| filled(250, square)), [100, 100, 50, 0]);
+        assert_eq!(squares([250, 50, 0, 0]), [("hollow", 100), ("hollow", 100), ("hollow", 50)]);
     }
 
     #[test]
-    fn a_begun_hour_is_a_square_and_undecided_hours_are_not_filled() {
-        let html = |sight| view! { <HourSquares earned=250 counts=250 sight=sight /> }.to_html();
-        assert_eq!(html(Sight::Decided).matches("class=\"hollow\"").count(), 3);
-        assert_eq!(html(Sight::Decided).matches("class=\"held\"").count(), 3);
-        assert_eq!(html(Sight::Undecided).matches("class=\"held\"").count(), 0);
+    fn hours_undecided_or_planned_are_never_solid() {
+        assert_eq!(squares([0, 0, 150, 100]), [("undecided", 0), ("undecided", 0), ("planned", 0)]);
+        let html = view! { <HourSquares planned=600 /> }.to_html();
+        assert_eq!(html.matches("url(#fine-hatch)").count(), 6, "{html}");
+        assert!(!html.contains("class=\"held\""));
+    }
+
+    #[test]
+    fn a_figure_beyond_reason_still_draws() {
+        assert_eq!(squares([u32::MAX; 4]).len(), 60);
     }
 }

@@ -1,6 +1,6 @@
 //! What the shapes mean, in words, under the charts that use them.
 
-use super::encounters::Encounter;
+use super::glyph_row::Encounter;
 use leptos::prelude::*;
 
 /// A shape to be explained.

@@ -2,7 +2,7 @@
 //! column while hatch, ticks and rounding stay even. Every chart carries the same figures in words.
 
 mod bar;
-mod encounters;
+mod glyph_row;
 mod hour_squares;
 mod legend;
 mod level_strip;
@@ -12,9 +12,9 @@ mod percent;
 mod ruler;
 
 pub use bar::Bar;
-pub use encounters::{Encounter, Encounters};
-pub use hour_squares::{HourSquares, Sight};
+pub use glyph_row::{Encounter, GlyphRow};
+pub use hour_squares::HourSquares;
 pub use legend::{Key, Legend};
 pub use level_strip::{LevelMark, LevelStrip, Voice};
-pub use limit::Limit;
+pub use limit::LimitBar;
 pub use patterns::Patterns;

@@ -1,5 +1,10 @@
 //! Shares of a width, in integers: no float, no rounding drift.
 
+/// An amount as a length: nothing is shorter than nothing.
+pub fn length(amount: i64) -> u32 {
+    u32::try_from(amount.max(0)).unwrap_or(u32::MAX)
+}
+
 /// `part` of `whole` as an SVG length, such as `63.88%`; nothing of nothing is nothing.
 pub fn percent(part: u32, whole: u32) -> String {
     let hundredths = if whole == 0 { 0 } else { u64::from(part.min(whole)) * 10_000 / u64::from(whole) };
@@ -9,6 +14,11 @@ pub fn percent(part: u32, whole: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_amount_below_nothing_has_no_length() {
+        assert_eq!([length(-5), length(250), length(i64::MAX)], [0, 250, u32::MAX]);
+    }
 
     #[test]
     fn a_share_is_exact_to_a_hundredth_and_never_over_the_whole() {

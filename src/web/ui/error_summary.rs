@@ -35,7 +35,7 @@ mod tests {
         let problems =
             vec![("email".to_owned(), "Your email is needed.".to_owned()), ("a b".to_owned(), "<b>".to_owned())];
         let html = view! { <ErrorSummary problems=problems /> }.to_html();
-        assert!(html.contains("href=\"#f-email\"") && html.contains("href=\"#f-a-b\""), "{html}");
+        assert!(html.contains("href=\"#field-email\"") && html.contains("href=\"#field-a-b\""), "{html}");
         assert!(html.contains("2 things") && html.contains("role=\"alert\"") && !html.contains("<b>"));
     }
 

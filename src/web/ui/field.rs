@@ -16,7 +16,7 @@ pub struct Fix {
 #[must_use]
 pub fn field_id(name: &str) -> String {
     let tame = |sign: char| if sign.is_ascii_alphanumeric() || sign == '_' { sign } else { '-' };
-    format!("f-{}", name.chars().map(tame).collect::<String>())
+    format!("field-{}", name.chars().map(tame).collect::<String>())
 }
 
 /// What is said around any field: hint, note that it was read or wants a look, and the problem.
@@ -165,10 +165,10 @@ mod tests {
         let error = Some("April has 30 days.".to_owned());
         let html =
             view! { <Field name="last day" label="Last day" value="04/31" error=error hint="The end" /> }.to_html();
-        assert!(html.contains("id=\"f-last-day\"") && html.contains("for=\"f-last-day\""), "{html}");
+        assert!(html.contains("id=\"field-last-day\"") && html.contains("for=\"field-last-day\""), "{html}");
         assert!(html.contains("aria-invalid=\"true\""));
-        assert!(html.contains("aria-describedby=\"f-last-day-hint f-last-day-note\""));
-        assert!(html.contains("id=\"f-last-day-note\"") && html.contains("April has 30 days."));
+        assert!(html.contains("aria-describedby=\"field-last-day-hint field-last-day-note\""));
+        assert!(html.contains("id=\"field-last-day-note\"") && html.contains("April has 30 days."));
     }
 
     #[test]

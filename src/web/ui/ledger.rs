@@ -1,7 +1,7 @@
 //! The ledger: every activity of a period, what it counts for, and why. On a phone each row stacks;
 //! roles are written out for the reason that `table` gives.
 
-use super::{HourSquares, Icon, Sight, Sign};
+use super::{HourSquares, Icon, Sign};
 use leptos::prelude::*;
 
 /// What became of an activity's hours.
@@ -25,11 +25,12 @@ impl Verdict {
         }
     }
 
-    fn sight(self) -> Sight {
+    /// The hours of an activity as they are drawn: counted, uncounted, undecided, planned.
+    fn hours(self, earned: i64, counts: i64) -> [i64; 4] {
         match self {
-            Self::Full | Self::Part | Self::None => Sight::Decided,
-            Self::Undecided => Sight::Undecided,
-            Self::Planned => Sight::Planned,
+            Self::Full | Self::Part | Self::None => [counts, earned - counts, 0, 0],
+            Self::Undecided => [0, 0, earned, 0],
+            Self::Planned => [0, 0, 0, earned],
         }
     }
 }
@@ -43,8 +44,8 @@ pub struct LedgerRow {
     pub earned: String,
     pub counts: String,
     pub so_far: String,
-    pub earned_hundredths: u32,
-    pub counts_hundredths: u32,
+    pub earned_hundredths: i64,
+    pub counts_hundredths: i64,
     pub verdict: Verdict,
     /// Sentence and, under it, source or next step.
     pub why: String,
@@ -126,6 +127,7 @@ fn number(class: &str, label: &str, figure: &str) -> impl IntoView + use<> {
 }
 
 fn line(row: LedgerRow, others: &[String]) -> impl IntoView + use<> {
+    let [counts, not, open, planned] = row.verdict.hours(row.earned_hundredths, row.counts_hundredths);
     let counted = if row.counts_hundredths > 0 { "counted" } else { "" };
     let others = row.others.iter().zip(others).map(|(figure, name)| number("other", name, figure)).collect_view();
     view! {
@@ -135,11 +137,7 @@ fn line(row: LedgerRow, others: &[String]) -> impl IntoView + use<> {
                 <a href=row.href>{row.title}</a>
                 <span class="kind">
                     {row.kind}
-                    <HourSquares
-                        earned=row.earned_hundredths
-                        counts=row.counts_hundredths
-                        sight=row.verdict.sight()
-                    />
+                    <HourSquares counted=counts uncounted=not undecided=open planned=planned />
                 </span>
             </th>
             {number("", "Earned", &row.earned)}

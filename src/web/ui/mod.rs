@@ -4,7 +4,7 @@
 mod breadcrumbs;
 mod button;
 mod chain;
-mod checkbox;
+mod check;
 mod chip;
 mod date_field;
 mod empty;
@@ -32,12 +32,12 @@ mod tag;
 mod text_area;
 
 pub use crate::web::chart::{
-    Bar, Encounter, Encounters, HourSquares, Key, Legend, LevelMark, LevelStrip, Limit, Patterns, Sight, Voice,
+    Bar, Encounter, GlyphRow, HourSquares, Key, Legend, LevelMark, LevelStrip, LimitBar, Patterns, Voice,
 };
 pub use breadcrumbs::Breadcrumbs;
 pub use button::{Button, Kind, LinkButton};
 pub use chain::{Chain, Link, Place};
-pub use checkbox::{Checkbox, Switch};
+pub use check::{Check, Radio, Switch};
 pub use chip::{Chip, ChipLink, Chips, Choice, Segment, Segments};
 pub use date_field::DateField;
 pub use empty::Empty;

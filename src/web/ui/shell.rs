@@ -146,7 +146,7 @@ fn account(name: String) -> impl IntoView {
             </summary>
             <div>
                 <a href="/account">"Your account"</a>
-                <a href="/privacy">"Who can see what"</a>
+                <a href="/account/sessions">"Devices"</a>
                 <form method="post" action="/sign-out">
                     <button>"Sign out"</button>
                 </form>
@@ -159,7 +159,7 @@ fn account(name: String) -> impl IntoView {
 fn sample_line() -> impl IntoView {
     view! {
         <aside class="sample" aria-label="Sample data">
-            <p>"An invented therapist's year, to look around in. " <a href="/account/remove">"Remove it"</a></p>
+            <p>"Sample data: an invented therapist's year, to look around in. " <a href="/account/remove">"Remove it"</a></p>
         </aside>
     }
     .into_any()

@@ -19,6 +19,9 @@ pub fn TextArea(
     #[prop(default = None)] error: Option<String>,
     #[prop(optional, into)] placeholder: Option<String>,
     #[prop(default = 4)] rows: u8,
+    /// Signs, as the browser counts them; the form checks again.
+    #[prop(optional)]
+    maxlength: Option<u32>,
     /// Someone's own words: serif, as they will be shown.
     #[prop(optional)]
     own: bool,
@@ -32,6 +35,7 @@ pub fn TextArea(
                 id=id.clone()
                 name=name
                 rows=rows.to_string()
+                maxlength=maxlength.map(|most| most.to_string())
                 placeholder=placeholder
                 aria-invalid=words.invalid()
                 aria-describedby=words.described(&id)

@@ -38,9 +38,9 @@ const STEP: usize = 20;
 /// The latest ones are shown; the words say how many there were.
 const MOST: usize = 24;
 
-/// Oldest first. `words` say the same: "met seven times, the last two went better".
+/// Oldest first. `label` says the same: "met seven times, the last two went better".
 #[component]
-pub fn Encounters(encounters: Vec<Encounter>, #[prop(into)] words: String) -> impl IntoView {
+pub fn GlyphRow(encounters: Vec<Encounter>, #[prop(into)] label: String) -> impl IntoView {
     let shown = encounters.len().min(MOST);
     let latest = encounters.into_iter().rev().take(MOST).rev().enumerate();
     let shapes = latest.map(|(number, encounter)| {
@@ -52,7 +52,7 @@ pub fn Encounters(encounters: Vec<Encounter>, #[prop(into)] words: String) -> im
     });
     let shapes = shapes.collect_view();
     view! {
-        <svg class="encounters" width=(shown * STEP).to_string() height="14" role="img" aria-label=words>
+        <svg class="encounters" width=(shown * STEP).to_string() height="14" role="img" aria-label=label>
             {shapes}
         </svg>
     }
@@ -67,7 +67,7 @@ mod tests {
     fn the_latest_are_shown_in_order() {
         let mut met = vec![Encounter::Harder; 30];
         met.push(Encounter::Better);
-        let html = view! { <Encounters encounters=met words="met 31 times" /> }.to_html();
+        let html = view! { <GlyphRow encounters=met label="met 31 times" /> }.to_html();
         assert_eq!(html.matches("class=\"harder\"").count(), 23, "{html}");
         assert!(html.rfind("class=\"better\"") > html.rfind("class=\"harder\""));
     }
