@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const BINARY = join(import.meta.dirname, '../target/release/growing-edge');
+
+/** Starts the app on a free port with an empty folder; the function given back stops it and removes the folder. */
+export default async function start() {
+  const folder = mkdtempSync(join(tmpdir(), 'growing-edge-'));
+  const log = openSync(join(folder, 'server.log'), 'w');
+  // Each test brings an address of its own in X-Forwarded-For, so that none uses up another's tries to sign in.
+  const flags = ['serve', '--addr', '127.0.0.1:0', '--data-dir', join(folder, 'data'), '--trust-proxy', 'true'];
+  const server = spawn(BINARY, flags, { stdio: ['ignore', 'pipe', log] });
+  const ended = new Promise<never>((_, reject) => {
+    server.once('error', reject);
+    server.once('exit', code => reject(new Error(`the app ended with ${code}; see ${folder}/server.log`)));
+  });
+  const said = new Promise<string>(resolve => {
+    createInterface(server.stdout!).on('line', line => {
+      const address = /http:\/\/\S+/.exec(line)?.[0];
+      if (address) resolve(address);
+    });
+  });
+  const address = await Promise.race([said, ended]);
+  const alive = await fetch(`${address}/healthz`);
+  if (!alive.ok) throw new Error(`${address}/healthz answers ${alive.status}`);
+  process.env.GROWING_EDGE_AT = address;
+
+  return async () => {
+    ended.catch(() => undefined);
+    const gone = new Promise(resolve => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await gone;
+    rmSync(folder, { recursive: true });
+  };
+}
