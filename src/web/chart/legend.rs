@@ -17,6 +17,9 @@ pub enum Key {
     Harder,
     Same,
     Better,
+    TurningPoint,
+    Apart,
+    Window,
 }
 
 impl Key {
@@ -33,6 +36,9 @@ impl Key {
             Self::Harder => "harder",
             Self::Same => "same",
             Self::Better => "better",
+            Self::TurningPoint => "turning point",
+            Self::Apart => "more than 180 days apart",
+            Self::Window => "30 days before and 14 after a training",
         }
     }
 
@@ -65,6 +71,9 @@ impl Key {
             Self::Over => block("over", None),
             Self::Now => view! { <rect class="now" x="10" y="2" width="3" height="11" /> }.into_any(),
             Self::Limit => view! { <rect class="stop" x="10" y="2" width="3" height="11" /> }.into_any(),
+            Self::TurningPoint => view! { <path class="flag" d="M4 15V1h12l-3 4 3 4H4" /> }.into_any(),
+            Self::Apart => view! { <path class="apart" d="M0 7.5h22" /> }.into_any(),
+            Self::Window => block("window", None),
             _ => block("open", None),
         };
         view! {
