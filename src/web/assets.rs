@@ -18,7 +18,8 @@ pub const NAME: &str = "growing_edge";
 pub fn hashed_name() -> &'static str {
     static HASHED: OnceLock<String> = OnceLock::new();
     HASHED.get_or_init(|| {
-        let files = ["js", "css"].map(|end| format!("pkg/{NAME}.{end}")).into_iter().chain([format!("pkg/{NAME}_bg.wasm")]);
+        let files =
+            ["js", "css"].map(|end| format!("pkg/{NAME}.{end}")).into_iter().chain([format!("pkg/{NAME}_bg.wasm")]);
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         for byte in files.filter_map(|file| Site::get(&file)).flat_map(|file| file.metadata.sha256_hash()) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);

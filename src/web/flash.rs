@@ -14,10 +14,12 @@ pub enum Flash {
     Added,
     SignedOutThere,
     PasswordChanged,
+    NotYet,
 }
 
 impl Flash {
-    const ALL: [Self; 5] = [Self::Saved, Self::Removed, Self::Added, Self::SignedOutThere, Self::PasswordChanged];
+    const ALL: [Self; 6] =
+        [Self::Saved, Self::Removed, Self::Added, Self::SignedOutThere, Self::PasswordChanged, Self::NotYet];
 
     fn slug(self) -> &'static str {
         match self {
@@ -26,6 +28,7 @@ impl Flash {
             Self::Added => "added",
             Self::SignedOutThere => "signed-out-there",
             Self::PasswordChanged => "password-changed",
+            Self::NotYet => "not-yet",
         }
     }
 
@@ -37,6 +40,7 @@ impl Flash {
             Self::Added => "Added.",
             Self::SignedOutThere => "That device is signed out.",
             Self::PasswordChanged => "Your password is changed, and other devices are signed out.",
+            Self::NotYet => "Its day has not come yet. Change the date if it was earlier.",
         }
     }
 

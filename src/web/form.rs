@@ -108,7 +108,17 @@ pub fn date(text: &str) -> Result<Option<chrono::NaiveDate>, String> {
 
 fn day_problem(year: u32, month: u32) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ];
     let last = (28..=31).rev().find(|day| chrono::NaiveDate::from_ymd_opt(year as i32, month, *day).is_some());

@@ -13,7 +13,9 @@ pub mod goals;
 pub mod growth;
 pub mod health;
 pub mod home;
+pub mod ledger;
 pub mod licences;
+pub mod outlook;
 pub mod own_rule_sets;
 pub mod page;
 pub mod passwords;
@@ -25,8 +27,10 @@ pub mod session;
 pub mod sign_in;
 pub mod sign_up;
 pub mod skills;
+pub mod standing;
 pub mod time_zones;
 pub mod ui;
+pub mod verdict;
 pub mod visitor;
 pub mod welcome;
 
@@ -58,6 +62,7 @@ pub fn router(app: App) -> Router {
         .merge(session::router())
         .merge(account::router())
         .merge(licences::router())
+        .merge(ledger::router())
         .merge(rules::router())
         .merge(own_rule_sets::router())
         .merge(activities::router())
@@ -89,7 +94,8 @@ async fn missing(uri: Uri, headers: HeaderMap) -> Response {
 /// Logs name the route, never the query or the body: they could hold private text.
 fn span(request: &Request<Body>) -> tracing::Span {
     let id = request.extensions().get::<RequestId>().and_then(|id| id.header_value().to_str().ok()).unwrap_or_default();
-    let route = request.extensions().get::<axum::extract::MatchedPath>().map_or("-", axum::extract::MatchedPath::as_str);
+    let route =
+        request.extensions().get::<axum::extract::MatchedPath>().map_or("-", axum::extract::MatchedPath::as_str);
     tracing::info_span!("request", id, method = %request.method(), route)
 }
 

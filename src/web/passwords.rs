@@ -34,7 +34,8 @@ pub async fn hash(password: String) -> anyhow::Result<String> {
 
 /// Whether the password fits the hash. Without a hash (no such account) the same work is done, so that time tells nothing.
 pub async fn fits(password: String, hash: Option<String>) -> anyhow::Result<bool> {
-    const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXRoaW5nZm9ybm9ib2R5$8e5q9cGFbCn2SBKvJ4u5zn8hxzHbvfR3FZbnzsLd8pQ";
+    const NOBODY: &str =
+        "$argon2id$v=19$m=19456,t=2,p=1$c29tZXRoaW5nZm9ybm9ib2R5$8e5q9cGFbCn2SBKvJ4u5zn8hxzHbvfR3FZbnzsLd8pQ";
     let _permit = AT_ONCE.acquire().await?;
     let fits = tokio::task::spawn_blocking(move || {
         let known = hash.is_some();

@@ -82,7 +82,8 @@ async fn sign_up(visitor: Visitor, from: Address, headers: HeaderMap, Form(draft
 /// An address that can be one: a local part, an @, a host with a dot or a bare name.
 pub fn email(text: &str) -> std::result::Result<String, String> {
     let email = form::required(text, "Your email", 254)?.to_lowercase();
-    let fits = email.split_once('@').is_some_and(|(local, host)| !local.is_empty() && !host.is_empty() && !host.contains('@'));
+    let fits =
+        email.split_once('@').is_some_and(|(local, host)| !local.is_empty() && !host.is_empty() && !host.contains('@'));
     if !fits || email.chars().any(char::is_whitespace) {
         return Err("An email looks like name@example.org.".into());
     }

@@ -4,15 +4,17 @@ use super::{Finding, Profession, RuleSet, check};
 use crate::vocabulary::{Jurisdictions, Vocabulary};
 use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 static BOARDS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/boards");
 
 /// The rule sets by id, and the words they are written in.
 #[derive(Clone, Debug)]
 pub struct Library {
-    sets: BTreeMap<String, RuleSet>,
-    vocabulary: Vocabulary,
+    sets: Arc<BTreeMap<String, RuleSet>>,
+    /// A person's own rule sets, beside those that all share.
+    own: BTreeMap<String, RuleSet>,
+    vocabulary: Arc<Vocabulary>,
 }
 
 /// A licence that a person may add: a title of a rule set.
@@ -71,25 +73,27 @@ impl Library {
                 Err(error) => found.push(Finding::new(name, error.to_string())),
             }
         }
-        if found.is_empty() { Ok(Self { sets, vocabulary }) } else { Err(found) }
+        if !found.is_empty() {
+            return Err(found);
+        }
+        Ok(Self { sets: Arc::new(sets), own: BTreeMap::new(), vocabulary: Arc::new(vocabulary) })
     }
 
-    /// This library and rule sets of a person's own.
+    /// This library and rule sets of a person's own. Cheap: what all share is not copied.
     #[must_use]
     pub fn with(&self, own: impl IntoIterator<Item = RuleSet>) -> Self {
-        let mut library = self.clone();
-        library.sets.extend(own.into_iter().map(|set| (set.id.clone(), set)));
-        library
+        let own = own.into_iter().map(|set| (set.id.clone(), set)).collect();
+        Self { own, ..self.clone() }
     }
 
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&RuleSet> {
-        self.sets.get(id)
+        self.sets.get(id).or_else(|| self.own.get(id))
     }
 
-    /// All rule sets, by id.
+    /// All rule sets, by id; a person's own last.
     pub fn sets(&self) -> impl Iterator<Item = &RuleSet> {
-        self.sets.values()
+        self.sets.values().chain(self.own.values())
     }
 
     #[must_use]
@@ -106,7 +110,7 @@ impl Library {
             .map(str::to_lowercase)
             .collect();
         let mut offers: Vec<(usize, Offer)> = Vec::new();
-        for set in self.sets.values() {
+        for set in self.sets() {
             let place = Jurisdictions::label(&set.jurisdiction);
             let broad = format!(
                 "{place} {} {} {}",
@@ -155,6 +159,6 @@ impl Library {
 
     /// Rule sets of a place.
     pub fn of_place<'a>(&'a self, code: &'a str) -> impl Iterator<Item = &'a RuleSet> {
-        self.sets.values().filter(move |set| set.jurisdiction == code)
+        self.sets().filter(move |set| set.jurisdiction == code)
     }
 }

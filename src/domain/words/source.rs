@@ -16,6 +16,8 @@ pub struct Cited {
     pub when: String,
     /// Over five years old, or not from the board: said in words.
     pub caution: Option<String>,
+    pub old: bool,
+    pub second_hand: bool,
 }
 
 /// A source, its date, and what to mind about it.
@@ -38,7 +40,14 @@ pub fn cited(source: &Source, today: NaiveDate) -> Cited {
         (Some(old), Some(other)) => Some(format!("{other}; {old}")),
         (old, other) => old.or(other),
     };
-    Cited { title: source.title.clone(), url: source.url.clone(), when, caution }
+    Cited {
+        title: source.title.clone(),
+        url: source.url.clone(),
+        when,
+        caution,
+        old: source.years_old(today) >= 5,
+        second_hand: !source.kind.is_primary(),
+    }
 }
 
 /// Two lines on how sure a rule set is: its basis and its age.

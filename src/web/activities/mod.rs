@@ -1,8 +1,140 @@
-//! Pages of activities.
+//! What was learned and what is planned: a list, one activity with what it counts for, and its form.
 
+mod choices;
+mod draft;
+mod form_view;
+mod list;
+mod show;
+
+use crate::db::{DbError, activities, goals};
 use crate::web::app::App;
+use crate::web::error::{AppError, Result};
+use crate::web::flash::Flash;
+use crate::web::form::{Form, Problems};
+use crate::web::page::Page;
+use crate::web::standing;
+use crate::web::ui::Section;
+use crate::web::visitor::SignedIn;
 use axum::Router;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::{get, post};
+use choices::Choices;
+use draft::Draft;
+pub use draft::hours_of;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use uuid::Uuid;
 
 pub fn router() -> Router<App> {
     Router::new()
+        .route("/activities", get(list::list))
+        .route("/activities/new", get(fresh).post(record))
+        .route("/activities/{id}", get(show::show))
+        .route("/activities/{id}/edit", get(edit).post(amend))
+        .route("/activities/{id}/done", post(done))
+        .route("/activities/{id}/remove", get(show::ask).post(remove))
+}
+
+#[derive(Deserialize)]
+struct Fresh {
+    #[serde(default)]
+    planned: String,
+    #[serde(default)]
+    goal: String,
+}
+
+async fn fresh(signed_in: SignedIn, Query(fresh): Query<Fresh>) -> Result {
+    let mut draft = Draft::fresh(signed_in.today, !fresh.planned.is_empty());
+    draft.goals = fresh.goal.parse::<Uuid>().map(|goal| goal.to_string()).into_iter().collect();
+    form_page(&signed_in, draft, Problems::default()).await
+}
+
+async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
+    if !draft.more.is_empty() {
+        return form_page(&signed_in, draft, Problems::default()).await;
+    }
+    let id: Uuid = draft.id.parse().map_err(|_| AppError::Unreadable)?;
+    let library = standing::library(&signed_in).await?;
+    let facts = match draft.parse(signed_in.today, library.vocabulary()) {
+        Ok(facts) => facts,
+        Err(problems) => return form_page(&signed_in, draft, problems).await,
+    };
+    let (db, owner) = (signed_in.db(), signed_in.owner());
+    match activities::record_activity(db, owner, id, &facts, signed_in.now()).await {
+        Ok(()) => {}
+        // The same form sent twice: the activity is there already. Another owner's id is nobody's business.
+        Err(DbError::Conflict) if activities::find_activity(db, owner, id).await?.is_some() => {}
+        Err(error) => return Err(error.into()),
+    }
+    link(&signed_in, id, &draft).await?;
+    Ok(Flash::Added.redirect(&format!("/activities/{id}")))
+}
+
+async fn edit(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    let activity = find(&signed_in, id).await?;
+    let goals = goals::list_goals(signed_in.db(), signed_in.owner()).await?;
+    let linked = goals.iter().filter(|goal| goal.facts.activities.contains(&id)).map(|goal| goal.id.to_string());
+    form_page(&signed_in, Draft::of(&activity, linked.collect()), Problems::default()).await
+}
+
+async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<Draft>) -> Result {
+    find(&signed_in, id).await?;
+    draft.id = id.to_string();
+    if !draft.more.is_empty() {
+        return form_page(&signed_in, draft, Problems::default()).await;
+    }
+    let library = standing::library(&signed_in).await?;
+    let facts = match draft.parse(signed_in.today, library.vocabulary()) {
+        Ok(facts) => facts,
+        Err(problems) => return form_page(&signed_in, draft, problems).await,
+    };
+    let version = draft.version.parse().map_err(|_| AppError::Unreadable)?;
+    let (db, owner) = (signed_in.db(), signed_in.owner());
+    if !activities::amend_activity(db, owner, id, version, &facts, signed_in.now()).await? {
+        return Err(AppError::NotFound);
+    }
+    link(&signed_in, id, &draft).await?;
+    Ok(Flash::Saved.redirect(&format!("/activities/{id}")))
+}
+
+/// A planned activity was done, as planned.
+async fn done(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    let activity = find(&signed_in, id).await?;
+    if activity.facts.completed_on > signed_in.today {
+        return Ok(Flash::NotYet.redirect(&format!("/activities/{id}/edit")));
+    }
+    let facts = activities::Facts { planned: false, ..activity.facts };
+    let (db, owner) = (signed_in.db(), signed_in.owner());
+    activities::amend_activity(db, owner, id, activity.version, &facts, signed_in.now()).await?;
+    Ok(Flash::Saved.redirect(&format!("/activities/{id}")))
+}
+
+async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    if !activities::remove_activity(signed_in.db(), signed_in.owner(), id).await? {
+        return Err(AppError::NotFound);
+    }
+    Ok(Flash::Removed.redirect("/activities"))
+}
+
+async fn find(signed_in: &SignedIn, id: Uuid) -> Result<activities::Activity> {
+    activities::find_activity(signed_in.db(), signed_in.owner(), id).await?.ok_or(AppError::NotFound)
+}
+
+async fn link(signed_in: &SignedIn, id: Uuid, draft: &Draft) -> Result<()> {
+    let chosen: BTreeSet<Uuid> = draft.goals.iter().filter_map(|goal| goal.parse().ok()).collect();
+    match goals::link_activity(signed_in.db(), signed_in.owner(), id, &chosen).await {
+        Ok(()) => Ok(()),
+        Err(DbError::Conflict) => Err(AppError::NotFound),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn form_page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Result<Response> {
+    let choices = Choices::load(signed_in).await?;
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let title = if draft.version.is_empty() { "Add learning" } else { "Edit learning" };
+    let page = Page::new(title, Section::Learning).status(status).with_islands();
+    Ok(page.show(&signed_in.visitor, move || form_view::form(title, draft, problems, choices)).await)
 }

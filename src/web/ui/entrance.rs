@@ -14,7 +14,7 @@ pub fn Entrance(#[prop(optional)] english: English, children: Children) -> impl 
     let promises = [
         (Sign::Page, hours),
         (Sign::Growth, "What keeps happening in the room, and what you are learning from it."),
-        (Sign::Lock, "A guard that reads for names before anything is saved. What you reflect on stays yours."),
+        (Sign::Lock, "What you write about your work is kept encrypted on this server. It stays yours."),
     ];
     let promises = promises.map(|(sign, words)| {
         view! {

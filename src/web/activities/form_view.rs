@@ -1,0 +1,395 @@
+//! The form of an activity: what it was, how long, what about, who approved it; the rest folded away until it is needed.
+
+use super::choices::Choices;
+use super::draft::{CURRENCIES, Draft, MOST_ROWS, ROWS, UNITS};
+use crate::islands::topic_time::TopicTime;
+use crate::web::form::Problems;
+use crate::web::ui::{Button, Check, Choice, Chip, Chips, DateField, ErrorSummary, Field, Heading, Kind, Margin, Select, TextArea};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+pub fn form(title: &'static str, draft: Draft, problems: Problems, choices: Choices) -> impl IntoView {
+    let action = if draft.version.is_empty() {
+        "/activities/new".to_owned()
+    } else {
+        format!("/activities/{}/edit", draft.id)
+    };
+    let choices = Arc::new(choices);
+    view! {
+        <Heading title=title line="What you enter stays yours. What it counts for is worked out from your boards' rules." />
+        <ErrorSummary problems=problems.summary() />
+        <form method="post" action=action class="form wide" novalidate>
+            <input type="hidden" name="id" value=draft.id.clone() />
+            <input type="hidden" name="version" value=draft.version.clone() />
+            {what(draft.clone(), problems.clone(), choices.clone())}
+            {how_long(draft.clone(), problems.clone())}
+            {topics(draft.clone(), problems.clone(), choices.clone())}
+            {approvals(draft.clone(), problems.clone(), choices.clone())}
+            {goals(draft.clone(), choices.clone())}
+            {rest(draft.clone(), problems.clone(), choices.clone())}
+            <p class="actions">
+                <Button label="Save" kind=Kind::Main />
+                <a class="button quiet" href="/activities">
+                    "Cancel"
+                </a>
+            </p>
+        </form>
+    }
+    .into_any()
+}
+
+fn what(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoView {
+    let planned = draft.status == "planned";
+    view! {
+        <Margin heading="What it was">
+            <Field name="title" label="Title" value=draft.title.clone() error=problems.of("title") />
+            <div class="pair">
+                <Select
+                    name="kind"
+                    label="Kind"
+                    options=choices.kinds.clone()
+                    value=draft.kind.clone()
+                    error=problems.of("kind")
+                />
+                <Select
+                    name="delivery"
+                    label="How it reached you"
+                    options=choices.deliveries.clone()
+                    value=draft.delivery.clone()
+                    blank="As usual for its kind"
+                    error=problems.of("delivery")
+                />
+            </div>
+            <Chips name="status" legend="Done, or still to come?">
+                <Chip name="status" value="completed" label="Completed" choice=Choice::One checked=!planned />
+                <Chip name="status" value="planned" label="Planned" choice=Choice::One checked=planned />
+            </Chips>
+            <div class="pair">
+                <DateField
+                    name="completed_on"
+                    label="Date"
+                    hint="Of several days, the last."
+                    value=draft.completed_on.clone()
+                    error=problems.of("completed_on")
+                />
+                <Field
+                    name="provider"
+                    label="Provider or person"
+                    hint="Kept encrypted."
+                    value=draft.provider.clone()
+                    error=problems.of("provider")
+                />
+            </div>
+        </Margin>
+    }
+    .into_any()
+}
+
+fn how_long(draft: Draft, problems: Problems) -> impl IntoView {
+    let units = UNITS.map(|(slug, label)| (slug.to_owned(), label.to_owned())).to_vec();
+    let unit = if draft.credit_unit.is_empty() { "hour".to_owned() } else { draft.credit_unit.clone() };
+    view! {
+        <Margin heading="How long" note="time, or credit as stated">
+            <div class="pair">
+                <Field
+                    name="hours"
+                    label="Hours"
+                    hint="2, 1.5 or 1:30"
+                    inputmode="decimal"
+                    class="short"
+                    value=draft.hours.clone()
+                    error=problems.of("hours")
+                />
+                <Field
+                    name="minutes"
+                    label="Minutes"
+                    inputmode="numeric"
+                    class="short"
+                    value=draft.minutes.clone()
+                    error=problems.of("minutes")
+                />
+            </div>
+            <div class="pair">
+                <Field
+                    name="credit"
+                    label="Or credit on the certificate"
+                    inputmode="decimal"
+                    class="short"
+                    value=draft.credit.clone()
+                    error=problems.of("credit")
+                />
+                <Select
+                    name="credit_unit"
+                    label="Its unit"
+                    options=units
+                    value=unit
+                    error=problems.of("credit_unit")
+                />
+            </div>
+        </Margin>
+    }
+    .into_any()
+}
+
+/// Rows shown: those in use and a few more.
+fn shown(used: usize, draft: &Draft, fresh: usize) -> usize {
+    let more = if draft.more.is_empty() { 0 } else { ROWS };
+    (used + more).max(fresh).min(MOST_ROWS)
+}
+
+fn topics(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoView {
+    let used = draft.topic.iter().filter(|topic| !topic.is_empty()).count();
+    let rows = (0..shown(used, &draft, ROWS)).map(|place| {
+        let at = |list: &[String]| list.get(place).cloned().unwrap_or_default();
+        let number = place + 1;
+        view! {
+            <div class="pair">
+                <label class="field" for=format!("topic-{number}")>
+                    <span class="label">{format!("Topic {number}")}</span>
+                    <select id=format!("topic-{number}") name="topic">
+                        <option value="">"None"</option>
+                        {options(&choices.topics, &at(&draft.topic))}
+                    </select>
+                </label>
+                <label class="field short" for=format!("topic-hours-{number}")>
+                    <span class="label">{format!("Hours on topic {number}")}</span>
+                    <input
+                        id=format!("topic-hours-{number}")
+                        name="topic_hours"
+                        inputmode="decimal"
+                        value=at(&draft.topic_hours)
+                    />
+                </label>
+            </div>
+        }
+        .into_any()
+    });
+    let rows = rows.collect_view();
+    let error = problems.of("topic");
+    view! {
+        <Margin heading="What about" note="and for how long">
+            <fieldset class="rows" id="field-topic" tabindex="-1">
+                <legend class="unseen">"Topics and their hours"</legend>
+                <p class="hint">"Leave the hours of one empty: it takes what is left."</p>
+                {rows}
+                {error.map(|problem| view! { <p class="note error">{problem}</p> })}
+            </fieldset>
+            <TopicTime />
+            <p>
+                <Button label="More rows" name="more" value="rows" kind=Kind::Quiet />
+            </p>
+        </Margin>
+    }
+    .into_any()
+}
+
+fn options(choices: &[(String, String)], chosen: &str) -> impl IntoView + use<> {
+    let each = choices.iter().map(|(value, label)| {
+        let selected = value == chosen;
+        view! {
+            <option value=value.clone() selected=selected>
+                {label.clone()}
+            </option>
+        }
+    });
+    each.collect_view()
+}
+
+fn checks(name: &'static str, choices: &[(String, String)], chosen: &[String]) -> impl IntoView + use<> {
+    let each = choices.iter().map(|(value, label)| {
+        let checked = chosen.contains(value);
+        view! { <Check name=name label=label.clone() value=value.clone() checked=checked /> }
+    });
+    each.collect_view()
+}
+
+fn approvals(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoView {
+    let named = (!choices.named.is_empty()).then(|| {
+        view! {
+            <fieldset>
+                <legend>"Your boards ask"</legend>
+                {checks("approvals", &choices.named, &draft.approvals)}
+            </fieldset>
+        }
+    });
+    let open = choices.others.iter().any(|(value, _)| draft.approvals.contains(value)) || choices.named.is_empty();
+    view! {
+        <Margin heading="Who approved it" note="as the certificate says">
+            {named}
+            <details open=open>
+                <summary>"Other approvals"</summary>
+                <fieldset>
+                    <legend class="unseen">"Other approvals"</legend>
+                    {checks("approvals", &choices.others, &draft.approvals)}
+                </fieldset>
+            </details>
+            <Field
+                name="approval_number"
+                label="Approval number"
+                value=draft.approval_number.clone()
+                error=problems.of("approval_number")
+            />
+        </Margin>
+    }
+    .into_any()
+}
+
+fn goals(draft: Draft, choices: Arc<Choices>) -> impl IntoView {
+    (!choices.goals.is_empty()).then(|| {
+        view! {
+            <Margin heading="Which goal it serves">
+                <fieldset>
+                    <legend class="unseen">"Goals"</legend>
+                    {checks("goals", &choices.goals, &draft.goals)}
+                </fieldset>
+            </Margin>
+        }
+        .into_any()
+    })
+}
+
+fn rest(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoView {
+    let any_problem = ["day", "starts_on", "cost", "currency", "notes", "own_practice_minutes", "group_size", "preparation_minutes", "repeat_key"]
+        .iter()
+        .any(|field| problems.of(field).is_some());
+    let open = any_problem || !draft.day.is_empty() || !draft.notes.is_empty();
+    view! {
+        <Margin heading="More" note="when it matters">
+            <details open=open>
+                <summary>"Days, cost, notes and what some boards ask"</summary>
+                {days(&draft, &problems)}
+                {some_boards(&draft, &problems, &choices)}
+                {cost(&draft, &problems)}
+                <TextArea
+                    name="notes"
+                    label="Notes"
+                    hint="Kept encrypted. About what you learned, never about a client."
+                    value=draft.notes.clone()
+                    error=problems.of("notes")
+                    maxlength=4000
+                    own=true
+                />
+            </details>
+        </Margin>
+    }
+    .into_any()
+}
+
+fn days(draft: &Draft, problems: &Problems) -> impl IntoView + use<> {
+    let rows = (0..shown(draft.day.len(), draft, 2)).map(|place| {
+        let at = |list: &[String]| list.get(place).cloned().unwrap_or_default();
+        let number = place + 1;
+        view! {
+            <div class="pair">
+                <label class="field" for=format!("day-{number}")>
+                    <span class="label">{format!("Day {number}")}</span>
+                    <input id=format!("day-{number}") name="day" type="date" value=at(&draft.day) />
+                </label>
+                <label class="field short" for=format!("day-hours-{number}")>
+                    <span class="label">{format!("Hours on day {number}")}</span>
+                    <input
+                        id=format!("day-hours-{number}")
+                        name="day_hours"
+                        inputmode="decimal"
+                        value=at(&draft.day_hours)
+                    />
+                </label>
+            </div>
+        }
+        .into_any()
+    });
+    let rows = rows.collect_view();
+    let error = problems.of("day");
+    view! {
+        <DateField
+            name="starts_on"
+            label="First day, of several"
+            value=draft.starts_on.clone()
+            error=problems.of("starts_on")
+        />
+        <fieldset class="rows" id="field-day" tabindex="-1">
+            <legend>"Hours day by day"</legend>
+            <p class="hint">"Needed where a board counts by the day, or when the days lie in two periods."</p>
+            {rows}
+            {error.map(|problem| view! { <p class="note error">{problem}</p> })}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn some_boards(draft: &Draft, problems: &Problems, choices: &Choices) -> impl IntoView + use<> {
+    let first = [("yes", "Yes, the first time"), ("no", "No, again")].map(|(slug, label)| (slug.to_owned(), label.to_owned()));
+    let evidence = [
+        ("certificate_names_topic".to_owned(), "The certificate names the topic".to_owned()),
+        ("named_course".to_owned(), "It is the course that the board names".to_owned()),
+    ];
+    let categories = (!choices.categories.is_empty()).then(|| {
+        view! {
+            <fieldset>
+                <legend>"Category, in your body's words"</legend>
+                {checks("categories", &choices.categories, &draft.categories)}
+            </fieldset>
+        }
+        .into_any()
+    });
+    let figure = |name: &'static str, label: &'static str, value: &str| {
+        view! {
+            <Field
+                name=name
+                label=label
+                inputmode="numeric"
+                class="short"
+                value=value.to_owned()
+                error=problems.of(name)
+            />
+        }
+    };
+    view! {
+        {categories}
+        <fieldset>
+            <legend>"Evidence"</legend>
+            {checks("evidence", &evidence, &draft.evidence)}
+        </fieldset>
+        <Select
+            name="first_time"
+            label="If you taught or presented it: the first time?"
+            options=first.to_vec()
+            value=draft.first_time.clone()
+            blank="Not taught"
+        />
+        {figure("own_practice_minutes", "Minutes on your own practice, in consultation", &draft.own_practice_minutes)}
+        {figure("group_size", "People in the group", &draft.group_size)}
+        {figure("preparation_minutes", "Minutes of preparation, if you taught it", &draft.preparation_minutes)}
+        <Field
+            name="repeat_key"
+            label="The same course taken before? Give both one word"
+            value=draft.repeat_key.clone()
+            error=problems.of("repeat_key")
+        />
+    }
+    .into_any()
+}
+
+fn cost(draft: &Draft, problems: &Problems) -> impl IntoView + use<> {
+    let currencies = CURRENCIES.map(|code| (code.to_owned(), code.to_owned())).to_vec();
+    view! {
+        <div class="pair">
+            <Field
+                name="cost"
+                label="Cost"
+                inputmode="decimal"
+                class="short"
+                value=draft.cost.clone()
+                error=problems.of("cost")
+            />
+            <Select
+                name="currency"
+                label="Currency"
+                options=currencies
+                value=draft.currency.clone()
+                error=problems.of("currency")
+            />
+        </div>
+    }
+    .into_any()
+}

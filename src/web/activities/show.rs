@@ -1,0 +1,226 @@
+//! One activity: its facts, and what it counts for at each licence with the reason.
+
+use super::find;
+use super::hours_of;
+use crate::db::activities::{Activity, Amount};
+use crate::db::goals;
+use crate::web::error::Result;
+use crate::web::page::Page;
+use crate::web::standing::{Standing, current, name};
+use crate::web::ui::{Breadcrumbs, Button, Column, Facts, Heading, Kind, LinkButton, Margin, Quote, Section, Sign, Table};
+use crate::web::verdict::{cited, told};
+use crate::web::visitor::SignedIn;
+use axum::extract::Path;
+use domain::quantity::Credit;
+use domain::vocabulary::Vocabulary;
+use domain::words;
+use leptos::prelude::*;
+use uuid::Uuid;
+
+pub async fn show(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    let activity = find(&signed_in, id).await?;
+    let standing = Standing::load(&signed_in).await?;
+    let goals = goals::list_goals(signed_in.db(), signed_in.owner()).await?;
+    let goals: Vec<(String, String)> = goals
+        .into_iter()
+        .filter(|goal| goal.facts.activities.contains(&id))
+        .map(|goal| (format!("/goals/{}", goal.id), goal.facts.statement))
+        .collect();
+    let counts = counts(&signed_in, &standing, id);
+    let english = signed_in.english();
+    let title = activity.facts.title.clone();
+    let ready = activity.facts.planned && activity.facts.completed_on <= signed_in.today;
+    let page = Page::new(title, Section::Learning);
+    Ok(page.show(&signed_in.visitor, move || view(activity, counts, goals, english, ready)).await)
+}
+
+/// Licence, earned, counts, why and sources.
+struct Counts {
+    name: String,
+    href: String,
+    earned: String,
+    counts: String,
+    why: String,
+    sources: Vec<words::Cited>,
+}
+
+fn counts(signed_in: &SignedIn, standing: &Standing, id: Uuid) -> Vec<Counts> {
+    let id = id.to_string();
+    let mut all = Vec::new();
+    for licence in &standing.licences {
+        let Some((set, report)) = standing.of(licence) else { continue };
+        let href = format!("/licences/{}", licence.id);
+        // The cycle in which it counts, else the present one with its reason.
+        let line_of = |cycle: &domain::credit::CycleReport| cycle.ledger.iter().find(|line| line.activity == id).cloned();
+        let counting = report.cycles.iter().find(|cycle| {
+            line_of(cycle).is_some_and(|line| line.counted_if_planned + line.outside_if_planned > 0)
+        });
+        let Some(cycle) = counting.or_else(|| current(report, signed_in.today)) else { continue };
+        let Some(line) = line_of(cycle) else { continue };
+        let told = told(&line, cycle, set, signed_in.today, signed_in.english());
+        all.push(Counts {
+            name: name(set, &licence.held.title),
+            href,
+            earned: Credit(told.earned).to_string(),
+            counts: Credit(told.counts).to_string(),
+            why: told.why,
+            sources: told.sources,
+        });
+    }
+    all
+}
+
+fn view(
+    activity: Activity,
+    counts: Vec<Counts>,
+    goals: Vec<(String, String)>,
+    english: words::English,
+    ready: bool,
+) -> impl IntoView {
+    let id = activity.id;
+    let facts = activity.facts;
+    let vocabulary = Vocabulary::builtin();
+    let kind = vocabulary.kind(&facts.kind).map_or(facts.kind.clone(), |kind| kind.label.clone());
+    let when = words::date(facts.completed_on, english);
+    let line = if facts.planned { format!("{kind}, planned for {when}.") } else { format!("{kind}, {when}.") };
+    let done = ready.then(|| {
+        view! {
+            <form method="post" action=format!("/activities/{id}/done")>
+                <Button label="It is done" kind=Kind::Main sign=Sign::Check />
+            </form>
+        }
+    });
+    let rows = rows(&facts, english);
+    let notes = facts.notes.clone().map(|notes| {
+        view! {
+            <Margin heading="Notes" note="only you" private=true>
+                <Quote words=notes source="Your notes" />
+            </Margin>
+        }
+    });
+    let goals = (!goals.is_empty()).then(|| {
+        let each = goals.into_iter().map(|(href, words)| view! { <li><a href=href>{words}</a></li> });
+        view! {
+            <Margin heading="Serves the goal">
+                <ul class="plain">{each.collect_view()}</ul>
+            </Margin>
+        }
+    });
+    view! {
+        <Breadcrumbs above=vec![("Learning".into(), "/activities".into())] here="Activity" />
+        <Heading title=facts.title.clone() line=line>
+            {done}
+            <LinkButton href=format!("/activities/{id}/edit") label="Edit" sign=Sign::Pencil />
+            <LinkButton href=format!("/activities/{id}/remove") label="Remove" kind=Kind::Quiet />
+        </Heading>
+        <Margin heading="Counts for">{counts_view(counts)}</Margin>
+        <Margin heading="What it was">
+            <Facts rows=rows />
+        </Margin>
+        {goals}
+        {notes}
+    }
+    .into_any()
+}
+
+fn counts_view(counts: Vec<Counts>) -> AnyView {
+    if counts.is_empty() {
+        return view! {
+            <p>
+                "Add a license to see what it counts for. "
+                <a href="/licences/new">"Add one"</a>
+            </p>
+        }
+        .into_any();
+    }
+    let columns = vec![Column::words("License"), Column::number("Earned"), Column::number("Counts"), Column::words("Why")];
+    let rows = counts.into_iter().map(|each| {
+        let sources = each.sources.into_iter().take(2).map(|source| {
+            cited(source)
+        });
+        let why = view! {
+            <span>
+                {each.why} " "
+                <span class="source">{sources.collect_view()}</span>
+            </span>
+        };
+        vec![
+            view! { <a href=each.href>{each.name}</a> }.into_any(),
+            each.earned.into_any(),
+            each.counts.into_any(),
+            why.into_any(),
+        ]
+    });
+    view! { <Table caption="What it counts for" columns=columns rows=rows.collect() /> }.into_any()
+}
+
+fn rows(facts: &crate::db::activities::Facts, english: words::English) -> Vec<(String, AnyView)> {
+    let vocabulary = Vocabulary::builtin();
+    let mut rows: Vec<(String, AnyView)> = Vec::new();
+    let mut put = |name: &str, words: String| rows.push((name.to_owned(), words.into_any()));
+    match &facts.amount {
+        Some(Amount::Minutes(minutes)) => put("Length", format!("{} h", hours_of(*minutes))),
+        Some(Amount::Credit { hundredths, unit }) => {
+            put("Stated", format!("{} {}", Credit(i64::from(*hundredths)), unit.replace('_', " ")));
+        }
+        None => put("Length", "not given: it earns 0 until it is".into()),
+    }
+    if let Some(start) = facts.starts_on {
+        put("From", words::date(start, english));
+    }
+    if let Some(way) = facts.delivery.as_ref().and_then(|slug| vocabulary.delivery(slug)) {
+        put("How", way.label.clone());
+    }
+    for segment in &facts.segments {
+        let topics: Vec<String> = segment.topics.iter().map(|slug| words::phrase::topic(vocabulary, slug)).collect();
+        let amount = match facts.amount {
+            Some(Amount::Credit { .. }) => Credit(i64::from(segment.amount)).to_string(),
+            _ => format!("{} h", hours_of(segment.amount)),
+        };
+        put("About", format!("{}, {amount}", words::upper(&words::and(&topics))));
+    }
+    if let Some(provider) = &facts.provider {
+        put("Provider", provider.clone());
+    }
+    if !facts.approvals.is_empty() {
+        let names: Vec<String> = facts.approvals.iter().map(|slug| approval(vocabulary, slug)).collect();
+        put("Approved", words::upper(&words::and(&names)));
+    }
+    if let Some(number) = &facts.approval_number {
+        put("Approval number", number.clone());
+    }
+    if let Some(cost) = &facts.cost {
+        put("Cost", format!("{} {}", Credit(i64::from(cost.minor)), cost.currency));
+    }
+    rows
+}
+
+fn approval(vocabulary: &Vocabulary, slug: &str) -> String {
+    let (set, class) = slug.split_once('/').map_or((None, slug), |(set, class)| (Some(set), class));
+    let set = set.and_then(|id| domain::rules::Library::builtin().get(id));
+    match (set, vocabulary.provider(class)) {
+        (Some(set), _) => words::phrase::provider(vocabulary, set, class),
+        (None, Some(provider)) => provider.label.clone(),
+        (None, None) => class.replace('_', " "),
+    }
+}
+
+/// Asks before removing.
+pub async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    let activity = find(&signed_in, id).await?;
+    let page = Page::new("Remove this activity?", Section::Learning);
+    let view = move || {
+        view! {
+            <Heading
+                title="Remove this activity?"
+                line=format!("“{}” goes from your record and from every count.", activity.facts.title)
+            />
+            <form method="post" action=format!("/activities/{id}/remove") class="actions">
+                <Button label="Remove it" />
+                <LinkButton href=format!("/activities/{id}") label="Keep it" kind=Kind::Quiet />
+            </form>
+        }
+        .into_any()
+    };
+    Ok(page.show(&signed_in.visitor, view).await)
+}

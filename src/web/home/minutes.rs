@@ -1,0 +1,38 @@
+//! What a few minutes would settle: offered, never nagged.
+
+use crate::db::goals::{Goal, State};
+use crate::web::standing::Standing;
+use crate::web::ui::OwedTask;
+use chrono::NaiveDate;
+use domain::words::{self, English};
+
+/// Planned learning whose day has come, goals to look at again, learning without a length.
+pub fn owed(standing: &Standing, goals: &[Goal], today: NaiveDate, english: English) -> Vec<OwedTask> {
+    let planned = standing.activities.iter().filter(|activity| activity.facts.planned && activity.facts.completed_on <= today);
+    let planned = planned.map(|activity| OwedTask {
+        what: "Was it as planned?".into(),
+        why: format!("{}, {}.", activity.facts.title, words::short_date(activity.facts.completed_on, english)),
+        action: "Answer".into(),
+        href: format!("/activities/{}", activity.id),
+    });
+    let review = goals.iter().filter(|goal| {
+        goal.facts.state == State::Active && goal.facts.review_on.is_some_and(|day| day <= today)
+    });
+    let review = review.map(|goal| OwedTask {
+        what: "Look at a goal again".into(),
+        why: format!(
+            "You chose {} for it.",
+            goal.facts.review_on.map(|day| words::short_date(day, english)).unwrap_or_default()
+        ),
+        action: "Look".into(),
+        href: format!("/goals/{}", goal.id),
+    });
+    let bare = standing.activities.iter().filter(|activity| !activity.facts.planned && activity.facts.amount.is_none());
+    let bare = bare.map(|activity| OwedTask {
+        what: "How long was it?".into(),
+        why: format!("{} earns 0 until its length is given.", activity.facts.title),
+        action: "Add".into(),
+        href: format!("/activities/{}/edit", activity.id),
+    });
+    planned.chain(review).chain(bare).collect()
+}
