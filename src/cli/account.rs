@@ -34,10 +34,10 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
     match command {
         Command::Create { email, name, time_zone } => {
             let email = sign_up::email(&email).map_err(|problem| BadInput(format!("--email: {problem}")))?;
-            let time_zone = time_zones::parse(&time_zone).map_err(|problem| BadInput(format!("--time-zone: {problem}")))?;
+            let time_zone =
+                time_zones::parse(&time_zone).map_err(|problem| BadInput(format!("--time-zone: {problem}")))?;
             let (password, made) = password()?;
-            let english =
-                if time_zones::writes_american(&time_zone) { English::American } else { English::British };
+            let english = if time_zones::writes_american(&time_zone) { English::American } else { English::British };
             let password_hash = passwords::hash(password.clone()).await?;
             let new = NewAccount { email: email.clone(), name, password_hash, english, time_zone, sample: false };
             match accounts::record_account(&app.db, &app.server_key, new, (app.now)()).await {
@@ -64,7 +64,7 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
 /// Makes the sample account and prints its address and password.
 pub async fn demo(config: Config) -> anyhow::Result<()> {
     let app = serve::open(&config).await?;
-    let password = random();
+    let password = passwords::random();
     let account = crate::demo::make(&app, passwords::hash(password.clone()).await?).await?;
     tell("made", &account.email, &password, true);
     Ok(app.db.close().await?)
@@ -74,23 +74,16 @@ pub async fn demo(config: Config) -> anyhow::Result<()> {
 fn password() -> anyhow::Result<(String, bool)> {
     let stdin = std::io::stdin();
     if stdin.is_terminal() {
-        return Ok((random(), true));
+        return Ok((passwords::random(), true));
     }
     let mut line = String::new();
     stdin.lock().read_line(&mut line)?;
     let line = line.trim_end_matches(['\r', '\n']);
     if line.is_empty() {
-        return Ok((random(), true));
+        return Ok((passwords::random(), true));
     }
     let password = passwords::check(line).map_err(|problem| BadInput(format!("password: {problem}")))?;
     Ok((password, false))
-}
-
-/// Twenty letters and digits without look-alikes: over 100 bits.
-fn random() -> String {
-    const SIGNS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    let bytes: [u8; 20] = rand::random();
-    bytes.iter().map(|byte| char::from(SIGNS[usize::from(byte % 32)])).collect()
 }
 
 fn tell(what: &str, email: &str, password: &str, made: bool) {

@@ -23,6 +23,8 @@ pub enum AppError {
     TooLarge,
     #[error("sign-up is closed")]
     SignUpClosed,
+    #[error("too many tries")]
+    TooMany,
     /// Changed on another device since the form was opened.
     #[error("changed elsewhere")]
     Stale,
@@ -46,6 +48,7 @@ impl AppError {
             Self::OtherOrigin | Self::SignUpClosed => StatusCode::FORBIDDEN,
             Self::Unreadable => StatusCode::UNPROCESSABLE_ENTITY,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Stale => StatusCode::CONFLICT,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -79,6 +82,11 @@ impl AppError {
                 "New accounts are closed here",
                 "Whoever keeps this server makes accounts by hand. Ask them for one, or sign in.",
                 ("Sign in", "/sign-in"),
+            ),
+            Self::TooMany => (
+                "That was asked for too often",
+                "Wait a quarter of an hour, then try again. Nothing was changed.",
+                home,
             ),
             Self::Stale => (
                 "This changed on another device",

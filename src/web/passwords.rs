@@ -46,6 +46,14 @@ pub async fn fits(password: String, hash: Option<String>) -> anyhow::Result<bool
     fits.await.context("checking stopped")?
 }
 
+/// Twenty letters and digits without look-alikes: over 100 bits.
+#[must_use]
+pub fn random() -> String {
+    const SIGNS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let bytes: [u8; 20] = rand::random();
+    bytes.iter().map(|byte| char::from(SIGNS[usize::from(byte % 32)])).collect()
+}
+
 /// OWASP's first choice for argon2id: 19 MiB, two passes, one lane.
 fn argon2() -> Argon2<'static> {
     let params = Params::new(19 * 1024, 2, 1, None).expect("the parameters are in range");

@@ -38,6 +38,12 @@ impl Address {
     pub fn subject(&self) -> Subject<'_> {
         Subject::Address(&self.0)
     }
+
+    /// The same address, counted apart for sample accounts.
+    #[must_use]
+    pub fn sample(&self) -> String {
+        format!("sample {}", self.0)
+    }
 }
 
 impl FromRequestParts<App> for Address {

@@ -1,0 +1,116 @@
+//! What kept meeting Dana, the goal it prompted, and how the skill was seen.
+
+use super::Calendar;
+use crate::db::accounts::Account;
+use crate::db::challenges::{Handled, Meeting, record_challenge, record_meeting};
+use crate::db::goals::{Facts, Origin, State, record_goal};
+use crate::db::ratings::{Rated, record_rating};
+use crate::db::turning_points::{TurningPoint, record_turning_point};
+use crate::web::app::App;
+use domain::growth::{Directness, Level, Rating, Source};
+use std::collections::{BTreeMap, BTreeSet};
+use uuid::Uuid;
+
+const SKILL: &str = "mentalising_stance";
+
+pub async fn record(
+    app: &App,
+    account: &Account,
+    calendar: Calendar,
+    activities: &BTreeMap<&'static str, Uuid>,
+) -> anyhow::Result<()> {
+    let push_pull = challenges(app, account, calendar).await?;
+    goal(app, account, calendar, push_pull, activities).await?;
+    ratings(app, account, calendar).await?;
+    let point = TurningPoint {
+        id: Uuid::now_v7(),
+        skill: SKILL.into(),
+        challenge: Some(push_pull),
+        turned_on: calendar.on("2026-10-16"),
+        words: "I named the pull out loud instead of answering it.".into(),
+    };
+    record_turning_point(&app.db, &account.owner, &point).await?;
+    Ok(())
+}
+
+async fn challenges(app: &App, account: &Account, calendar: Calendar) -> anyhow::Result<Uuid> {
+    let (db, owner, now) = (&app.db, &account.owner, (app.now)());
+    let noted = [
+        ("stuck_self_doubt", None, "2026-05-20"),
+        ("over_responsibility", Some("I stay ten minutes longer with the ones I worry about."), "2026-06-11"),
+    ];
+    for (kind, line, day) in noted {
+        record_challenge(db, owner, Uuid::now_v7(), kind, line, calendar.on(day), now).await?;
+    }
+    let id = Uuid::now_v7();
+    let line = "I chase. The more they pull away, the faster I explain.";
+    record_challenge(db, owner, id, "push_pull", Some(line), calendar.on("2025-10-12"), now).await?;
+    let met = [
+        ("2025-12-09", Handled::Worse),
+        ("2026-01-12", Handled::Worse),
+        ("2026-03-13", Handled::Same),
+        ("2026-06-15", Handled::Same),
+        ("2026-09-17", Handled::Better),
+        ("2026-11-10", Handled::Better),
+    ];
+    for (day, handled) in met {
+        let meeting = Meeting { id: Uuid::now_v7(), challenge: id, met_on: calendar.on(day), handled };
+        record_meeting(db, owner, &meeting).await?;
+    }
+    Ok(id)
+}
+
+async fn goal(
+    app: &App,
+    account: &Account,
+    calendar: Calendar,
+    challenge: Uuid,
+    activities: &BTreeMap<&'static str, Uuid>,
+) -> anyhow::Result<()> {
+    let linked = ["basics", "under_fire", "book"].iter().filter_map(|key| activities.get(key).copied());
+    let facts = Facts {
+        statement: "Stay curious when I am pulled close, then pushed away".into(),
+        success: Some("It helped if the next five minutes are slower.".into()),
+        practice: Some("Name the pull before I answer it, in at least one session a week.".into()),
+        origin: Origin::Challenge,
+        origin_reason: None,
+        state: State::Active,
+        started_on: calendar.on("2026-03-15"),
+        review_on: Some(calendar.on("2026-12-20")),
+        closed_on: None,
+        challenges: BTreeSet::from([challenge]),
+        skills: BTreeSet::from([SKILL.to_owned()]),
+        activities: linked.collect(),
+    };
+    record_goal(&app.db, &account.owner, Uuid::now_v7(), &facts, (app.now)()).await?;
+    Ok(())
+}
+
+async fn ratings(app: &App, account: &Account, calendar: Calendar) -> anyhow::Result<()> {
+    let supervisor = Some("M. Adeyemi");
+    let seen = [
+        (Source::Own, Directness::Recall, 5, "2026-02-01", false, None, Some("A first guess.")),
+        (Source::Supervisor, Directness::Recording, 4, "2026-05-12", false, supervisor, None),
+        (Source::Peer, Directness::RolePlay, 5, "2026-07-09", false, Some("Consultation group"), None),
+        (Source::Own, Directness::Recall, 6, "2026-08-10", false, None, None),
+        (Source::Own, Directness::Recall, 5, "2026-09-03", false, None, None),
+        (Source::Own, Directness::Recall, 4, "2026-08-10", true, None, Some("Looking back, where I was.")),
+        (Source::Supervisor, Directness::Recording, 6, "2026-10-16", false, supervisor, None),
+    ];
+    for (source, directness, halves, day, looking_back, rater, note) in seen {
+        let Some(level) = Level::from_halves(halves) else { continue };
+        let rating = Rating {
+            skill: SKILL.into(),
+            level,
+            source,
+            directness,
+            rated_on: calendar.on(day),
+            looking_back,
+            anchor_version: 1,
+        };
+        let rated =
+            Rated { id: Uuid::now_v7(), rating, rater: rater.map(str::to_owned), note: note.map(str::to_owned) };
+        record_rating(&app.db, &account.owner, &rated, (app.now)()).await?;
+    }
+    Ok(())
+}
