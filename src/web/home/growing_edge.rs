@@ -4,7 +4,7 @@ use crate::db::challenges::{Challenge, Handled, Meeting};
 use crate::db::goals::{Goal, State};
 use crate::db::ratings::Rated;
 use crate::web::standing::Standing;
-use crate::web::ui::{Encounter, GlyphRow, Icon, LevelMark, LevelStrip, Margin, Sign, Voice};
+use crate::web::ui::{Encounter, GlyphRow, LevelMark, LevelStrip, Margin, Voice};
 use crate::web::visitor::SignedIn;
 use chrono::{Datelike, NaiveDate};
 use domain::growth::Source;
@@ -173,7 +173,7 @@ impl Edge {
                     <a href=self.href>{self.statement}</a>
                 </p>
                 <div class="pair">
-                    <p>"Prompted by " {prompted} {self.met} " " <Icon sign=Sign::Lock /></p>
+                    <p>"Prompted by " {prompted} {self.met}</p>
                     <ul class="quarters">{quarters}</ul>
                 </div>
                 <div class="pair">{skill} {next}</div>

@@ -116,9 +116,9 @@ fn aside(chips: Vec<(String, String)>, owed: Vec<OwedTask>) -> impl IntoView {
         <section>
             <h2>"What met you today?"</h2>
             <p class="fine">"One tap, one line. A pattern, never a person."</p>
-            <p class="chips">
+            <div class="chip-links">
                 {chips} <ChipLink href="/challenges/new" label="Something else" sign=Sign::Plus />
-            </p>
+            </div>
         </section>
         {owed}
     }

@@ -244,14 +244,11 @@ pub fn duties_view(duties: Vec<Duty>) -> AnyView {
     let each = duties.into_iter().map(|duty| {
         let sources = duty.sources.into_iter().map(cited).collect_view();
         view! {
-            <li class="duty">
+            <li>
                 <Icon sign=duty.sign />
                 <div>
-                    <strong>{duty.what}</strong>
-                    " "
-                    {duty.line}
-                    " "
-                    <span class="fine">{sources}</span>
+                    <h3>{duty.what}</h3>
+                    <p>{duty.line} " " {sources}</p>
                 </div>
             </li>
         }
@@ -259,7 +256,7 @@ pub fn duties_view(duties: Vec<Duty>) -> AnyView {
     });
     view! {
         <Margin heading="Not hours">
-            <ul class="duties">{each.collect_view()}</ul>
+            <ul class="todo">{each.collect_view()}</ul>
         </Margin>
     }
     .into_any()

@@ -165,7 +165,14 @@ fn view(drawn: Drawn) -> impl IntoView {
         }
         .into_any(),
     };
-    let gaps = drawn.gaps.into_iter().map(|gap| view! { <li>{gap}</li> }).collect_view();
+    let gaps = (!drawn.gaps.is_empty()).then(|| {
+        let each = drawn.gaps.into_iter().map(|gap| view! { <li>{gap}</li> });
+        view! {
+            <Margin heading="What our copy does not say">
+                <ul>{each.collect_view()}</ul>
+            </Margin>
+        }
+    });
     let foot = if drawn.own {
         "These rules are your own note. Correct them whenever the board changes something.".to_owned()
     } else {
@@ -184,9 +191,7 @@ fn view(drawn: Drawn) -> impl IntoView {
         {tabs}
         {cycles}
         {body}
-        <Margin heading="What our copy does not say">
-            <ul>{gaps}</ul>
-        </Margin>
+        {gaps}
         <p class="fine">{foot} " " <a href=drawn.rules>"Read every rule"</a></p>
     }
     .into_any()

@@ -165,7 +165,7 @@ fn span(facts: &crate::db::activities::Facts, english: English) -> String {
 pub fn view(shown: Shown) -> AnyView {
     let proof = shown.optimal.then(|| {
         view! {
-            <p class="tag">
+            <p class="tag proof">
                 <Icon sign=Sign::Done />
                 <span>
                     "No other way of placing these hours gives more. "
