@@ -15,6 +15,17 @@ mkdir -p "$TOOLS" "$LOGS"
 BEGAN=${BEGAN:-$(date +%s)}
 export BEGAN
 
+# Whoever stops a script stops what it started: a job in the background does not hear Ctrl-C.
+on_leaving=:
+leave() {
+  local jobs
+  jobs=$(jobs -p)
+  [ -z "$jobs" ] || kill $jobs 2>/dev/null || true
+  $on_leaving
+}
+trap leave EXIT
+trap 'exit 130' INT TERM
+
 # One line, with the time since the command was given.
 say() {
   local took=$(($(date +%s) - BEGAN))
