@@ -1,8 +1,170 @@
-//! Pages of licences.
+//! Licences held: a list, adding one step by step, amending, removing, and the duties that are not hours. The ledger of
+//! one is in `ledger`.
 
+mod choose;
+mod draft;
+mod form_view;
+mod list;
+mod tasks;
+
+use crate::db::accounts::{self, AccountChange};
+use crate::db::licences::{self, Held, Licence};
+use crate::db::{DbError, condition_answers};
 use crate::web::app::App;
+use crate::web::error::{AppError, Result};
+use crate::web::flash::Flash;
+use crate::web::form::{Form, Problems};
+use crate::web::page::Page;
+use crate::web::standing::{self, name};
+use crate::web::ui::{Button, Heading, Kind, LinkButton, Section};
+use crate::web::visitor::SignedIn;
 use axum::Router;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::{get, post};
+use domain::rules::RuleSet;
+use draft::{Draft, Questions};
+use leptos::prelude::*;
+use serde::Deserialize;
+use uuid::Uuid;
 
 pub fn router() -> Router<App> {
     Router::new()
+        .route("/licences", get(list::list))
+        .route("/licences/new", get(fresh).post(record))
+        .route("/licences/{id}/edit", get(edit).post(amend))
+        .route("/licences/{id}/remove", get(ask).post(remove))
+        .route("/licences/{id}/tasks", get(tasks::show).post(tasks::record))
+        .route("/licences/{id}/tasks/{task}/remove", post(tasks::remove))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    q: String,
+    place: String,
+    rule_set: String,
+    title: String,
+}
+
+/// First choose whose rules; then the dates and the questions of those rules.
+async fn fresh(signed_in: SignedIn, Query(asked): Query<Asked>) -> Result {
+    let library = standing::library(&signed_in).await?;
+    if let Some(set) = library.get(&asked.rule_set).filter(|set| set.titles.contains(&asked.title)) {
+        let mut draft = Draft { id: Uuid::now_v7().to_string(), ..Draft::of(set, &asked.title) };
+        draft.remember(&signed_in, &condition_answers::list_condition_answers(signed_in.db(), signed_in.owner()).await?);
+        return Ok(form_page(&signed_in, set, draft, Problems::default()).await);
+    }
+    choose::page(&signed_in, &library, asked).await
+}
+
+async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
+    let library = standing::library(&signed_in).await?;
+    let set = set_of(&library, &draft)?;
+    let id: Uuid = draft.id.parse().map_err(|_| AppError::Unreadable)?;
+    let held = match draft.parse(set, signed_in.today) {
+        Ok(held) => held,
+        Err(problems) => return Ok(form_page(&signed_in, set, draft, problems).await),
+    };
+    let (db, owner) = (signed_in.db(), signed_in.owner());
+    match licences::record_licence(db, owner, id, &held, signed_in.now()).await {
+        Ok(()) => {}
+        Err(DbError::Conflict) if licences::find_licence(db, owner, id).await?.is_some() => {}
+        Err(error) => return Err(error.into()),
+    }
+    answers(&signed_in, set, &draft).await?;
+    Ok(Flash::Added.redirect(&format!("/licences/{id}")))
+}
+
+async fn edit(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    let licence = find(&signed_in, id).await?;
+    let library = standing::library(&signed_in).await?;
+    let Some(set) = library.get(&licence.held.rule_set) else {
+        // The rules are gone: choose them anew.
+        return choose::page(&signed_in, &library, Asked::default()).await;
+    };
+    let answers = condition_answers::list_condition_answers(signed_in.db(), signed_in.owner()).await?;
+    let mut draft = Draft::of_licence(&licence);
+    draft.remember(&signed_in, &answers);
+    Ok(form_page(&signed_in, set, draft, Problems::default()).await)
+}
+
+async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<Draft>) -> Result {
+    find(&signed_in, id).await?;
+    draft.id = id.to_string();
+    let library = standing::library(&signed_in).await?;
+    let set = set_of(&library, &draft)?;
+    let held: Held = match draft.parse(set, signed_in.today) {
+        Ok(held) => held,
+        Err(problems) => return Ok(form_page(&signed_in, set, draft, problems).await),
+    };
+    let version = draft.version.parse().map_err(|_| AppError::Unreadable)?;
+    if !licences::amend_licence(signed_in.db(), signed_in.owner(), id, version, &held).await? {
+        return Err(AppError::NotFound);
+    }
+    answers(&signed_in, set, &draft).await?;
+    Ok(Flash::Saved.redirect(&format!("/licences/{id}")))
+}
+
+fn set_of<'a>(library: &'a domain::rules::Library, draft: &Draft) -> Result<&'a RuleSet> {
+    library.get(&draft.rule_set).filter(|set| set.titles.contains(&draft.title)).ok_or(AppError::NotFound)
+}
+
+/// Keeps what is about the person rather than the licence: answers to conditions, and the birthday.
+async fn answers(signed_in: &SignedIn, set: &RuleSet, draft: &Draft) -> Result<()> {
+    let (db, owner) = (signed_in.db(), signed_in.owner());
+    for (condition, answer) in draft.answers(set) {
+        condition_answers::record_condition_answer(db, owner, &condition, &answer).await?;
+    }
+    if Questions::of(set).birthday {
+        let (birth_month, birth_day) = draft.birthday();
+        let account = &signed_in.account;
+        let change = AccountChange {
+            name: account.name.clone(),
+            english: account.english,
+            time_zone: account.time_zone.name().to_owned(),
+            birth_month: birth_month.or(account.birth_month),
+            birth_day: birth_day.or(account.birth_day),
+        };
+        accounts::amend_account(db, owner, change).await?;
+    }
+    Ok(())
+}
+
+async fn find(signed_in: &SignedIn, id: Uuid) -> Result<Licence> {
+    licences::find_licence(signed_in.db(), signed_in.owner(), id).await?.ok_or(AppError::NotFound)
+}
+
+async fn form_page(signed_in: &SignedIn, set: &RuleSet, draft: Draft, problems: Problems) -> Response {
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let title = name(set, &draft.title);
+    let set = set.clone();
+    let page = Page::new(title, Section::Licences).status(status);
+    page.show(&signed_in.visitor, move || form_view::form(set, draft, problems)).await
+}
+
+async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    let licence = find(&signed_in, id).await?;
+    let library = standing::library(&signed_in).await?;
+    let title = library.get(&licence.held.rule_set).map_or(licence.held.title.clone(), |set| name(set, &licence.held.title));
+    let page = Page::new("Remove this license?", Section::Licences);
+    let view = move || {
+        view! {
+            <Heading title=format!("Remove {title}?") line="Its dates and answers go; your learning stays." />
+            <form method="post" action=format!("/licences/{id}/remove") class="actions">
+                <Button label="Remove it" />
+                <LinkButton href=format!("/licences/{id}") label="Keep it" kind=Kind::Quiet />
+            </form>
+        }
+        .into_any()
+    };
+    Ok(page.show(&signed_in.visitor, view).await)
+}
+
+async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    if !licences::remove_licence(signed_in.db(), signed_in.owner(), id).await? {
+        return Err(AppError::NotFound);
+    }
+    Ok(Flash::Removed.redirect("/licences"))
 }
