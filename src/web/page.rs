@@ -22,12 +22,13 @@ pub struct Page {
     status: StatusCode,
     islands: bool,
     bare: bool,
+    focused: bool,
 }
 
 impl Page {
     /// A page with its title, in a section of the navigation.
     pub fn new(title: impl Into<String>, section: Section) -> Self {
-        Self { title: title.into(), section, status: StatusCode::OK, islands: false, bare: false }
+        Self { title: title.into(), section, status: StatusCode::OK, islands: false, bare: false, focused: false }
     }
 
     /// Another status than 200, such as 422 for a form that needs another look.
@@ -40,6 +41,12 @@ impl Page {
     #[must_use]
     pub fn with_islands(self) -> Self {
         Self { islands: true, ..self }
+    }
+
+    /// A task that asks for attention: the phone's tab bar stays away.
+    #[must_use]
+    pub fn focused(self) -> Self {
+        Self { focused: true, ..self }
     }
 
     /// Without header, tab bar and footer: sign-in and first steps.
@@ -110,7 +117,7 @@ fn document(frame: Frame, content: AnyView) -> impl IntoView {
         view! { {notice} {content} }.into_any()
     } else {
         view! {
-            <Shell current=page.section name=name english=english sample=sample kept_by=kept_by>
+            <Shell current=page.section name=name english=english sample=sample kept_by=kept_by focused=page.focused>
                 {notice}
                 {content}
             </Shell>
@@ -141,6 +148,8 @@ fn head(title: String) -> impl IntoView {
         <title>{title}</title>
         <link rel="stylesheet" href=format!("/pkg/{}.css", assets::hashed_name()) />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+        <link rel="manifest" href="/manifest.webmanifest" />
     }
 }
 

@@ -1,8 +1,174 @@
-//! Pages of challenges.
+//! Challenges: patterns that meet the therapist in the work. Noted in one line, met again, never a person.
 
+mod list;
+mod new;
+mod show;
+
+use crate::db::challenges::{self, Challenge, Handled, Meeting};
+use crate::db::{DbError, goals};
 use crate::web::app::App;
+use crate::web::error::{AppError, Result};
+use crate::web::flash::Flash;
+use crate::web::form::{self, Form, Problems};
+use crate::web::ui::Encounter;
+use crate::web::visitor::SignedIn;
 use axum::Router;
+use axum::extract::Path;
+use axum::routing::{get, post};
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+
+/// The longest line: a pattern, not a story.
+pub const LINE: usize = 280;
 
 pub fn router() -> Router<App> {
     Router::new()
+        .route("/challenges", get(list::list))
+        .route("/challenges/new", get(new::show).post(new::record))
+        .route("/challenges/{id}", get(show::show).post(amend))
+        .route("/challenges/{id}/meetings", post(meet))
+        .route("/challenges/{id}/meetings/{meeting}/remove", post(remove_meeting))
+        .route("/challenges/{id}/archive", post(archive))
+        .route("/challenges/{id}/remove", post(remove))
+}
+
+async fn find(signed_in: &SignedIn, id: Uuid) -> Result<Challenge> {
+    challenges::find_challenge(signed_in.db(), signed_in.owner(), id).await?.ok_or(AppError::NotFound)
+}
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct Change {
+    version: String,
+    line: String,
+}
+
+async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(change): Form<Change>) -> Result {
+    find(&signed_in, id).await?;
+    let mut problems = Problems::default();
+    let line = problems.take("line", form::optional(&change.line, LINE));
+    if !problems.is_empty() {
+        let typed = show::Typed { line: Some(change.line), ..show::Typed::default() };
+        return show::page(&signed_in, id, typed, problems).await;
+    }
+    let version = change.version.parse().map_err(|_| AppError::Unreadable)?;
+    challenges::amend_challenge(signed_in.db(), signed_in.owner(), id, version, line.as_deref()).await?;
+    Ok(Flash::Saved.redirect(&format!("/challenges/{id}")))
+}
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+struct Met {
+    met_on: String,
+    handled: String,
+}
+
+async fn meet(signed_in: SignedIn, Path(id): Path<Uuid>, Form(met): Form<Met>) -> Result {
+    let challenge = find(&signed_in, id).await?;
+    let mut problems = Problems::default();
+    let handled = Handled::parse(&met.handled);
+    if handled.is_none() {
+        problems.add("handled", "Choose how it went.");
+    }
+    let met_on = match form::date(&met.met_on) {
+        Ok(Some(day)) if day > signed_in.today => {
+            problems.add("met_on", "That day has not come yet.");
+            None
+        }
+        Ok(Some(day)) if day < challenge.noted_on => {
+            problems.add("met_on", "That is before you first noted it.");
+            None
+        }
+        Ok(day) => Some(day.unwrap_or(signed_in.today)),
+        Err(problem) => {
+            problems.add("met_on", problem);
+            None
+        }
+    };
+    let (Some(handled), Some(met_on), true) = (handled, met_on, problems.is_empty()) else {
+        let typed = show::Typed { met_on: met.met_on, handled: met.handled, ..show::Typed::default() };
+        return show::page(&signed_in, id, typed, problems).await;
+    };
+    let meeting = Meeting { id: Uuid::now_v7(), challenge: id, met_on, handled };
+    challenges::record_meeting(signed_in.db(), signed_in.owner(), &meeting).await?;
+    Ok(Flash::Saved.redirect(&format!("/challenges/{id}")))
+}
+
+async fn remove_meeting(signed_in: SignedIn, Path((id, meeting)): Path<(Uuid, Uuid)>) -> Result {
+    find(&signed_in, id).await?;
+    if !challenges::remove_meeting(signed_in.db(), signed_in.owner(), meeting).await? {
+        return Err(AppError::NotFound);
+    }
+    Ok(Flash::Removed.redirect(&format!("/challenges/{id}")))
+}
+
+/// Archives a challenge, or takes it out of the archive.
+async fn archive(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    let challenge = find(&signed_in, id).await?;
+    let at = (!challenge.is_archived).then(|| signed_in.now());
+    challenges::archive_challenge(signed_in.db(), signed_in.owner(), id, at).await?;
+    Ok(Flash::Saved.redirect(&format!("/challenges/{id}")))
+}
+
+async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    match challenges::remove_challenge(signed_in.db(), signed_in.owner(), id).await {
+        Ok(true) => Ok(Flash::Removed.redirect("/challenges")),
+        Ok(false) => Err(AppError::NotFound),
+        Err(DbError::Conflict) => {
+            let mut problems = Problems::default();
+            problems.add("remove", "A goal was prompted by it, so it stays. Archive it instead: it leaves your lists and keeps the link.");
+            show::page(&signed_in, id, show::Typed::default(), problems).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// First noted, then each time it was met again, oldest first.
+pub fn encounters(challenge: &Challenge, meetings: &[Meeting]) -> Vec<(NaiveDate, Encounter)> {
+    let again = meetings.iter().filter(|meeting| meeting.challenge == challenge.id).map(|meeting| {
+        let how = match meeting.handled {
+            Handled::Worse => Encounter::Harder,
+            Handled::Same => Encounter::Same,
+            Handled::Better => Encounter::Better,
+        };
+        (meeting.met_on, how)
+    });
+    let mut all: Vec<(NaiveDate, Encounter)> = std::iter::once((challenge.noted_on, Encounter::First)).chain(again).collect();
+    all.sort_by_key(|(day, _)| *day);
+    all
+}
+
+/// Encounters by quarter: "Oct–Dec 2025" and what happened in it.
+pub fn by_quarter(encounters: &[(NaiveDate, Encounter)]) -> Vec<(String, Vec<Encounter>)> {
+    let mut quarters: BTreeMap<(i32, u32), Vec<Encounter>> = BTreeMap::new();
+    for (day, how) in encounters {
+        quarters.entry((day.year(), (day.month() - 1) / 3)).or_default().push(*how);
+    }
+    let name = |(year, quarter): (i32, u32)| {
+        let (from, to) = (quarter * 3 + 1, quarter * 3 + 3);
+        format!("{}–{} {year}", domain::words::short_month(from), domain::words::short_month(to))
+    };
+    quarters.into_iter().map(|(quarter, list)| (name(quarter), list)).collect()
+}
+
+/// "once", "twice", "seven times".
+pub fn times(count: usize) -> String {
+    match count {
+        0 => "not yet".into(),
+        1 => "once".into(),
+        2 => "twice".into(),
+        count => {
+            let count = i64::try_from(count).unwrap_or(i64::MAX);
+            format!("{} times", domain::words::number(domain::quantity::Credit::hours(count)))
+        }
+    }
+}
+
+/// The goals that a challenge prompted: address and words.
+async fn goals_of(signed_in: &SignedIn, id: Uuid) -> Result<Vec<(String, String)>> {
+    let goals = goals::list_goals(signed_in.db(), signed_in.owner()).await?;
+    let own = goals.into_iter().filter(|goal| goal.facts.challenges.contains(&id));
+    Ok(own.map(|goal| (format!("/goals/{}", goal.id), goal.facts.statement)).collect())
 }

@@ -1,0 +1,116 @@
+//! Capture: which pattern met you, one line, saved. Made for a phone between two clients.
+
+use super::LINE;
+use crate::db::challenges;
+use crate::web::error::Result;
+use crate::web::flash::Flash;
+use crate::web::form::{self, Form, Problems};
+use crate::web::page::Page;
+use crate::web::ui::{Button, Chip, Choice, Chips, DateField, ErrorSummary, Heading, Kind, LinkButton, Section, TextArea};
+use crate::web::visitor::SignedIn;
+use axum::extract::Query;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::vocabulary::Vocabulary;
+use leptos::prelude::*;
+use serde::Deserialize;
+use uuid::Uuid;
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Draft {
+    kind: String,
+    line: String,
+    noted_on: String,
+}
+
+pub async fn show(signed_in: SignedIn, Query(draft): Query<Draft>) -> Result {
+    let draft = Draft { noted_on: signed_in.today.to_string(), kind: draft.kind, line: String::new() };
+    Ok(page(&signed_in, draft, Problems::default()).await)
+}
+
+pub async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
+    let mut problems = Problems::default();
+    if Vocabulary::builtin().challenge(&draft.kind).is_none() {
+        problems.add("kind", "Choose the pattern that comes nearest.");
+    }
+    let line = problems.take("line", form::optional(&draft.line, LINE));
+    let noted_on = match form::date(&draft.noted_on) {
+        Ok(Some(day)) if day > signed_in.today => {
+            problems.add("noted_on", "That day has not come yet.");
+            day
+        }
+        Ok(day) => day.unwrap_or(signed_in.today),
+        Err(problem) => {
+            problems.add("noted_on", problem);
+            signed_in.today
+        }
+    };
+    if !problems.is_empty() {
+        return Ok(page(&signed_in, draft, problems).await);
+    }
+    let (id, now) = (Uuid::now_v7(), signed_in.now());
+    challenges::record_challenge(signed_in.db(), signed_in.owner(), id, &draft.kind, line.as_deref(), noted_on, now)
+        .await?;
+    Ok(Flash::Saved.redirect(&format!("/challenges/{id}")))
+}
+
+async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Response {
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = Page::new("What met you?", Section::Growth).status(status).focused();
+    page.show(&signed_in.visitor, move || view(draft, problems)).await
+}
+
+fn view(draft: Draft, problems: Problems) -> impl IntoView {
+    let vocabulary = Vocabulary::builtin();
+    let error = problems.of("kind");
+    let mut first = true;
+    let groups = vocabulary.challenges.category.iter().map(|category| {
+        let kinds: Vec<(String, String, bool)> = vocabulary
+            .challenges
+            .challenge
+            .iter()
+            .filter(|kind| kind.category == category.slug)
+            .map(|kind| (kind.slug.clone(), kind.label.clone(), kind.slug == draft.kind))
+            .collect();
+        let chips = move || {
+            let chips = kinds.into_iter().map(|(slug, label, checked)| {
+                view! { <Chip name="kind" value=slug label=label choice=Choice::One checked=checked /> }
+            });
+            chips.collect_view()
+        };
+        // The summary of problems leads to the first group.
+        let name = if std::mem::take(&mut first) { "kind".to_owned() } else { format!("kind-{}", category.slug) };
+        let error = error.clone().filter(|_| name == "kind");
+        view! {
+            <Chips name=name legend=category.label.clone() error=error>
+                {chips()}
+            </Chips>
+        }
+        .into_any()
+    });
+    let groups = groups.collect_view();
+    view! {
+        <Heading title="What met you?" line="A pattern in the work, never a person." />
+        <ErrorSummary problems=problems.summary() />
+        <form method="post" action="/challenges/new" class="form wide" novalidate>
+            {groups}
+            <TextArea
+                name="line"
+                label="In a line, from your side"
+                hint="No names, initials, dates or places. Only you can read it. May stay empty."
+                value=draft.line
+                error=problems.of("line")
+                rows=3
+                maxlength=280
+                own=true
+            />
+            <DateField name="noted_on" label="Noted on" value=draft.noted_on error=problems.of("noted_on") />
+            <p class="actions">
+                <Button label="Save" kind=Kind::Main />
+                <LinkButton href="/challenges" label="Cancel" kind=Kind::Quiet />
+            </p>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,242 @@
+//! One challenge: its line, how it went each time, what often answers it, and the goals that it prompted.
+
+use super::{LINE, by_quarter, encounters, find, goals_of, times};
+use crate::db::challenges::{self, Challenge, Meeting};
+use crate::web::error::Result;
+use crate::web::form::Problems;
+use crate::web::page::Page;
+use crate::web::ui::{
+    Breadcrumbs, Button, DateField, Encounter, ErrorSummary, GlyphRow, Heading, Kind, LinkButton, Margin, Quote, Section,
+    Segment, Segments, Sign, TextArea,
+};
+use crate::web::visitor::SignedIn;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use domain::vocabulary::Vocabulary;
+use domain::words::{self, English};
+use leptos::prelude::*;
+use uuid::Uuid;
+
+/// What was typed into a form of this page that needs another look.
+#[derive(Clone, Default)]
+pub struct Typed {
+    pub line: Option<String>,
+    pub met_on: String,
+    pub handled: String,
+}
+
+pub async fn show(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    page(&signed_in, id, Typed::default(), Problems::default()).await
+}
+
+pub async fn page(signed_in: &SignedIn, id: Uuid, typed: Typed, problems: Problems) -> Result<Response> {
+    let challenge = find(signed_in, id).await?;
+    let meetings = challenges::list_meetings(signed_in.db(), signed_in.owner()).await?;
+    let goals = goals_of(signed_in, id).await?;
+    let (english, today) = (signed_in.english(), signed_in.today.to_string());
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let label = Vocabulary::builtin().challenge(&challenge.kind).map_or(challenge.kind.clone(), |kind| kind.label.clone());
+    let page = Page::new(label.clone(), Section::Growth).status(status);
+    let drawn = Drawn { label, challenge, meetings, goals, english, today, typed, problems };
+    Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
+}
+
+struct Drawn {
+    label: String,
+    challenge: Challenge,
+    meetings: Vec<Meeting>,
+    goals: Vec<(String, String)>,
+    english: English,
+    today: String,
+    typed: Typed,
+    problems: Problems,
+}
+
+fn view(drawn: Drawn) -> impl IntoView {
+    let Drawn { label, challenge, meetings, goals, english, today, typed, problems } = drawn;
+    let id = challenge.id;
+    let met = encounters(&challenge, &meetings);
+    let kind = Vocabulary::builtin().challenge(&challenge.kind);
+    let meaning = kind.map(|kind| kind.meaning.clone()).unwrap_or_default();
+    let archive = if challenge.is_archived { "Take out of the archive" } else { "Archive" };
+    let removal = problems.of("remove").map(|words| view! { <p class="note error" id="field-remove" tabindex="-1">{words}</p> });
+    let own_words = challenge.line.clone().map(|line| {
+        let source = format!("Noted in {}", words::month_name(chrono::Datelike::month(&challenge.noted_on)));
+        view! {
+            <Margin heading="In your own words" note="only you" private=true>
+                <Quote words=line source=source />
+            </Margin>
+        }
+    });
+    view! {
+        <Breadcrumbs above=vec![("Growth".into(), "/growth".into()), ("Challenges".into(), "/challenges".into())] here=label.clone() />
+        <Heading title=label line=meaning>
+            <LinkButton href=format!("/goals/new?challenge={id}") label="Make it a goal" kind=Kind::Main sign=Sign::Plus />
+        </Heading>
+        <ErrorSummary problems=problems.summary() />
+        {own_words}
+        {how_it_went(id, met, meetings, challenge.id, english, today, typed.clone(), problems.clone())}
+        {answers(kind)}
+        {prompted(goals)}
+        {edit(&challenge, typed, problems)}
+        <div class="actions">
+            <form method="post" action=format!("/challenges/{id}/archive")>
+                <Button label=archive />
+            </form>
+            <form method="post" action=format!("/challenges/{id}/remove")>
+                <Button label="Remove" kind=Kind::Quiet />
+            </form>
+            {removal}
+        </div>
+    }
+    .into_any()
+}
+
+#[expect(clippy::too_many_arguments, reason = "one form and its list, split from the page for length alone")]
+fn how_it_went(
+    id: Uuid,
+    met: Vec<(chrono::NaiveDate, Encounter)>,
+    meetings: Vec<Meeting>,
+    challenge: Uuid,
+    english: English,
+    today: String,
+    typed: Typed,
+    problems: Problems,
+) -> impl IntoView {
+    let count = times(met.len());
+    let quarters = by_quarter(&met).into_iter().map(|(name, list)| {
+        let label = format!("{name}: {}", list.iter().map(|how| how.words()).collect::<Vec<_>>().join(", "));
+        view! {
+            <li>
+                <GlyphRow encounters=list label=label />
+                <span>{name}</span>
+            </li>
+        }
+    });
+    let quarters = quarters.collect_view();
+    let own = meetings.into_iter().filter(|meeting| meeting.challenge == challenge).rev().take(6).map(|meeting| {
+        let words = format!("{}: {}", words::short_date(meeting.met_on, english), meeting.handled.slug());
+        let spoken = format!("Take back {words}");
+        view! {
+            <li>
+                <form method="post" action=format!("/challenges/{id}/meetings/{}/remove", meeting.id) class="row">
+                    <span>{words}</span>
+                    <Button label="Take back" kind=Kind::Quiet spoken=spoken />
+                </form>
+            </li>
+        }
+        .into_any()
+    });
+    let own = own.collect_view();
+    let day = if typed.met_on.is_empty() { today } else { typed.met_on };
+    let choices = [("worse", "Harder"), ("same", "The same"), ("better", "Better")];
+    let choices = choices.map(|(value, label)| {
+        let checked = typed.handled == value;
+        view! { <Segment name="handled" value=value label=label checked=checked /> }
+    });
+    let choices = choices.into_iter().collect_view();
+    view! {
+        <Margin heading="How it went" note=format!("met {count}")>
+            <ul class="quarters">{quarters}</ul>
+            <form method="post" action=format!("/challenges/{id}/meetings") class="form" novalidate>
+                <Segments name="handled" legend="It met me again, and it went" error=problems.of("handled")>
+                    {choices}
+                </Segments>
+                <DateField name="met_on" label="On" value=day error=problems.of("met_on") />
+                <p class="actions">
+                    <Button label="Note it" />
+                </p>
+            </form>
+            <details>
+                <summary>"The last times"</summary>
+                <ul class="plain">{own}</ul>
+            </details>
+        </Margin>
+    }
+    .into_any()
+}
+
+/// "Often answered by": a suggestion with its stated basis.
+fn answers(kind: Option<&'static domain::vocabulary::Challenge>) -> impl IntoView {
+    let vocabulary = Vocabulary::builtin();
+    kind.map(|kind| {
+        let skills = kind.skills.iter().filter_map(|slug| vocabulary.skill(slug)).map(|skill| {
+            view! {
+                <li>
+                    <a href=format!("/skills/{}", skill.slug)>{skill.label.clone()}</a>
+                    <p class="fine">{skill.statement.clone()}</p>
+                </li>
+            }
+        });
+        let skills = skills.collect_view();
+        let topics = words::and(&kind.topics.iter().map(|slug| words::phrase::topic(vocabulary, slug)).collect::<Vec<_>>());
+        let basis: Vec<String> = kind.basis.iter().map(|basis| {
+            let word = match basis.kind.as_str() {
+                "guideline" => "a guideline",
+                "review" => "a review of studies",
+                "manual" => "a manual or theory",
+                "code" => "an ethics code or law",
+                _ => "our own mapping",
+            };
+            if basis.reference.is_empty() { word.to_owned() } else { format!("{word}: {}", basis.reference) }
+        }).collect();
+        view! {
+            <Margin heading="Often answered by" note="a suggestion">
+                <ul class="offers">{skills}</ul>
+                <p>{format!("Learning on {topics}.")}</p>
+                <p class="fine">{format!("Basis: {}.", words::and(&basis))}</p>
+            </Margin>
+        }
+        .into_any()
+    })
+}
+
+fn prompted(goals: Vec<(String, String)>) -> impl IntoView {
+    let each = goals.iter().map(|(href, statement)| {
+        view! {
+            <li>
+                <a href=href.clone()>{statement.clone()}</a>
+            </li>
+        }
+    });
+    let each = each.collect_view();
+    (!goals.is_empty()).then(|| {
+        view! {
+            <Margin heading="Goals it prompted">
+                <ul class="plain">{each}</ul>
+            </Margin>
+        }
+        .into_any()
+    })
+}
+
+fn edit(challenge: &Challenge, typed: Typed, problems: Problems) -> impl IntoView + use<> {
+    let open = problems.of("line").is_some();
+    let (id, version) = (challenge.id, challenge.version.to_string());
+    let value = typed.line.or(challenge.line.clone()).unwrap_or_default();
+    view! {
+        <Margin heading="The line">
+            <details open=open>
+                <summary>"Change it"</summary>
+                <form method="post" action=format!("/challenges/{id}") class="form" novalidate>
+                    <input type="hidden" name="version" value=version />
+                    <TextArea
+                        name="line"
+                        label="In a line, from your side"
+                        hint=format!("At most {LINE} characters. No names, initials, dates or places.")
+                        value=value
+                        error=problems.of("line")
+                        rows=3
+                        maxlength=280
+                        own=true
+                    />
+                    <p class="actions">
+                        <Button label="Save the line" />
+                    </p>
+                </form>
+            </details>
+        </Margin>
+    }
+    .into_any()
+}
