@@ -68,29 +68,42 @@ logged() {
   fi
 }
 
-# follow NAME PID WORDS [TOTAL]: waits for a background job that writes to NAME.log and says how far it is.
+# how_far NAME TOTAL WORDS: what cargo's log NAME.log says of its progress.
+how_far() {
+  local count
+  count=$(grep -cE '^ +Compiling ' "$LOGS/$1.log" 2>/dev/null || true)
+  printf '%s: %s of about %s packages' "$3" "${count:-0}" "$2"
+}
+
+# follow NAME PID TOTAL WORDS: waits for a cargo in the background that writes to NAME.log and says how far it is,
+# and how far the one in BESIDE ("NAME TOTAL WORDS") is, if there is one.
 follow() {
-  local log=$LOGS/$1.log pid=$2 words=$3 total=${4:-} done_before=-1 every=20
+  local name=$1 pid=$2 total=$3 words=$4 every=20 told='' now beside
   [ -t 1 ] && every=2
   while kill -0 "$pid" 2>/dev/null; do
     for _ in $(seq "$every"); do
-      kill -0 "$pid" 2>/dev/null || break
+      kill -0 "$pid" 2>/dev/null || break 2
       sleep 1
     done
-    local count
-    count=$(grep -cE '^ +Compiling ' "$log" 2>/dev/null || true)
-    if [ "${count:-0}" != "$done_before" ] && kill -0 "$pid" 2>/dev/null; then
-      if [ -t 1 ]; then printf '\r\033[K%s' "$(say "$words: $count${total:+ of about $total} packages")"
-      else say "$words: $count${total:+ of about $total} packages"
-      fi
-      done_before=$count
+    now=$(how_far "$name" "$total" "$words")
+    if [ -n "${BESIDE:-}" ]; then
+      read -r -a beside <<<"$BESIDE"
+      now="$now; $(how_far "${beside[0]}" "${beside[1]}" "${beside[*]:2}")"
     fi
+    [ "$now" = "$told" ] && continue
+    told=$now
+    if [ -t 1 ]; then printf '\r\033[K%s' "$(say "$now")"; else say "$now"; fi
   done
-  [ -t 1 ] && printf '\r\033[K'
+  if [ -t 1 ] && [ -n "$told" ]; then printf '\r\033[K'; fi
   if ! wait "$pid"; then
-    tail -n 60 "$log" >&2
-    fail "$words failed; all of its words are in target/logs/$1.log"
+    tail -n 60 "$LOGS/$name.log" >&2
+    fail "building failed ($words); all of its words are in target/logs/$name.log"
   fi
+}
+
+# packages FLAGS…: about how many packages a build with these flags compiles.
+packages() {
+  cargo tree -q --prefix none --edges normal,build "$@" 2>/dev/null | sed 's/ (.*//' | sort -u | wc -l
 }
 
 # digest PATH…: one word that changes when any file below the paths does.
@@ -112,3 +125,6 @@ mark_done() {
 put() {
   cmp -s "$1" "$2" || install -D -m 644 "$1" "$2"
 }
+
+command -v cargo >/dev/null || fail "Rust is missing: install it with rustup, version 1.95 or later"
+command -v cc >/dev/null || debian gcc libc6-dev
