@@ -83,9 +83,9 @@ impl Config {
             None => File::default(),
         };
         let addr = flags.addr.or(file.addr).unwrap_or_else(|| "127.0.0.1:3000".into());
-        let addr = addr.parse().with_context(|| {
-            format!("--addr {addr} is not an address and a port, such as 127.0.0.1:3000")
-        })?;
+        let addr = addr
+            .parse()
+            .with_context(|| format!("--addr {addr} is not an address and a port, such as 127.0.0.1:3000"))?;
         let folder = flags.data_dir.or(file.data_dir).unwrap_or_else(|| "data".into());
         let database_url = match flags.database_url.or(file.database_url) {
             Some(url) => url,
@@ -95,7 +95,9 @@ impl Config {
             }
         };
         if !["sqlite:", "postgres://", "postgresql://"].iter().any(|start| database_url.starts_with(start)) {
-            bail!("the database URL starts with neither sqlite: nor postgres://; correct --database-url or DATABASE_URL");
+            bail!(
+                "the database URL starts with neither sqlite: nor postgres://; correct --database-url or DATABASE_URL"
+            );
         }
         let sign_up = match (flags.sign_up, file.sign_up.as_deref()) {
             (Some(given), _) => given,
@@ -119,7 +121,8 @@ impl Config {
 }
 
 fn read(path: &Path) -> anyhow::Result<File> {
-    let text = std::fs::read_to_string(path).with_context(|| format!("the settings file {} cannot be read", path.display()))?;
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("the settings file {} cannot be read", path.display()))?;
     toml::from_str(&text).with_context(|| format!("the settings file {} has a fault", path.display()))
 }
 

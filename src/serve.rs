@@ -55,7 +55,8 @@ pub fn read_rules(folder: &Path) -> anyhow::Result<Library> {
     files.sort();
     let topics = std::fs::read_to_string(folder.join("../vocabulary/topics.toml")).ok();
     Library::from_files(files, topics).map_err(|findings| {
-        let first = findings.first().map(|finding| format!("{}: {}", finding.path, finding.message)).unwrap_or_default();
+        let first =
+            findings.first().map(|finding| format!("{}: {}", finding.path, finding.message)).unwrap_or_default();
         anyhow::anyhow!("the rules folder has {} faults; the first: {first}", findings.len())
     })
 }
@@ -65,7 +66,10 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     any_spawner::Executor::init_tokio().context("the renderer could not start")?;
     let app = open(&config).await?;
     let listener = TcpListener::bind(config.addr).await.with_context(|| {
-        format!("{} cannot be listened on: is another server running there? Choose another port with --addr", config.addr)
+        format!(
+            "{} cannot be listened on: is another server running there? Choose another port with --addr",
+            config.addr
+        )
     })?;
     let address = listener.local_addr()?;
     // Without it a page that leaves in two writes waits 40 ms for the client's delayed acknowledgement.

@@ -83,8 +83,7 @@ async fn sample(app: &App) -> anyhow::Result<String> {
         };
         record_activity(&app.db, &account.owner, Uuid::now_v7(), &facts, (app.now)()).await?;
     }
-    let token =
-        growing_edge::db::sessions::record_session(&app.db, account.owner.id, "bench", (app.now)()).await?;
+    let token = growing_edge::db::sessions::record_session(&app.db, account.owner.id, "bench", (app.now)()).await?;
     Ok(format!("{}={token}", web::visitor::COOKIE))
 }
 

@@ -88,8 +88,8 @@ async fn migrate(config: Config, down: bool) -> anyhow::Result<()> {
 }
 
 fn log_to_stderr(filter: &str) -> anyhow::Result<()> {
-    let filter = tracing_subscriber::EnvFilter::try_new(filter)
-        .map_err(|error| BadInput(format!("--log {filter}: {error}")))?;
+    let filter =
+        tracing_subscriber::EnvFilter::try_new(filter).map_err(|error| BadInput(format!("--log {filter}: {error}")))?;
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).compact().init();
     Ok(())
 }

@@ -80,10 +80,8 @@ pub async fn record_challenge(
 }
 
 pub async fn find_challenge(db: &Db, owner: &Owner, id: Uuid) -> Result<Option<Challenge>> {
-    let row = challenge::Entity::find_by_id(id)
-        .filter(challenge::Column::AccountId.eq(owner.uuid()))
-        .one(db.read())
-        .await?;
+    let row =
+        challenge::Entity::find_by_id(id).filter(challenge::Column::AccountId.eq(owner.uuid())).one(db.read()).await?;
     row.map(|row| from_row(owner, row)).transpose()
 }
 

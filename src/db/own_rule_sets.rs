@@ -28,8 +28,11 @@ pub async fn record_own_rule_set(db: &Db, owner: &Owner, id: Uuid, rules: &RuleS
 }
 
 pub async fn list_own_rule_sets(db: &Db, owner: &Owner) -> Result<Vec<OwnRuleSet>> {
-    let rows =
-        Entity::find().filter(Column::AccountId.eq(owner.uuid())).order_by_asc(Column::CreatedAt).all(db.read()).await?;
+    let rows = Entity::find()
+        .filter(Column::AccountId.eq(owner.uuid()))
+        .order_by_asc(Column::CreatedAt)
+        .all(db.read())
+        .await?;
     rows.into_iter().map(from_row).collect()
 }
 

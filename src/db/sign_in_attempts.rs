@@ -50,8 +50,7 @@ pub async fn has_reached_limit(db: &Db, subject: Subject<'_>, now: DateTime<Utc>
 
 /// Notes a refused attempt, and forgets those outside the window.
 pub async fn record_attempt(db: &Db, subject: Subject<'_>, now: DateTime<Utc>) -> Result<()> {
-    let row =
-        sign_in_attempt::ActiveModel { id: Set(Uuid::now_v7()), subject: Set(subject.hash()), at: Set(now) };
+    let row = sign_in_attempt::ActiveModel { id: Set(Uuid::now_v7()), subject: Set(subject.hash()), at: Set(now) };
     row.insert(db.write()).await?;
     sign_in_attempt::Entity::delete_many()
         .filter(sign_in_attempt::Column::At.lt(now - Duration::minutes(MINUTES)))

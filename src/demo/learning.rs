@@ -209,11 +209,7 @@ fn facts(row: &Row, calendar: Calendar) -> Facts {
     let day = calendar.on(row.day);
     let two_days = row.key == "under_fire";
     let eve = day.pred_opt().unwrap_or(day);
-    let days = if two_days {
-        vec![Day { date: eve, minutes: 240 }, Day { date: day, minutes: 240 }]
-    } else {
-        vec![]
-    };
+    let days = if two_days { vec![Day { date: eve, minutes: 240 }, Day { date: day, minutes: 240 }] } else { vec![] };
     Facts {
         title: row.title.into(),
         kind: row.kind.into(),

@@ -61,7 +61,9 @@ fn listen(words: RwSignal<String>) {
         let read = move || {
             let page = document();
             let input = |id: &str| {
-                page.get_element_by_id(id).and_then(|field| field.dyn_into::<HtmlInputElement>().ok()).map(|field| field.value())
+                page.get_element_by_id(id)
+                    .and_then(|field| field.dyn_into::<HtmlInputElement>().ok())
+                    .map(|field| field.value())
             };
             let whole = input("field-hours").and_then(|text| minutes(&text)).unwrap_or(0)
                 + input("field-minutes").and_then(|text| text.trim().parse().ok()).unwrap_or(0);

@@ -73,10 +73,7 @@ fn open(set: &RuleSet, row: &Requirement) -> Option<Open> {
     let unknown = row.state == State::Unknown;
     let amount = Credit(row.missing);
     let (what, spoken) = match row.unit {
-        Unit::Hour => (
-            format!("{} {about}", unit(set, amount)),
-            format!("{} {about}", spelled(set, amount)),
-        ),
+        Unit::Hour => (format!("{} {about}", unit(set, amount)), format!("{} {about}", spelled(set, amount))),
         Unit::Count if row.missing == 1 => (words::upper(&about), format!("the {about}")),
         Unit::Count => {
             let times = words::count(row.missing, "time", "times");
@@ -235,12 +232,18 @@ impl Outlook {
     #[must_use]
     pub fn needs(&self) -> Vec<String> {
         let mut needs: Vec<String> = Vec::new();
-        let by_rows: i64 = self.open.iter().filter_map(|open| open.bar).map(|(required, counted, _)| required - counted).sum();
+        let by_rows: i64 =
+            self.open.iter().filter_map(|open| open.bar).map(|(required, counted, _)| required - counted).sum();
         if self.missing > by_rows && self.missing > 0 {
             let amount = Credit(self.missing);
-            needs.push(format!("{} {}", words::number(amount), if amount == Credit::hours(1) { "hour" } else { "hours" }));
+            needs.push(format!(
+                "{} {}",
+                words::number(amount),
+                if amount == Credit::hours(1) { "hour" } else { "hours" }
+            ));
         }
-        needs.extend(self.open.iter().filter(|open| !open.is_unknown && !open.is_total).map(|open| open.spoken.clone()));
+        needs
+            .extend(self.open.iter().filter(|open| !open.is_unknown && !open.is_total).map(|open| open.spoken.clone()));
         needs.truncate(3);
         needs
     }

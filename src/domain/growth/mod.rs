@@ -2,6 +2,7 @@
 
 mod confidence;
 mod rating;
+pub mod timeline;
 
 pub use confidence::{Confidence, confidence};
 pub use rating::{Directness, Level, Rating, Source};

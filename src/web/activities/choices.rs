@@ -86,7 +86,9 @@ fn named(vocabulary: &Vocabulary, sets: &[&RuleSet]) -> Options {
                 || vocabulary.provider(class).is_some_and(|provider| !provider.board_meaning.is_empty());
             let value = if own { format!("{}/{class}", set.id) } else { class.clone() };
             let label = phrase::upper(&phrase::provider(vocabulary, set, class));
-            let label = label.strip_prefix("A provider approved by ").map_or(label.clone(), |board| format!("Approved by {board}"));
+            let label = label
+                .strip_prefix("A provider approved by ")
+                .map_or(label.clone(), |board| format!("Approved by {board}"));
             if !options.iter().any(|(known, _)| *known == value) {
                 options.push((value, label));
             }

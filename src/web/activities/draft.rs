@@ -85,9 +85,11 @@ impl Draft {
         let pairs = facts.segments.iter().flat_map(|segment| {
             // One row a topic; a segment about two topics is two rows with the same time, joined again on reading.
             let shown = amount(segment.amount);
-            segment.topics.iter().enumerate().map(move |(place, topic)| {
-                (topic.clone(), if place == 0 { shown.clone() } else { String::new() })
-            })
+            segment
+                .topics
+                .iter()
+                .enumerate()
+                .map(move |(place, topic)| (topic.clone(), if place == 0 { shown.clone() } else { String::new() }))
         });
         let (topic, topic_hours) = pairs.unzip();
         Self {

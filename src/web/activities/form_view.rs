@@ -4,16 +4,15 @@ use super::choices::Choices;
 use super::draft::{CURRENCIES, Draft, MOST_ROWS, ROWS, UNITS};
 use crate::islands::topic_time::TopicTime;
 use crate::web::form::Problems;
-use crate::web::ui::{Button, Check, Choice, Chip, Chips, DateField, ErrorSummary, Field, Heading, Kind, Margin, Select, TextArea};
+use crate::web::ui::{
+    Button, Check, Chip, Chips, Choice, DateField, ErrorSummary, Field, Heading, Kind, Margin, Select, TextArea,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 pub fn form(title: &'static str, draft: Draft, problems: Problems, choices: Choices) -> impl IntoView {
-    let action = if draft.version.is_empty() {
-        "/activities/new".to_owned()
-    } else {
-        format!("/activities/{}/edit", draft.id)
-    };
+    let action =
+        if draft.version.is_empty() { "/activities/new".to_owned() } else { format!("/activities/{}/edit", draft.id) };
     let choices = Arc::new(choices);
     view! {
         <Heading title=title line="What you enter stays yours. What it counts for is worked out from your boards' rules." />
@@ -249,9 +248,19 @@ fn goals(draft: Draft, choices: Arc<Choices>) -> impl IntoView {
 }
 
 fn rest(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoView {
-    let any_problem = ["day", "starts_on", "cost", "currency", "notes", "own_practice_minutes", "group_size", "preparation_minutes", "repeat_key"]
-        .iter()
-        .any(|field| problems.of(field).is_some());
+    let any_problem = [
+        "day",
+        "starts_on",
+        "cost",
+        "currency",
+        "notes",
+        "own_practice_minutes",
+        "group_size",
+        "preparation_minutes",
+        "repeat_key",
+    ]
+    .iter()
+    .any(|field| problems.of(field).is_some());
     let open = any_problem || !draft.day.is_empty() || !draft.notes.is_empty();
     view! {
         <Margin heading="More" note="when it matters">
@@ -318,7 +327,8 @@ fn days(draft: &Draft, problems: &Problems) -> impl IntoView + use<> {
 }
 
 fn some_boards(draft: &Draft, problems: &Problems, choices: &Choices) -> impl IntoView + use<> {
-    let first = [("yes", "Yes, the first time"), ("no", "No, again")].map(|(slug, label)| (slug.to_owned(), label.to_owned()));
+    let first =
+        [("yes", "Yes, the first time"), ("no", "No, again")].map(|(slug, label)| (slug.to_owned(), label.to_owned()));
     let evidence = [
         ("certificate_names_topic".to_owned(), "The certificate names the topic".to_owned()),
         ("named_course".to_owned(), "It is the course that the board names".to_owned()),

@@ -174,7 +174,8 @@ fn filters(shown: &Shown) -> impl IntoView + use<> {
     let years = shown.years.iter().map(|year| (year.to_string(), year.to_string())).collect();
     let kinds = vocabulary.activities.kind.iter().map(|kind| (kind.slug.clone(), kind.label.clone())).collect();
     let topics = vocabulary.topics.topic.iter().map(|topic| (topic.slug.clone(), topic.label.clone())).collect();
-    let states = [("completed", "Completed"), ("planned", "Planned")].map(|(slug, label)| (slug.to_owned(), label.to_owned()));
+    let states =
+        [("completed", "Completed"), ("planned", "Planned")].map(|(slug, label)| (slug.to_owned(), label.to_owned()));
     let filtered = asked.is_filtered();
     let licences = shown.licences.clone();
     view! {
@@ -225,7 +226,11 @@ fn row(activity: &Activity, english: English) -> Vec<AnyView> {
     let length = match &facts.amount {
         Some(Amount::Minutes(minutes)) => format!("{} h", hours_of(*minutes)),
         Some(Amount::Credit { hundredths, unit }) => {
-            format!("{} {}", Credit(i64::from(*hundredths)), if unit == "hour" { "h stated".into() } else { unit.replace('_', " ") })
+            format!(
+                "{} {}",
+                Credit(i64::from(*hundredths)),
+                if unit == "hour" { "h stated".into() } else { unit.replace('_', " ") }
+            )
         }
         None => "not given".into(),
     };

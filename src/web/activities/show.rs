@@ -7,7 +7,9 @@ use crate::db::goals;
 use crate::web::error::Result;
 use crate::web::page::Page;
 use crate::web::standing::{Standing, current, name};
-use crate::web::ui::{Breadcrumbs, Button, Column, Facts, Heading, Kind, LinkButton, Margin, Quote, Section, Sign, Table};
+use crate::web::ui::{
+    Breadcrumbs, Button, Column, Facts, Heading, Kind, LinkButton, Margin, Quote, Section, Sign, Table,
+};
 use crate::web::verdict::{cited, told};
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
@@ -51,10 +53,12 @@ fn counts(signed_in: &SignedIn, standing: &Standing, id: Uuid) -> Vec<Counts> {
         let Some((set, report)) = standing.of(licence) else { continue };
         let href = format!("/licences/{}", licence.id);
         // The cycle in which it counts, else the present one with its reason.
-        let line_of = |cycle: &domain::credit::CycleReport| cycle.ledger.iter().find(|line| line.activity == id).cloned();
-        let counting = report.cycles.iter().find(|cycle| {
-            line_of(cycle).is_some_and(|line| line.counted_if_planned + line.outside_if_planned > 0)
-        });
+        let line_of =
+            |cycle: &domain::credit::CycleReport| cycle.ledger.iter().find(|line| line.activity == id).cloned();
+        let counting = report
+            .cycles
+            .iter()
+            .find(|cycle| line_of(cycle).is_some_and(|line| line.counted_if_planned + line.outside_if_planned > 0));
         let Some(cycle) = counting.or_else(|| current(report, signed_in.today)) else { continue };
         let Some(line) = line_of(cycle) else { continue };
         let told = told(&line, cycle, set, signed_in.today, signed_in.english());
@@ -133,11 +137,10 @@ fn counts_view(counts: Vec<Counts>) -> AnyView {
         }
         .into_any();
     }
-    let columns = vec![Column::words("License"), Column::number("Earned"), Column::number("Counts"), Column::words("Why")];
+    let columns =
+        vec![Column::words("License"), Column::number("Earned"), Column::number("Counts"), Column::words("Why")];
     let rows = counts.into_iter().map(|each| {
-        let sources = each.sources.into_iter().take(2).map(|source| {
-            cited(source)
-        });
+        let sources = each.sources.into_iter().take(2).map(|source| cited(source));
         let why = view! {
             <span>
                 {each.why} " "

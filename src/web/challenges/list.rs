@@ -4,7 +4,9 @@ use super::{by_quarter, encounters, times};
 use crate::db::challenges;
 use crate::web::error::Result;
 use crate::web::page::Page;
-use crate::web::ui::{Breadcrumbs, Empty, Encounter, GlyphRow, Heading, Key, Kind, Legend, LinkButton, Margin, Section, Sign};
+use crate::web::ui::{
+    Breadcrumbs, Empty, Encounter, GlyphRow, Heading, Key, Kind, Legend, LinkButton, Margin, Section, Sign,
+};
 use crate::web::visitor::SignedIn;
 use domain::vocabulary::Vocabulary;
 use leptos::prelude::*;
@@ -32,7 +34,11 @@ pub async fn list(signed_in: SignedIn) -> Result {
                 label: kind.map_or(challenge.kind.clone(), |kind| kind.label.clone()),
                 href: format!("/challenges/{}", challenge.id),
                 note: if challenge.is_archived { "archived".into() } else { String::new() },
-                met: format!("Met {}, in {}.", times(met.len()), domain::words::count(quarters as i64, "quarter", "quarters")),
+                met: format!(
+                    "Met {}, in {}.",
+                    times(met.len()),
+                    domain::words::count(quarters as i64, "quarter", "quarters")
+                ),
                 encounters: met.into_iter().map(|(_, how)| how).collect(),
             };
             (challenge.is_archived, row)

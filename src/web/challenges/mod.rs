@@ -118,7 +118,10 @@ async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
         Ok(false) => Err(AppError::NotFound),
         Err(DbError::Conflict) => {
             let mut problems = Problems::default();
-            problems.add("remove", "A goal was prompted by it, so it stays. Archive it instead: it leaves your lists and keeps the link.");
+            problems.add(
+                "remove",
+                "A goal was prompted by it, so it stays. Archive it instead: it leaves your lists and keeps the link.",
+            );
             show::page(&signed_in, id, show::Typed::default(), problems).await
         }
         Err(error) => Err(error.into()),
@@ -135,7 +138,8 @@ pub fn encounters(challenge: &Challenge, meetings: &[Meeting]) -> Vec<(NaiveDate
         };
         (meeting.met_on, how)
     });
-    let mut all: Vec<(NaiveDate, Encounter)> = std::iter::once((challenge.noted_on, Encounter::First)).chain(again).collect();
+    let mut all: Vec<(NaiveDate, Encounter)> =
+        std::iter::once((challenge.noted_on, Encounter::First)).chain(again).collect();
     all.sort_by_key(|(day, _)| *day);
     all
 }

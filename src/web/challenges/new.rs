@@ -6,7 +6,9 @@ use crate::web::error::Result;
 use crate::web::flash::Flash;
 use crate::web::form::{self, Form, Problems};
 use crate::web::page::Page;
-use crate::web::ui::{Button, Chip, Choice, Chips, DateField, ErrorSummary, Heading, Kind, LinkButton, Section, TextArea};
+use crate::web::ui::{
+    Button, Chip, Chips, Choice, DateField, ErrorSummary, Heading, Kind, LinkButton, Section, TextArea,
+};
 use crate::web::visitor::SignedIn;
 use axum::extract::Query;
 use axum::http::StatusCode;

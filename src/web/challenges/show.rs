@@ -6,8 +6,8 @@ use crate::web::error::Result;
 use crate::web::form::Problems;
 use crate::web::page::Page;
 use crate::web::ui::{
-    Breadcrumbs, Button, DateField, Encounter, ErrorSummary, GlyphRow, Heading, Kind, LinkButton, Margin, Quote, Section,
-    Segment, Segments, Sign, TextArea,
+    Breadcrumbs, Button, DateField, Encounter, ErrorSummary, GlyphRow, Heading, Kind, LinkButton, Margin, Quote,
+    Section, Segment, Segments, Sign, TextArea,
 };
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
@@ -36,7 +36,8 @@ pub async fn page(signed_in: &SignedIn, id: Uuid, typed: Typed, problems: Proble
     let goals = goals_of(signed_in, id).await?;
     let (english, today) = (signed_in.english(), signed_in.today.to_string());
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let label = Vocabulary::builtin().challenge(&challenge.kind).map_or(challenge.kind.clone(), |kind| kind.label.clone());
+    let label =
+        Vocabulary::builtin().challenge(&challenge.kind).map_or(challenge.kind.clone(), |kind| kind.label.clone());
     let page = Page::new(label.clone(), Section::Growth).status(status);
     let drawn = Drawn { label, challenge, meetings, goals, english, today, typed, problems };
     Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
@@ -60,7 +61,8 @@ fn view(drawn: Drawn) -> impl IntoView {
     let kind = Vocabulary::builtin().challenge(&challenge.kind);
     let meaning = kind.map(|kind| kind.meaning.clone()).unwrap_or_default();
     let archive = if challenge.is_archived { "Take out of the archive" } else { "Archive" };
-    let removal = problems.of("remove").map(|words| view! { <p class="note error" id="field-remove" tabindex="-1">{words}</p> });
+    let removal =
+        problems.of("remove").map(|words| view! { <p class="note error" id="field-remove" tabindex="-1">{words}</p> });
     let own_words = challenge.line.clone().map(|line| {
         let source = format!("Noted in {}", words::month_name(chrono::Datelike::month(&challenge.noted_on)));
         view! {
@@ -170,17 +172,22 @@ fn answers(kind: Option<&'static domain::vocabulary::Challenge>) -> impl IntoVie
             }
         });
         let skills = skills.collect_view();
-        let topics = words::and(&kind.topics.iter().map(|slug| words::phrase::topic(vocabulary, slug)).collect::<Vec<_>>());
-        let basis: Vec<String> = kind.basis.iter().map(|basis| {
-            let word = match basis.kind.as_str() {
-                "guideline" => "a guideline",
-                "review" => "a review of studies",
-                "manual" => "a manual or theory",
-                "code" => "an ethics code or law",
-                _ => "our own mapping",
-            };
-            if basis.reference.is_empty() { word.to_owned() } else { format!("{word}: {}", basis.reference) }
-        }).collect();
+        let topics =
+            words::and(&kind.topics.iter().map(|slug| words::phrase::topic(vocabulary, slug)).collect::<Vec<_>>());
+        let basis: Vec<String> = kind
+            .basis
+            .iter()
+            .map(|basis| {
+                let word = match basis.kind.as_str() {
+                    "guideline" => "a guideline",
+                    "review" => "a review of studies",
+                    "manual" => "a manual or theory",
+                    "code" => "an ethics code or law",
+                    _ => "our own mapping",
+                };
+                if basis.reference.is_empty() { word.to_owned() } else { format!("{word}: {}", basis.reference) }
+            })
+            .collect();
         view! {
             <Margin heading="Often answered by" note="a suggestion">
                 <ul class="offers">{skills}</ul>

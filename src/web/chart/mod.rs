@@ -10,6 +10,7 @@ mod limit;
 mod patterns;
 mod percent;
 mod ruler;
+pub mod timeline;
 
 pub use bar::Bar;
 pub use glyph_row::{Encounter, GlyphRow};

@@ -1,8 +1,156 @@
-//! Pages of growth.
+//! Growth at a glance: goals, what keeps meeting you, and every skill with the latest of each source.
 
+use crate::db::goals::State;
+use crate::db::{challenges, goals, ratings};
 use crate::web::app::App;
+use crate::web::challenges::{encounters, times};
+use crate::web::error::Result;
+use crate::web::page::Page;
+use crate::web::skills::marks;
+use crate::web::ui::{
+    Empty, Encounter, GlyphRow, Heading, Kind, LevelMark, LevelStrip, LinkButton, Margin, Section, Sign,
+};
+use crate::web::visitor::SignedIn;
 use axum::Router;
+use axum::routing::get;
+use domain::vocabulary::Vocabulary;
+use leptos::prelude::*;
 
 pub fn router() -> Router<App> {
-    Router::new()
+    Router::new().route("/growth", get(show))
+}
+
+struct Drawn {
+    /// Words, address, what state it is in.
+    goals: Vec<(String, String, &'static str)>,
+    challenges: Vec<(String, String, String, Vec<Encounter>)>,
+    rated: Vec<(String, String, Vec<LevelMark>)>,
+    domains: Vec<(String, Vec<(String, String)>)>,
+}
+
+async fn show(signed_in: SignedIn) -> Result {
+    let (db, owner) = (signed_in.db(), signed_in.owner());
+    let vocabulary = Vocabulary::builtin();
+    let mut goals = goals::list_goals(db, owner).await?;
+    goals.sort_by_key(|goal| matches!(goal.facts.state, State::Reached | State::SetAside));
+    let goals = goals.into_iter().map(|goal| {
+        let state = match goal.facts.state {
+            State::Draft => "draft",
+            State::Active => "",
+            State::Reached => "reached",
+            State::SetAside => "set aside",
+        };
+        (goal.facts.statement, format!("/goals/{}", goal.id), state)
+    });
+    let goals = goals.collect();
+    let met = challenges::list_challenges(db, owner).await?;
+    let meetings = challenges::list_meetings(db, owner).await?;
+    let met = met.iter().filter(|challenge| !challenge.is_archived).map(|challenge| {
+        let label = vocabulary.challenge(&challenge.kind).map_or(challenge.kind.clone(), |kind| kind.label.clone());
+        let all = encounters(challenge, &meetings);
+        let said = format!("met {}", times(all.len()));
+        (label, format!("/challenges/{}", challenge.id), said, all.into_iter().map(|(_, how)| how).collect())
+    });
+    let met = met.collect();
+    let ratings = ratings::list_ratings(db, owner).await?;
+    let rated = vocabulary.skills.skill.iter().filter_map(|skill| {
+        let marks = marks(&ratings, &skill.slug);
+        (!marks.is_empty()).then(|| (skill.label.clone(), format!("/skills/{}", skill.slug), marks))
+    });
+    let rated = rated.collect();
+    let domains = vocabulary.skills.domain.iter().map(|domain| {
+        let own = vocabulary.skills.skill.iter().filter(|skill| skill.domain == domain.slug);
+        (domain.label.clone(), own.map(|skill| (skill.label.clone(), format!("/skills/{}", skill.slug))).collect())
+    });
+    let drawn = Drawn { goals, challenges: met, rated, domains: domains.collect() };
+    let page = Page::new("Growth", Section::Growth);
+    Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
+}
+
+fn view(drawn: Drawn) -> impl IntoView {
+    let goals = if drawn.goals.is_empty() {
+        view! {
+            <Empty
+                line="No goal yet."
+                sentence="A goal begins with what keeps meeting you."
+                href="/goals/new"
+                action="Set a goal"
+                kind=Kind::Plain
+            />
+        }
+        .into_any()
+    } else {
+        let each = drawn.goals.into_iter().map(|(statement, href, state)| {
+            let state = (!state.is_empty()).then(|| format!(" ({state})"));
+            view! {
+                <li>
+                    <a class="own" href=href>
+                        {statement}
+                    </a>
+                    {state}
+                </li>
+            }
+        });
+        view! { <ul class="offers">{each.collect_view()}</ul> }.into_any()
+    };
+    let met = drawn.challenges.into_iter().map(|(label, href, said, encounters)| {
+        let spoken = encounters.iter().map(|how| how.words()).collect::<Vec<_>>().join(", ");
+        view! {
+            <li>
+                <a href=href>{label}</a>
+                <span class="fine">{format!(" {said} ")}</span>
+                <GlyphRow encounters=encounters label=spoken />
+            </li>
+        }
+        .into_any()
+    });
+    let met = met.collect_view();
+    let has_rated = !drawn.rated.is_empty();
+    let rated = drawn.rated.into_iter().map(|(label, href, marks)| {
+        let name = format!("{label}, level 1 to 5");
+        view! {
+            <li>
+                <a href=href>{label}</a>
+                <LevelStrip label=name marks=marks />
+            </li>
+        }
+        .into_any()
+    });
+    let rated = rated.collect_view();
+    let domains = drawn.domains.into_iter().map(|(domain, skills)| {
+        let skills = skills.into_iter().map(|(label, href)| view! { <li><a href=href>{label}</a></li> });
+        view! {
+            <div>
+                <h3>{domain}</h3>
+                <ul class="plain">{skills.collect_view()}</ul>
+            </div>
+        }
+        .into_any()
+    });
+    let domains = domains.collect_view();
+    view! {
+        <Heading title="Growth" line="From what keeps meeting you to what you can do.">
+            <LinkButton href="/challenges/new" label="Note a pattern" sign=Sign::Plus />
+            <LinkButton href="/goals/new" label="Set a goal" kind=Kind::Main sign=Sign::Plus />
+        </Heading>
+        <Margin heading="Goals">{goals}</Margin>
+        <Margin heading="What meets you">
+            <ul class="offers">{met}</ul>
+            <p>
+                <a href="/challenges">"All challenges"</a>
+            </p>
+        </Margin>
+        {has_rated
+            .then(|| {
+                view! {
+                    <Margin heading="Skills you follow" note="the latest of each source">
+                        <ul class="offers">{rated}</ul>
+                    </Margin>
+                }
+            })}
+        <Margin heading="All skills">
+            <div class="columns">{domains}</div>
+        </Margin>
+    }
+    .into_any()
 }

@@ -1,17 +1,17 @@
 //! The current goal on Home: the challenge that prompted it by category, how it went, where the skill stands, what is next.
 
-use crate::db::challenges::{Challenge, Handled, Meeting};
+use crate::db::challenges::{Challenge, Meeting};
 use crate::db::goals::{Goal, State};
 use crate::db::ratings::Rated;
+use crate::web::challenges::{by_quarter, encounters as encounters_of, times};
+use crate::web::skills::marks;
 use crate::web::standing::Standing;
-use crate::web::ui::{Encounter, GlyphRow, LevelMark, LevelStrip, Margin, Voice};
+use crate::web::ui::{Encounter, GlyphRow, LevelMark, LevelStrip, Margin};
 use crate::web::visitor::SignedIn;
 use chrono::{Datelike, NaiveDate};
-use domain::growth::Source;
 use domain::vocabulary::Vocabulary;
 use domain::words;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// What is shown of it.
 pub struct Edge {
@@ -40,20 +40,12 @@ pub fn edge(
     let prompting: Vec<&Challenge> =
         challenges.iter().filter(|challenge| goal.facts.challenges.contains(&challenge.id)).collect();
     let prompted = prompting.iter().map(|challenge| {
-        let label = vocabulary.challenge(&challenge.kind).map_or(challenge.kind.clone(), |kind| words::lower(&kind.label));
+        let label =
+            vocabulary.challenge(&challenge.kind).map_or(challenge.kind.clone(), |kind| words::lower(&kind.label));
         (format!("/challenges/{}", challenge.id), label)
     });
     let mut encounters: Vec<(NaiveDate, Encounter)> =
-        prompting.iter().map(|challenge| (challenge.noted_on, Encounter::First)).collect();
-    let again = meetings.iter().filter(|meeting| goal.facts.challenges.contains(&meeting.challenge));
-    encounters.extend(again.map(|meeting| {
-        let how = match meeting.handled {
-            Handled::Worse => Encounter::Harder,
-            Handled::Same => Encounter::Same,
-            Handled::Better => Encounter::Better,
-        };
-        (meeting.met_on, how)
-    }));
+        prompting.iter().flat_map(|challenge| encounters_of(challenge, meetings)).collect();
     encounters.sort_by_key(|(day, _)| *day);
     let english = signed_in.english();
     let planned = standing.activities.iter().filter(|activity| {
@@ -71,7 +63,7 @@ pub fn edge(
         statement: goal.facts.statement.clone(),
         prompted: prompted.collect(),
         met: met(&encounters),
-        quarters: quarters(&encounters),
+        quarters: by_quarter(&encounters).into_iter().rev().take(5).rev().collect(),
         skill: skill(goal, ratings, vocabulary),
         next: next.or_else(|| goal.facts.practice.clone()),
     })
@@ -79,15 +71,10 @@ pub fn edge(
 
 /// "met seven times. The last two went better."
 fn met(encounters: &[(NaiveDate, Encounter)]) -> String {
-    let count = i64::try_from(encounters.len()).unwrap_or(0);
-    if count == 0 {
+    if encounters.is_empty() {
         return String::new();
     }
-    let times = match count {
-        1 => "once".to_owned(),
-        2 => "twice".to_owned(),
-        count => format!("{} times", words::number(domain::quantity::Credit::hours(count))),
-    };
+    let times = times(encounters.len());
     let better = encounters.iter().rev().take_while(|(_, how)| *how == Encounter::Better).count();
     let last = match better {
         0 => String::new(),
@@ -97,45 +84,12 @@ fn met(encounters: &[(NaiveDate, Encounter)]) -> String {
     format!(", met {times}.{last}")
 }
 
-/// The last five quarters in which it was met, each with what happened in it.
-fn quarters(encounters: &[(NaiveDate, Encounter)]) -> Vec<(String, Vec<Encounter>)> {
-    let mut by_quarter: BTreeMap<(i32, u32), Vec<Encounter>> = BTreeMap::new();
-    for (day, how) in encounters {
-        by_quarter.entry((day.year(), (day.month() - 1) / 3)).or_default().push(*how);
-    }
-    let skip = by_quarter.len().saturating_sub(5);
-    let name = |(year, quarter): (i32, u32)| {
-        format!("{}–{} {year}", words::short_month(quarter * 3 + 1), words::short_month(quarter * 3 + 3))
-    };
-    by_quarter.into_iter().skip(skip).map(|(quarter, list)| (name(quarter), list)).collect()
-}
-
 /// The latest rating of each source, for the first skill of the goal that has any.
 fn skill(goal: &Goal, ratings: &[Rated], vocabulary: &Vocabulary) -> Option<(String, Vec<LevelMark>)> {
     let rated = goal.facts.skills.iter().find(|skill| ratings.iter().any(|rated| rated.rating.skill == **skill))?;
     let label = vocabulary.skill(rated).map_or(rated.clone(), |skill| skill.label.clone());
-    let mut marks = Vec::new();
-    for source in Source::ALL {
-        let own = ratings.iter().filter(|one| {
-            one.rating.skill == *rated && one.rating.source == source && !one.rating.looking_back
-        });
-        let Some(last) = own.max_by_key(|one| one.rating.rated_on) else { continue };
-        marks.push(LevelMark {
-            voice: voice(source),
-            half_levels: u32::from(last.rating.level.halves()),
-            name: source.label().to_owned(),
-        });
-    }
+    let marks = marks(ratings, rated);
     Some((format!("{label}, level 1 to 5"), marks))
-}
-
-fn voice(source: Source) -> Voice {
-    match source {
-        Source::Own => Voice::You,
-        Source::Supervisor | Source::Expert => Voice::Supervisor,
-        Source::Peer => Voice::Peers,
-        Source::ClientAggregate => Voice::Clients,
-    }
 }
 
 impl Edge {

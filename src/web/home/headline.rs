@@ -55,16 +55,20 @@ pub fn headline(held: &[Held], today: NaiveDate, english: English) -> Headline {
     let license = if english == English::American { ("license", "licenses") } else { ("licence", "licences") };
     if held.is_empty() {
         let parts = vec![said(format!("Start with the {} you keep.", license.0))];
-        return Headline { parts, below: vec![("What it asks for, and by when, comes from its board's rules.".into(), None)] };
+        return Headline {
+            parts,
+            below: vec![("What it asks for, and by when, comes from its board's rules.".into(), None)],
+        };
     }
-    let late = held.iter().find(|one| {
-        one.outlook.deadline.is_some_and(|day| day < today) && one.outlook.status == State::NotMet
-    });
+    let late = held
+        .iter()
+        .find(|one| one.outlook.deadline.is_some_and(|day| day < today) && one.outlook.status == State::NotMet);
     if let Some(late) = late {
         let day = late.outlook.deadline.map(|day| words::near_date(day, today, english)).unwrap_or_default();
         let needs = late.outlook.needs();
         let open = if needs.is_empty() { "something".to_owned() } else { words::and(&needs) };
-        let parts = vec![said(format!("The {} period ended on {day} with ", late.short)), Part::ToDo(open), said(" open.")];
+        let parts =
+            vec![said(format!("The {} period ended on {day} with ", late.short)), Part::ToDo(open), said(" open.")];
         return Headline { parts, below: below(held, Some(&late.href), today, english) };
     }
     let open: Vec<&Held> = held.iter().filter(|one| !one.outlook.is_complete()).collect();
@@ -153,7 +157,8 @@ mod tests {
 
     #[test]
     fn the_nearest_licence_with_something_open_is_named_with_its_day() {
-        let all = [held("New York", "2028-05-31", 1300, State::NotMet), held("Texas", "2027-04-30", 300, State::NotMet)];
+        let all =
+            [held("New York", "2028-05-31", 1300, State::NotMet), held("Texas", "2027-04-30", 300, State::NotMet)];
         let headline = headline(&all, today(), English::American);
         assert_eq!(headline.text(), "Nothing is late. Texas still needs three hours by April 30.");
         let below: String = headline.below.iter().map(|(words, _)| words.as_str()).collect();

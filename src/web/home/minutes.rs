@@ -8,16 +8,17 @@ use domain::words::{self, English};
 
 /// Planned learning whose day has come, goals to look at again, learning without a length.
 pub fn owed(standing: &Standing, goals: &[Goal], today: NaiveDate, english: English) -> Vec<OwedTask> {
-    let planned = standing.activities.iter().filter(|activity| activity.facts.planned && activity.facts.completed_on <= today);
+    let planned =
+        standing.activities.iter().filter(|activity| activity.facts.planned && activity.facts.completed_on <= today);
     let planned = planned.map(|activity| OwedTask {
         what: "Was it as planned?".into(),
         why: format!("{}, {}.", activity.facts.title, words::short_date(activity.facts.completed_on, english)),
         action: "Answer".into(),
         href: format!("/activities/{}", activity.id),
     });
-    let review = goals.iter().filter(|goal| {
-        goal.facts.state == State::Active && goal.facts.review_on.is_some_and(|day| day <= today)
-    });
+    let review = goals
+        .iter()
+        .filter(|goal| goal.facts.state == State::Active && goal.facts.review_on.is_some_and(|day| day <= today));
     let review = review.map(|goal| OwedTask {
         what: "Look at a goal again".into(),
         why: format!(

@@ -37,9 +37,10 @@ pub struct Duty {
 
 /// Rows that are counted in hours, then limits.
 pub fn parts(set: &RuleSet, cycle: &CycleReport, today: NaiveDate) -> Vec<Part> {
-    let rows = cycle.requirements.iter().filter(|row| {
-        row.state != State::NotApplicable && !matches!(row.kind, "task" | "attestation" | "spread")
-    });
+    let rows = cycle
+        .requirements
+        .iter()
+        .filter(|row| row.state != State::NotApplicable && !matches!(row.kind, "task" | "attestation" | "spread"));
     let rows = rows.map(|row| requirement(set, cycle, row, today));
     // A limit that nothing comes near is left to the page of rules.
     let limits = cycle.limits.iter().filter(|limit| limit.used > 0 || limit.used_if_planned > 0 || limit.cap > 0);
@@ -87,7 +88,9 @@ fn requirement(set: &RuleSet, cycle: &CycleReport, row: &Requirement, today: Nai
     if let Some(by) = &row.satisfied_by {
         figures = vec![("Met".into(), met_by(by))];
     }
-    let question = (!row.unknowns.is_empty() && row.missing > 0).then(|| asked(set, row, vocabulary)).filter(|text| !text.is_empty());
+    let question = (!row.unknowns.is_empty() && row.missing > 0)
+        .then(|| asked(set, row, vocabulary))
+        .filter(|text| !text.is_empty());
     Part {
         heading,
         note,
@@ -137,7 +140,8 @@ fn limit(set: &RuleSet, cycle: &CycleReport, limit: &LimitReport, today: NaiveDa
     }
     let over = over(cycle, &limit.id);
     let full = limit.used >= limit.cap && limit.used > 0;
-    let mut figures = vec![(Credit(limit.used).to_string(), if full { "counted, the limit" } else { "counted" }.to_owned())];
+    let mut figures =
+        vec![(Credit(limit.used).to_string(), if full { "counted, the limit" } else { "counted" }.to_owned())];
     if over > 0 {
         figures.push((Credit(over).to_string(), "over it, not counted".into()));
     } else if !full {
@@ -167,9 +171,10 @@ fn over(cycle: &CycleReport, id: &str) -> i64 {
 /// Tasks, attestations and regularity.
 pub fn duties(set: &RuleSet, cycle: &CycleReport, today: NaiveDate) -> Vec<Duty> {
     let vocabulary = Vocabulary::builtin();
-    let rows = cycle.requirements.iter().filter(|row| {
-        row.state != State::NotApplicable && matches!(row.kind, "task" | "attestation" | "spread")
-    });
+    let rows = cycle
+        .requirements
+        .iter()
+        .filter(|row| row.state != State::NotApplicable && matches!(row.kind, "task" | "attestation" | "spread"));
     rows.map(|row| {
         let what = match set.rule(&row.id) {
             Some(rule) => words::rule(rule, set, vocabulary),

@@ -21,7 +21,8 @@ pub fn headline(set: &RuleSet, cycle: &CycleReport) -> String {
     };
     if total.missing == 0 {
         let counted = cycle.objective.now.counted;
-        let mut text = format!("The {many} are complete. {} needed, {} counted", Credit(total.required), Credit(counted));
+        let mut text =
+            format!("The {many} are complete. {} needed, {} counted", Credit(total.required), Credit(counted));
         if cycle.carry_out.state == CarryState::Allowed && cycle.carry_out.hours > 0 {
             text.push_str(&format!("; {} carry over", Credit(cycle.carry_out.hours)));
         }
@@ -29,17 +30,24 @@ pub fn headline(set: &RuleSet, cycle: &CycleReport) -> String {
         match open_count {
             0 => {}
             1 => text.push_str(" One other requirement is open."),
-            count => text.push_str(&format!(" {} other requirements are open.", words::upper(&words::number(Credit::hours(count as i64))))),
+            count => text.push_str(&format!(
+                " {} other requirements are open.",
+                words::upper(&words::number(Credit::hours(count as i64)))
+            )),
         }
         return text;
     }
-    let mut text =
-        format!("{} of {} {many} count.", Credit(total.counted), Credit(total.required));
+    let mut text = format!("{} of {} {many} count.", Credit(total.counted), Credit(total.required));
     let vocabulary = Vocabulary::builtin();
     let topics: Vec<String> = cycle
         .requirements
         .iter()
-        .filter(|row| row.kind == "topic_minimum" && row.unit == Unit::Hour && row.missing > 0 && row.state != State::NotApplicable)
+        .filter(|row| {
+            row.kind == "topic_minimum"
+                && row.unit == Unit::Hour
+                && row.missing > 0
+                && row.state != State::NotApplicable
+        })
         .filter_map(|row| {
             let rule = set.rule(&row.id).filter(|rule| rule.is_inside_total())?;
             Some(format!("{} of them on {}", Credit(row.missing), phrase::topics(vocabulary, &rule.topics)))

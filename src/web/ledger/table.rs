@@ -62,7 +62,14 @@ pub fn shown(
         rows.push(row(standing, line, told, so_far, elsewhere, english));
     }
     let counted = so_far;
-    let not = earned - counted - cycle.ledger.iter().filter(|line| line.status == domain::credit::portfolio::Status::Completed).map(|line| line.outside).sum::<i64>();
+    let not = earned
+        - counted
+        - cycle
+            .ledger
+            .iter()
+            .filter(|line| line.status == domain::credit::portfolio::Status::Completed)
+            .map(|line| line.outside)
+            .sum::<i64>();
     let why = if not <= 0 {
         "Every hour counts.".to_owned()
     } else if undecided > 0 {
@@ -109,14 +116,7 @@ fn elsewhere(cycles: &[&CycleReport], activity: &str, planned: bool, sum: &mut i
     }
 }
 
-fn row(
-    standing: &Standing,
-    line: &Line,
-    told: Told,
-    so_far: i64,
-    others: Vec<String>,
-    english: English,
-) -> LedgerRow {
+fn row(standing: &Standing, line: &Line, told: Told, so_far: i64, others: Vec<String>, english: English) -> LedgerRow {
     let vocabulary = Vocabulary::builtin();
     let activity = standing.activity(&line.activity);
     let (date, title, href, kind) = match activity {

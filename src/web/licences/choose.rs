@@ -3,8 +3,8 @@
 use super::Asked;
 use crate::web::error::Result;
 use crate::web::page::Page;
-use crate::web::ui::{Breadcrumbs, Empty, Filters, Heading, Kind, Margin, Section};
 use crate::web::ui::Field;
+use crate::web::ui::{Breadcrumbs, Empty, Filters, Heading, Kind, Margin, Section};
 use crate::web::visitor::SignedIn;
 use axum::response::Response;
 use domain::rules::{Library, Offer};

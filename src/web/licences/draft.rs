@@ -38,7 +38,8 @@ impl Questions {
                 conditions.push(slug.clone());
             }
         }
-        let looks_back = |frequency| matches!(frequency, Frequency::Once | Frequency::EveryNYears | Frequency::EveryNCycles);
+        let looks_back =
+            |frequency| matches!(frequency, Frequency::Once | Frequency::EveryNYears | Frequency::EveryNCycles);
         let needs_parity = cycle.parity == Some(Parity::LicenceNumber);
         // A yearly date that comes round less than every two years tells nothing of which year ends a period.
         let undatable = matches!(
@@ -49,10 +50,18 @@ impl Questions {
             end_needed: matches!(cycle.anchor, Anchor::LicenceTerm | Anchor::Unknown) || undatable,
             birthday: matches!(cycle.anchor, Anchor::BirthMonth | Anchor::Birthday),
             parity: needs_parity,
-            received: cycle.window.as_ref().is_some_and(|window| window.opens.as_deref() == Some("last_renewal_application_received")),
+            received: cycle
+                .window
+                .as_ref()
+                .is_some_and(|window| window.opens.as_deref() == Some("last_renewal_application_received")),
             carried_in: set.carry_over.as_ref().is_some_and(|carry| carry.allowed),
             conditions,
-            look_backs: set.rule.iter().filter(|rule| looks_back(rule.frequency())).map(|rule| rule.id.clone()).collect(),
+            look_backs: set
+                .rule
+                .iter()
+                .filter(|rule| looks_back(rule.frequency()))
+                .map(|rule| rule.id.clone())
+                .collect(),
             bases: set.rule.iter().filter_map(|rule| rule.base.clone()).collect(),
         }
     }
@@ -152,7 +161,10 @@ impl Draft {
     pub fn answers(&self, set: &RuleSet) -> Vec<(String, String)> {
         let known = ["yes", "no", "unknown"];
         let asked = Questions::of(set).conditions.into_iter();
-        asked.map(|slug| (slug.clone(), self.answer(&slug).to_owned())).filter(|(_, answer)| known.contains(&answer.as_str())).collect()
+        asked
+            .map(|slug| (slug.clone(), self.answer(&slug).to_owned()))
+            .filter(|(_, answer)| known.contains(&answer.as_str()))
+            .collect()
     }
 
     #[must_use]
@@ -171,7 +183,10 @@ impl Draft {
             }
             Ok(Some(day)) => day,
             Ok(None) => {
-                problems.add("issued_on", "The day it was first issued is needed. The year is enough to begin: choose any day in it.");
+                problems.add(
+                    "issued_on",
+                    "The day it was first issued is needed. The year is enough to begin: choose any day in it.",
+                );
                 today
             }
             Err(problem) => {
@@ -239,7 +254,9 @@ impl Draft {
                 continue;
             }
             match form::date(&self.met_on(rule)) {
-                Ok(Some(day)) if day > today => problems.add("look_back_on", "A day in the list of duties has not come yet."),
+                Ok(Some(day)) if day > today => {
+                    problems.add("look_back_on", "A day in the list of duties has not come yet.")
+                }
                 Ok(Some(day)) => {
                     facts.last_met.insert(rule.clone(), day.to_string());
                 }

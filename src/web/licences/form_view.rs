@@ -14,8 +14,7 @@ use leptos::prelude::*;
 pub fn form(set: RuleSet, draft: Draft, problems: Problems) -> impl IntoView {
     let title = name(&set, &draft.title);
     let is_new = draft.version.is_empty();
-    let action =
-        if is_new { "/licences/new".to_owned() } else { format!("/licences/{}/edit", draft.id) };
+    let action = if is_new { "/licences/new".to_owned() } else { format!("/licences/{}/edit", draft.id) };
     let back = if is_new { "/licences/new".to_owned() } else { format!("/licences/{}", draft.id) };
     let questions = Questions::of(&set);
     let remove = (!is_new).then(|| {
@@ -253,7 +252,11 @@ fn rest(questions: &Questions, draft: Draft, problems: Problems) -> impl IntoVie
         }
     });
     let bases = questions.bases.iter().enumerate().map(|(place, name)| {
-        let label = if name == "client_hours" { "Client hours in this period" } else { "Caseload hours that you supervised in this period" };
+        let label = if name == "client_hours" {
+            "Client hours in this period"
+        } else {
+            "Caseload hours that you supervised in this period"
+        };
         view! {
             <Field
                 name="base"

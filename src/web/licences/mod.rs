@@ -53,7 +53,8 @@ async fn fresh(signed_in: SignedIn, Query(asked): Query<Asked>) -> Result {
     let library = standing::library(&signed_in).await?;
     if let Some(set) = library.get(&asked.rule_set).filter(|set| set.titles.contains(&asked.title)) {
         let mut draft = Draft { id: Uuid::now_v7().to_string(), ..Draft::of(set, &asked.title) };
-        draft.remember(&signed_in, &condition_answers::list_condition_answers(signed_in.db(), signed_in.owner()).await?);
+        draft
+            .remember(&signed_in, &condition_answers::list_condition_answers(signed_in.db(), signed_in.owner()).await?);
         return Ok(form_page(&signed_in, set, draft, Problems::default()).await);
     }
     choose::page(&signed_in, &library, asked).await
@@ -147,7 +148,8 @@ async fn form_page(signed_in: &SignedIn, set: &RuleSet, draft: Draft, problems: 
 async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     let licence = find(&signed_in, id).await?;
     let library = standing::library(&signed_in).await?;
-    let title = library.get(&licence.held.rule_set).map_or(licence.held.title.clone(), |set| name(set, &licence.held.title));
+    let title =
+        library.get(&licence.held.rule_set).map_or(licence.held.title.clone(), |set| name(set, &licence.held.title));
     let page = Page::new("Remove this license?", Section::Licences);
     let view = move || {
         view! {

@@ -102,7 +102,10 @@ async fn page(signed_in: &SignedIn, id: Uuid, draft: Draft, problems: Problems) 
         .into_iter()
         .filter(|done| done.licence.is_none_or(|own| own == id))
         .map(|done| {
-            let label = duties.iter().find(|(slug, _)| *slug == done.task).map_or(done.task.replace('_', " "), |(_, label)| label.clone());
+            let label = duties
+                .iter()
+                .find(|(slug, _)| *slug == done.task)
+                .map_or(done.task.replace('_', " "), |(_, label)| label.clone());
             let times = if done.count > 1 { format!(", {} times", done.count) } else { String::new() };
             (done.id, format!("{label}, {}{times}", words::short_date(done.done_on, english)))
         })

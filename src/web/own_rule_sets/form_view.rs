@@ -63,7 +63,8 @@ fn whose(draft: Draft, problems: Problems) -> impl IntoView {
 }
 
 fn period(draft: Draft, problems: Problems) -> impl IntoView {
-    let months = options(&[("12", "1 year"), ("24", "2 years"), ("36", "3 years"), ("48", "4 years"), ("60", "5 years")]);
+    let months =
+        options(&[("12", "1 year"), ("24", "2 years"), ("36", "3 years"), ("48", "4 years"), ("60", "5 years")]);
     let ends = options(&[("term", "when the license ends"), ("date", "on a fixed day of the year")]);
     let parity = options(&[("odd", "in odd years"), ("even", "in even years")]);
     view! {

@@ -34,8 +34,11 @@ async fn show(visitor: Visitor) -> Result {
 
 fn view(kept_by: String) -> impl IntoView {
     let rows = KEPT.iter().map(|(what, who, how)| vec![(*what).into_any(), (*who).into_any(), (*how).into_any()]);
-    let columns =
-        vec![Column::words("What"), Column::words("Who sees it").labelled(), Column::words("In the database").labelled()];
+    let columns = vec![
+        Column::words("What"),
+        Column::words("Who sees it").labelled(),
+        Column::words("In the database").labelled(),
+    ];
     view! {
         <Heading
             title="Who can see what"
