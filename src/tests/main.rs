@@ -1,3 +1,9 @@
 //! Black-box tests of the whole app without a browser: the real router, a real database, no port.
 
+mod architecture;
+mod ownership;
+mod pages;
+mod sealed;
+mod security;
+mod story;
 mod support;

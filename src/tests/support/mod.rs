@@ -1,1 +1,70 @@
-//! A test's own app and its clients.
+//! A test's own app on a database of its own, and clients that behave as a browser does.
+
+mod client;
+mod database;
+
+pub use client::{Answer, Client};
+pub use database::Store;
+
+use chrono::{DateTime, Utc};
+use domain::rules::Library;
+use growing_edge::db::{Db, keys};
+use growing_edge::web;
+use growing_edge::web::app::{App, Settings, SignUp};
+use std::sync::{Arc, OnceLock};
+
+/// Noon in New York on a Monday: the day that every test lives on.
+pub fn now() -> DateTime<Utc> {
+    "2026-11-23T17:00:00Z".parse().expect("a moment")
+}
+
+/// An app with its database; gone when dropped.
+pub struct TestApp {
+    pub app: App,
+    pub store: Store,
+    router: axum::Router,
+}
+
+impl TestApp {
+    /// On SQLite, with sign-up open.
+    pub async fn new() -> Self {
+        Self::on(Store::sqlite().await, SignUp::Open).await
+    }
+
+    pub async fn closed() -> Self {
+        Self::on(Store::sqlite().await, SignUp::Closed).await
+    }
+
+    pub async fn on(store: Store, sign_up: SignUp) -> Self {
+        static RENDERER: OnceLock<()> = OnceLock::new();
+        RENDERER.get_or_init(|| any_spawner::Executor::init_tokio().expect("the renderer starts once"));
+        let db = Db::connect(&store.url).await.expect("the database opens");
+        db.migrate().await.expect("the tables are made");
+        let key = keys::server_key(&db, &keys::KeySource::File(store.key_file())).await.expect("a key is made");
+        let app = App {
+            db,
+            server_key: Arc::new(key),
+            library: Arc::new(Library::builtin().clone()),
+            settings: Arc::new(Settings { sign_up, kept_by: None, secure: false, trust_proxy: false }),
+            now,
+        };
+        let router = web::router(app.clone());
+        Self { app, store, router }
+    }
+
+    /// A browser that nobody is signed in with.
+    pub fn client(&self) -> Client {
+        Client::new(self.router.clone())
+    }
+
+    /// A browser signed in to a new account.
+    pub async fn signed_in(&self, name: &str) -> Client {
+        let mut client = self.client();
+        let email = format!("{}@example.org", name.to_lowercase());
+        let fields =
+            [("name", name), ("email", &email), ("password", "a long password"), ("time_zone", "America/New_York")];
+        let answer = client.post("/sign-up", &fields).await;
+        assert_eq!(answer.status, 303, "{}", answer.body);
+        client
+    }
+}

@@ -1,7 +1,8 @@
 //! The form of an activity: what it was, how long, what about, who approved it; the rest folded away until it is needed.
 
 use super::choices::Choices;
-use super::draft::{CURRENCIES, Draft, MOST_ROWS, ROWS, UNITS};
+use super::draft::{Draft, MOST_ROWS, ROWS, UNITS};
+use super::more_view;
 use crate::islands::topic_time::TopicTime;
 use crate::web::form::Problems;
 use crate::web::ui::{
@@ -25,7 +26,7 @@ pub fn form(title: &'static str, draft: Draft, problems: Problems, choices: Choi
             {topics(draft.clone(), problems.clone(), choices.clone())}
             {approvals(draft.clone(), problems.clone(), choices.clone())}
             {goals(draft.clone(), choices.clone())}
-            {rest(draft.clone(), problems.clone(), choices.clone())}
+            {more_view::rest(draft.clone(), problems.clone(), choices.clone())}
             <p class="actions">
                 <Button label="Save" kind=Kind::Main />
                 <a class="button quiet" href="/activities">
@@ -131,7 +132,7 @@ fn how_long(draft: Draft, problems: Problems) -> impl IntoView {
 }
 
 /// Rows shown: those in use and a few more.
-fn shown(used: usize, draft: &Draft, fresh: usize) -> usize {
+pub fn shown(used: usize, draft: &Draft, fresh: usize) -> usize {
     let more = if draft.more.is_empty() { 0 } else { ROWS };
     (used + more).max(fresh).min(MOST_ROWS)
 }
@@ -194,7 +195,7 @@ fn options(choices: &[(String, String)], chosen: &str) -> impl IntoView + use<> 
     each.collect_view()
 }
 
-fn checks(name: &'static str, choices: &[(String, String)], chosen: &[String]) -> impl IntoView + use<> {
+pub fn checks(name: &'static str, choices: &[(String, String)], chosen: &[String]) -> impl IntoView + use<> {
     let each = choices.iter().map(|(value, label)| {
         let checked = chosen.contains(value);
         view! { <Check name=name label=label.clone() value=value.clone() checked=checked /> }
@@ -245,161 +246,4 @@ fn goals(draft: Draft, choices: Arc<Choices>) -> impl IntoView {
         }
         .into_any()
     })
-}
-
-fn rest(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoView {
-    let any_problem = [
-        "day",
-        "starts_on",
-        "cost",
-        "currency",
-        "notes",
-        "own_practice_minutes",
-        "group_size",
-        "preparation_minutes",
-        "repeat_key",
-    ]
-    .iter()
-    .any(|field| problems.of(field).is_some());
-    let open = any_problem || !draft.day.is_empty() || !draft.notes.is_empty();
-    view! {
-        <Margin heading="More" note="when it matters">
-            <details open=open>
-                <summary>"Days, cost, notes and what some boards ask"</summary>
-                {days(&draft, &problems)}
-                {some_boards(&draft, &problems, &choices)}
-                {cost(&draft, &problems)}
-                <TextArea
-                    name="notes"
-                    label="Notes"
-                    hint="Kept encrypted. About what you learned, never about a client."
-                    value=draft.notes.clone()
-                    error=problems.of("notes")
-                    maxlength=4000
-                    own=true
-                />
-            </details>
-        </Margin>
-    }
-    .into_any()
-}
-
-fn days(draft: &Draft, problems: &Problems) -> impl IntoView + use<> {
-    let rows = (0..shown(draft.day.len(), draft, 2)).map(|place| {
-        let at = |list: &[String]| list.get(place).cloned().unwrap_or_default();
-        let number = place + 1;
-        view! {
-            <div class="pair">
-                <label class="field" for=format!("day-{number}")>
-                    <span class="label">{format!("Day {number}")}</span>
-                    <input id=format!("day-{number}") name="day" type="date" value=at(&draft.day) />
-                </label>
-                <label class="field short" for=format!("day-hours-{number}")>
-                    <span class="label">{format!("Hours on day {number}")}</span>
-                    <input
-                        id=format!("day-hours-{number}")
-                        name="day_hours"
-                        inputmode="decimal"
-                        value=at(&draft.day_hours)
-                    />
-                </label>
-            </div>
-        }
-        .into_any()
-    });
-    let rows = rows.collect_view();
-    let error = problems.of("day");
-    view! {
-        <DateField
-            name="starts_on"
-            label="First day, of several"
-            value=draft.starts_on.clone()
-            error=problems.of("starts_on")
-        />
-        <fieldset class="rows" id="field-day" tabindex="-1">
-            <legend>"Hours day by day"</legend>
-            <p class="hint">"Needed where a board counts by the day, or when the days lie in two periods."</p>
-            {rows}
-            {error.map(|problem| view! { <p class="note error">{problem}</p> })}
-        </fieldset>
-    }
-    .into_any()
-}
-
-fn some_boards(draft: &Draft, problems: &Problems, choices: &Choices) -> impl IntoView + use<> {
-    let first =
-        [("yes", "Yes, the first time"), ("no", "No, again")].map(|(slug, label)| (slug.to_owned(), label.to_owned()));
-    let evidence = [
-        ("certificate_names_topic".to_owned(), "The certificate names the topic".to_owned()),
-        ("named_course".to_owned(), "It is the course that the board names".to_owned()),
-    ];
-    let categories = (!choices.categories.is_empty()).then(|| {
-        view! {
-            <fieldset>
-                <legend>"Category, in your body's words"</legend>
-                {checks("categories", &choices.categories, &draft.categories)}
-            </fieldset>
-        }
-        .into_any()
-    });
-    let figure = |name: &'static str, label: &'static str, value: &str| {
-        view! {
-            <Field
-                name=name
-                label=label
-                inputmode="numeric"
-                class="short"
-                value=value.to_owned()
-                error=problems.of(name)
-            />
-        }
-    };
-    view! {
-        {categories}
-        <fieldset>
-            <legend>"Evidence"</legend>
-            {checks("evidence", &evidence, &draft.evidence)}
-        </fieldset>
-        <Select
-            name="first_time"
-            label="If you taught or presented it: the first time?"
-            options=first.to_vec()
-            value=draft.first_time.clone()
-            blank="Not taught"
-        />
-        {figure("own_practice_minutes", "Minutes on your own practice, in consultation", &draft.own_practice_minutes)}
-        {figure("group_size", "People in the group", &draft.group_size)}
-        {figure("preparation_minutes", "Minutes of preparation, if you taught it", &draft.preparation_minutes)}
-        <Field
-            name="repeat_key"
-            label="The same course taken before? Give both one word"
-            value=draft.repeat_key.clone()
-            error=problems.of("repeat_key")
-        />
-    }
-    .into_any()
-}
-
-fn cost(draft: &Draft, problems: &Problems) -> impl IntoView + use<> {
-    let currencies = CURRENCIES.map(|code| (code.to_owned(), code.to_owned())).to_vec();
-    view! {
-        <div class="pair">
-            <Field
-                name="cost"
-                label="Cost"
-                inputmode="decimal"
-                class="short"
-                value=draft.cost.clone()
-                error=problems.of("cost")
-            />
-            <Select
-                name="currency"
-                label="Currency"
-                options=currencies
-                value=draft.currency.clone()
-                error=problems.of("currency")
-            />
-        </div>
-    }
-    .into_any()
 }

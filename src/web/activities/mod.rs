@@ -4,6 +4,7 @@ mod choices;
 mod draft;
 mod form_view;
 mod list;
+mod more_view;
 mod show;
 
 use crate::db::{DbError, activities, goals};

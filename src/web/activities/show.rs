@@ -106,7 +106,7 @@ fn view(
         let each = goals.into_iter().map(|(href, words)| view! { <li><a href=href>{words}</a></li> });
         view! {
             <Margin heading="Serves the goal">
-                <ul class="plain">{each.collect_view()}</ul>
+                <ul class="list">{each.collect_view()}</ul>
             </Margin>
         }
     });

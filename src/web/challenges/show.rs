@@ -152,7 +152,7 @@ fn how_it_went(
             </form>
             <details>
                 <summary>"The last times"</summary>
-                <ul class="plain">{own}</ul>
+                <ul class="list">{own}</ul>
             </details>
         </Margin>
     }
@@ -211,7 +211,7 @@ fn prompted(goals: Vec<(String, String)>) -> impl IntoView {
     (!goals.is_empty()).then(|| {
         view! {
             <Margin heading="Goals it prompted">
-                <ul class="plain">{each}</ul>
+                <ul class="list">{each}</ul>
             </Margin>
         }
         .into_any()

@@ -330,7 +330,18 @@ fn lane_view(frame: &Frame, top: i64, lane: &Lane) -> AnyView {
     let points = lane.points.iter().enumerate().map(|(place, point)| {
         let (x, at) = (frame.x(point.day), y(point.halves));
         let class = if point.back { format!("point {voice} back") } else { format!("point {voice}") };
-        let label = honest::is_labelled(place, count).then(|| point_label(frame, point, x, at, count));
+        let near =
+            |other: Option<&Point>| other.is_some_and(|other| !other.back && (frame.x(other.day) - x).abs() < 150);
+        let crowd = match (
+            near(place.checked_sub(1).and_then(|before| lane.points.get(before))),
+            near(lane.points.get(place + 1)),
+        ) {
+            // Beside a near neighbour the words stand on the far side.
+            (false, true) => Some("end"),
+            (true, false) => Some("start"),
+            _ => None,
+        };
+        let label = honest::is_labelled(place, count).then(|| point_label(frame, point, x, at, count, crowd));
         view! {
             <path class=class d=lane.voice.path() transform=format!("translate({x} {at})") />
             {label}
@@ -351,8 +362,10 @@ fn lane_view(frame: &Frame, top: i64, lane: &Lane) -> AnyView {
 }
 
 /// Level and how it was seen, above the point; below it when looking back. On a phone the level alone.
-fn point_label(frame: &Frame, point: &Point, x: i64, y: i64, count: usize) -> AnyView {
-    let anchor = if x < frame.left + 90 {
+fn point_label(frame: &Frame, point: &Point, x: i64, y: i64, count: usize, crowd: Option<&'static str>) -> AnyView {
+    let anchor = if let Some(side) = crowd.filter(|_| !point.back) {
+        side
+    } else if x < frame.left + 90 {
         "start"
     } else if x > frame.right - 90 {
         "end"
@@ -371,50 +384,4 @@ fn point_label(frame: &Frame, point: &Point, x: i64, y: i64, count: usize) -> An
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn point(on: &str, halves: u32) -> Point {
-        Point { day: day(on), halves, level: (halves / 2).to_string(), how: "from a recording".into(), back: false }
-    }
-
-    fn timeline(points: Vec<Point>) -> String {
-        let timeline = Timeline {
-            skill: "Mentalizing stance".into(),
-            today: day("2026-11-23"),
-            lanes: vec![Lane { voice: Voice::Supervisor, name: "Supervisor".into(), points }],
-            challenges: vec![],
-            turning_points: vec![],
-            trainings: vec![(day("2026-08-22"), "Mentalizing Under Fire".into())],
-        };
-        timeline.draw(false).to_html()
-    }
-
-    #[test]
-    fn a_gap_over_180_days_is_dashed_and_a_shorter_one_is_not() {
-        assert!(timeline(vec![point("2026-01-01", 4), point("2026-10-16", 6)]).contains("line supervisor dashed"));
-        let html = timeline(vec![point("2026-05-12", 4), point("2026-10-16", 6)]);
-        assert!(html.contains("class=\"line supervisor\"") && !html.contains("dashed"), "{html}");
-    }
-
-    #[test]
-    fn it_is_right_with_one_rating_and_with_two_thousand() {
-        assert_eq!(timeline(vec![point("2026-05-12", 4)]).matches("class=\"point").count(), 1);
-        let many = (0..2000)
-            .map(|place| Point { day: day("2021-01-01") + chrono::Duration::days(place), ..point("2026-05-12", 4) });
-        let html = timeline(many.collect());
-        assert_eq!(html.matches("class=\"point").count(), 2000);
-        assert!(html.matches("<tspan").count() <= 9);
-    }
-
-    #[test]
-    fn it_says_its_figures_to_who_cannot_see_them() {
-        let html = timeline(vec![point("2026-05-12", 4), point("2026-10-16", 6)]);
-        assert!(html.contains("Supervisor from 2 to 3 in 2 ratings"), "{html}");
-        assert!(!html.contains("style="));
-    }
-}
+mod tests;

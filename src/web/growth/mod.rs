@@ -122,7 +122,7 @@ fn view(drawn: Drawn) -> impl IntoView {
         view! {
             <div>
                 <h3>{domain}</h3>
-                <ul class="plain">{skills.collect_view()}</ul>
+                <ul class="list">{skills.collect_view()}</ul>
             </div>
         }
         .into_any()

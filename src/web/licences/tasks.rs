@@ -171,7 +171,7 @@ fn view(
         <Heading title="Duties done" line="What the rules ask beside hours: an exam, a plan, a declaration." />
         <ErrorSummary problems=problems.summary() />
         <Margin heading="Done so far">
-            <ul class="plain">{list}</ul>
+            <ul class="list">{list}</ul>
         </Margin>
         <Margin heading="Note one">{form}</Margin>
     }

@@ -226,7 +226,7 @@ fn view(drawn: Drawn) -> impl IntoView {
             .then(|| {
                 view! {
                     <Margin heading="Goals for it">
-                        <ul class="plain">{goals}</ul>
+                        <ul class="list">{goals}</ul>
                     </Margin>
                 }
             })}

@@ -1,0 +1,198 @@
+//! With another person's ids every route answers 404 and changes nothing. The table is checked against the sources.
+
+use crate::support::{Client, TestApp};
+use std::path::Path;
+
+/// An id that nobody has.
+pub const NOBODY: &str = "018f0000-0000-7000-8000-000000000000";
+
+/// A route as the sources name it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Route {
+    pub path: String,
+    pub gets: bool,
+    pub posts: bool,
+}
+
+/// Every route of `src/web`, read from the sources.
+pub fn routes() -> Vec<Route> {
+    let mut routes = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web")];
+    while let Some(folder) = folders.pop() {
+        for found in std::fs::read_dir(&folder).unwrap() {
+            let path = found.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                routes.extend(text.split(".route(").skip(1).filter_map(route));
+            }
+        }
+    }
+    routes.sort();
+    assert!(routes.len() > 30, "the routes are found");
+    routes
+}
+
+fn route(text: &str) -> Option<Route> {
+    let text = text.trim_start().strip_prefix('"')?;
+    let (path, rest) = text.split_once('"')?;
+    let methods = rest.split(".route(").next()?.split('\n').next()?;
+    Some(Route { path: path.into(), gets: methods.contains("get("), posts: methods.contains("post(") })
+}
+
+/// Her records, one of each kind: what stands for `{id}` below a prefix.
+struct Hers {
+    ids: Vec<(&'static str, String)>,
+    meeting: String,
+    task: String,
+    rating: String,
+    point: String,
+}
+
+async fn records(client: &mut Client) -> Hers {
+    let new = || uuid::Uuid::now_v7().to_string();
+    let last = |path: String| path.rsplit('/').next().unwrap().to_owned();
+    let challenge =
+        last(client.post("/challenges/new", &[("kind", "push_pull"), ("noted_on", "2026-01-01")]).await.leads_to());
+    let met = format!("/challenges/{challenge}/meetings");
+    client.post(&met, &[("handled", "better"), ("met_on", "2026-02-01")]).await.leads_to();
+    let goal = new();
+    let fields = [("id", goal.as_str()), ("statement", "Hers"), ("challenges", challenge.as_str())];
+    client.post("/goals/new", &fields).await.leads_to();
+    let activity = new();
+    let fields = [
+        ("id", activity.as_str()),
+        ("title", "Hers"),
+        ("kind", "workshop"),
+        ("completed_on", "2026-11-01"),
+        ("hours", "1"),
+    ];
+    client.post("/activities/new", &fields).await.leads_to();
+    let licence = new();
+    let fields = [
+        ("id", licence.as_str()),
+        ("rule_set", "us-tx-counselor"),
+        ("title", "LPC"),
+        ("issued_on", "2013-05-01"),
+        ("expires_on", "2027-04-30"),
+    ];
+    client.post("/licences/new", &fields).await.leads_to();
+    let tasks = format!("/licences/{licence}/tasks");
+    client.post(&tasks, &[("task", "jurisprudence_exam"), ("done_on", "2026-05-01")]).await.leads_to();
+    let own = new();
+    let fields = [
+        ("id", own.as_str()),
+        ("board", "Guild"),
+        ("title", "Talker"),
+        ("profession", "psychotherapist"),
+        ("months", "24"),
+        ("ends", "term"),
+        ("total", "20"),
+    ];
+    client.post("/own-rule-sets/new", &fields).await.leads_to();
+    let rating = new();
+    let fields = [("id", rating.as_str()), ("level", "5"), ("source", "self"), ("directness", "recall")];
+    client.post("/skills/validation/ratings/new", &fields).await.leads_to();
+    client.post("/skills/validation/turning-points/new", &[("words", "Hers")]).await.leads_to();
+    let between = |page: &str, before: &str| {
+        let parts = page.split(before).skip(1).filter_map(|part| part.split('/').next());
+        let mut ids = parts.filter(|part| uuid::Uuid::parse_str(part).is_ok());
+        ids.next().unwrap_or_else(|| panic!("no id follows {before}")).to_owned()
+    };
+    let meeting =
+        between(&client.page(&format!("/challenges/{challenge}")).await, &format!("/challenges/{challenge}/meetings/"));
+    let task = between(&client.page(&tasks).await, &format!("/licences/{licence}/tasks/"));
+    let point = between(&client.page("/skills/validation").await, "/skills/validation/turning-points/");
+    let sessions = client.page("/account/sessions").await;
+    assert!(sessions.contains("This device"));
+    Hers {
+        ids: vec![
+            ("/challenges/", challenge),
+            ("/goals/", goal),
+            ("/activities/", activity),
+            ("/licences/", licence),
+            ("/own-rule-sets/", own),
+            ("/account/sessions/", NOBODY.into()),
+        ],
+        meeting,
+        task,
+        rating,
+        point,
+    }
+}
+
+impl Hers {
+    /// A route's path with her ids in it; `None` where it has none.
+    fn path(&self, route: &Route) -> Option<String> {
+        if !route.path.contains("{id}") {
+            return None;
+        }
+        let path = route.path.replace("{slug}", "validation").replace("{meeting}", &self.meeting);
+        let path = path.replace("{task}", &self.task);
+        if path.contains("/ratings/") {
+            return Some(path.replace("{id}", &self.rating));
+        }
+        if path.contains("/turning-points/") {
+            return Some(path.replace("{id}", &self.point));
+        }
+        let known = self.ids.iter().find(|(prefix, _)| path.starts_with(prefix));
+        let (_, id) = known.unwrap_or_else(|| panic!("{} has an id that this test does not know", route.path));
+        Some(path.replace("{id}", id))
+    }
+}
+
+#[tokio::test]
+async fn nobody_reads_or_changes_what_is_anothers() {
+    let test = TestApp::new().await;
+    let mut her = test.signed_in("Robin").await;
+    let hers = records(&mut her).await;
+    let mut him = test.signed_in("Kim").await;
+    let fields = [
+        ("id", NOBODY),
+        ("version", "1"),
+        ("title", "LPC"),
+        ("rule_set", "us-tx-counselor"),
+        ("issued_on", "2013-05-01"),
+        ("expires_on", "2027-04-30"),
+        ("kind", "workshop"),
+        ("completed_on", "2026-11-01"),
+        ("hours", "1"),
+        ("statement", "Mine now"),
+        ("line", "Mine now"),
+        ("handled", "worse"),
+        ("state", "reached"),
+        ("task", "jurisprudence_exam"),
+        ("done_on", "2026-05-01"),
+    ];
+    let mut tried = 0;
+    for route in routes() {
+        let Some(path) = hers.path(&route) else { continue };
+        if route.gets {
+            assert_eq!(him.get(&path).await.status, 404, "GET {path}");
+            tried += 1;
+        }
+        if route.posts {
+            assert_eq!(him.post(&path, &fields).await.status, 404, "POST {path}");
+            tried += 1;
+        }
+    }
+    assert!(tried >= 25, "{tried} routes were tried");
+    let own = &hers.ids.iter().find(|(prefix, _)| *prefix == "/own-rule-sets/").unwrap().1;
+    assert_eq!(him.get(&format!("/rules/own-{own}")).await.status, 404, "a rule set of one's own is one's own");
+    for (prefix, id) in hers.ids.iter().filter(|(prefix, _)| !prefix.contains("sessions") && !prefix.contains("own")) {
+        let page = her.page(&format!("{prefix}{id}")).await;
+        assert!(!page.contains("Mine now"), "{prefix} was changed");
+    }
+}
+
+#[tokio::test]
+async fn what_needs_an_account_leads_to_sign_in() {
+    let test = TestApp::new().await;
+    let open = ["/", "/sign-in", "/sign-up", "/healthz", "/readyz", "/rules", "/rules/{slug}", "/privacy"];
+    for route in routes().into_iter().filter(|route| route.gets && !open.contains(&route.path.as_str())) {
+        let path = route.path.replace("{slug}", "validation").replace("{id}", NOBODY);
+        let answer = test.client().get(&path).await;
+        assert_eq!((answer.status, answer.header("location")), (303, "/sign-in"), "{path}");
+    }
+}

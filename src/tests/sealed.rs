@@ -1,0 +1,108 @@
+//! What is private is not in the database file, and the key is looked after.
+
+use crate::support::{Store, TestApp};
+use growing_edge::db::Db;
+use growing_edge::db::keys::{KeyError, KeySource, server_key};
+use std::os::unix::fs::PermissionsExt;
+
+/// One word a field, none of which stands anywhere else.
+const WORDS: [&str; 9] = [
+    "quokkaline",
+    "quokkastatement",
+    "quokkasuccess",
+    "quokkapractice",
+    "quokkareason",
+    "quokkaprovider",
+    "quokkanotes",
+    "quokkarater",
+    "quokkaturning",
+];
+
+#[tokio::test]
+async fn the_raw_database_holds_no_private_word() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let id = uuid::Uuid::now_v7().to_string();
+    let written = [
+        client.post("/challenges/new", &[("kind", "push_pull"), ("line", WORDS[0])]).await,
+        client
+            .post(
+                "/goals/new",
+                &[
+                    ("id", &uuid::Uuid::now_v7().to_string()),
+                    ("statement", WORDS[1]),
+                    ("success", WORDS[2]),
+                    ("practice", WORDS[3]),
+                    ("origin", "aspiration"),
+                    ("origin_reason", WORDS[4]),
+                ],
+            )
+            .await,
+        client
+            .post(
+                "/activities/new",
+                &[
+                    ("id", &id),
+                    ("title", "plainlytitled"),
+                    ("kind", "workshop"),
+                    ("completed_on", "2026-11-01"),
+                    ("hours", "1"),
+                    ("provider", WORDS[5]),
+                    ("notes", WORDS[6]),
+                ],
+            )
+            .await,
+        client
+            .post(
+                "/skills/mentalising_stance/ratings/new",
+                &[
+                    ("id", &uuid::Uuid::now_v7().to_string()),
+                    ("level", "5"),
+                    ("source", "supervisor"),
+                    ("directness", "live"),
+                    ("rater", WORDS[7]),
+                ],
+            )
+            .await,
+        client.post("/skills/mentalising_stance/turning-points/new", &[("words", WORDS[8])]).await,
+    ];
+    assert!(written.iter().all(|answer| answer.status == 303), "all is accepted");
+    let mut raw = Vec::new();
+    for file in std::fs::read_dir(test.store.folder.path()).unwrap() {
+        raw.extend(std::fs::read(file.unwrap().path()).unwrap());
+    }
+    let holds = |word: &str| raw.windows(word.len()).any(|part| part == word.as_bytes());
+    assert!(holds("plainlytitled"), "the right file is looked at");
+    for word in WORDS {
+        assert!(!holds(word), "{word} stands in the database file");
+    }
+    assert!(client.page("/skills/mentalising_stance").await.contains(WORDS[8]), "and its owner reads it");
+}
+
+#[tokio::test]
+async fn a_key_is_made_once_for_its_owner_alone_and_is_missed_when_it_is_gone() {
+    let test = TestApp::new().await;
+    let file = test.store.key_file();
+    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    test.signed_in("Robin").await;
+    let source = KeySource::File(file.clone());
+    assert!(server_key(&test.app.db, &source).await.is_ok());
+    std::fs::remove_file(&file).unwrap();
+    let missing = server_key(&test.app.db, &source).await.err().unwrap();
+    assert!(matches!(missing, KeyError::Missing(_)) && missing.to_string().contains("GROWING_EDGE_KEY_FILE"));
+    let other = KeySource::Given("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=".into());
+    assert!(matches!(server_key(&test.app.db, &other).await, Err(KeyError::Wrong)));
+    let nonsense = KeySource::Given("short".into());
+    assert!(matches!(server_key(&test.app.db, &nonsense).await, Err(KeyError::Malformed(_))));
+}
+
+#[tokio::test]
+async fn a_copied_value_does_not_open_in_another_persons_row() {
+    let store = Store::sqlite().await;
+    let db = Db::connect(&store.url).await.unwrap();
+    db.migrate().await.unwrap();
+    let key = server_key(&db, &KeySource::File(store.key_file())).await.unwrap();
+    let one = growing_edge::db::seal::Vault::generate(uuid::Uuid::from_u128(1));
+    let wrapped = one.wrapped_by(&key);
+    assert!(growing_edge::db::seal::Vault::unwrap(uuid::Uuid::from_u128(2), &key, &wrapped).is_err());
+}

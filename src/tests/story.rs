@@ -1,0 +1,266 @@
+//! One therapist's records, written and read back, on both databases; nobody else sees them; nothing is left behind.
+
+use crate::support::{Store, TestApp, now};
+use domain::growth::{Directness, Level, Rating, Source};
+use domain::rules::Library;
+use domain::words::English;
+use growing_edge::db::accounts::{self, Account, NewAccount};
+use growing_edge::db::activities::{self, Amount, Cost, Day, Facts, Segment};
+use growing_edge::db::challenges::{self, Handled, Meeting};
+use growing_edge::db::goals::{self, Origin, State};
+use growing_edge::db::licences::{self, Held};
+use growing_edge::db::ratings::{self, Rated};
+use growing_edge::db::tasks_done::{self, TaskDone};
+use growing_edge::db::turning_points::{self, TurningPoint};
+use growing_edge::db::{Db, DbError, condition_answers, own_rule_sets, sessions};
+use growing_edge::web::app::SignUp;
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+#[tokio::test]
+async fn a_therapists_records_live_on_sqlite() {
+    tell(Store::sqlite().await).await;
+}
+
+#[tokio::test]
+async fn a_therapists_records_live_on_postgresql() {
+    tell(Store::postgres().await).await;
+}
+
+#[tokio::test]
+async fn tables_go_up_down_and_up_on_sqlite() {
+    up_down_up(Store::sqlite().await).await;
+}
+
+#[tokio::test]
+async fn tables_go_up_down_and_up_on_postgresql() {
+    up_down_up(Store::postgres().await).await;
+}
+
+async fn up_down_up(store: Store) {
+    let db = Db::connect(&store.url).await.unwrap();
+    assert!(!db.is_ready().await);
+    db.migrate().await.unwrap();
+    assert!(db.is_ready().await);
+    db.migrate_down().await.unwrap();
+    assert!(!db.is_ready().await);
+    db.migrate().await.unwrap();
+    assert!(db.is_ready().await);
+}
+
+async fn account(test: &TestApp, email: &str) -> Account {
+    let new = NewAccount {
+        email: email.into(),
+        name: "Robin".into(),
+        password_hash: "hash".into(),
+        english: English::British,
+        time_zone: "Europe/London".into(),
+        sample: false,
+    };
+    accounts::record_account(&test.app.db, &test.app.server_key, new, now()).await.unwrap()
+}
+
+fn facts() -> Facts {
+    Facts {
+        title: "Ethics".into(),
+        kind: "workshop".into(),
+        planned: false,
+        starts_on: "2026-03-01".parse().ok(),
+        completed_on: "2026-03-02".parse().unwrap(),
+        days: vec![Day { date: "2026-03-02".parse().unwrap(), minutes: 90 }],
+        amount: Some(Amount::Minutes(90)),
+        delivery: Some("in_person".into()),
+        approvals: vec!["us-ny-social_worker/state_board".into()],
+        approval_number: Some("SW-0614".into()),
+        categories: vec![],
+        segments: vec![Segment { amount: 90, topics: vec!["ethics".into()] }],
+        evidence: vec!["certificate_names_topic".into()],
+        relevant_to: vec![],
+        cost: Some(Cost { minor: 8950, currency: "USD".into() }),
+        own_practice_minutes: Some(20),
+        group_size: Some(4),
+        preparation_minutes: None,
+        first_time: Some(true),
+        repeat_key: None,
+        provider: Some("Someone".into()),
+        notes: Some("A note".into()),
+    }
+}
+
+fn held() -> Held {
+    Held {
+        rule_set: "us-ny-social_worker".into(),
+        title: "LCSW".into(),
+        issued_on: "2010-06-01".parse().unwrap(),
+        expires_on: "2028-05-31".parse().ok(),
+        number_parity: None,
+        first_renewal: "auto".into(),
+        facts: licences::Facts::default(),
+    }
+}
+
+async fn tell(store: Store) {
+    let test = TestApp::on(store, SignUp::Open).await;
+    let db = &test.app.db;
+    let (her, him) = (account(&test, "her@example.org").await, account(&test, "him@example.org").await);
+    let (owner, other) = (&her.owner, &him.owner);
+    let again = NewAccount {
+        email: "her@example.org".into(),
+        name: String::new(),
+        password_hash: String::new(),
+        english: English::American,
+        time_zone: "UTC".into(),
+        sample: false,
+    };
+    let twice = accounts::record_account(db, &test.app.server_key, again, now()).await;
+    assert!(matches!(twice, Err(DbError::Conflict)), "an email is taken once");
+
+    // Activities, with a lost race.
+    let activity = Uuid::now_v7();
+    activities::record_activity(db, owner, activity, &facts(), now()).await.unwrap();
+    let read = activities::find_activity(db, owner, activity).await.unwrap().unwrap();
+    assert_eq!(read.facts, facts());
+    assert!(activities::find_activity(db, other, activity).await.unwrap().is_none());
+    assert!(activities::list_activities(db, other).await.unwrap().is_empty());
+    let changed = Facts { title: "Ethics again".into(), ..facts() };
+    assert!(activities::amend_activity(db, owner, activity, 1, &changed, now()).await.unwrap());
+    let late = activities::amend_activity(db, owner, activity, 1, &facts(), now()).await;
+    assert!(matches!(late, Err(DbError::Stale)), "the first change is not overwritten");
+    assert!(!activities::amend_activity(db, other, activity, 2, &facts(), now()).await.unwrap());
+    assert!(!activities::remove_activity(db, other, activity).await.unwrap());
+
+    // Licences, own rules, answers and duties.
+    let licence = Uuid::now_v7();
+    licences::record_licence(db, owner, licence, &held(), now()).await.unwrap();
+    assert_eq!(licences::find_licence(db, owner, licence).await.unwrap().unwrap().held, held());
+    assert!(licences::find_licence(db, other, licence).await.unwrap().is_none());
+    assert!(!licences::remove_licence(db, other, licence).await.unwrap());
+    let rules = Library::builtin().get("us-ny-social_worker").unwrap();
+    own_rule_sets::record_own_rule_set(db, owner, Uuid::now_v7(), rules, now()).await.unwrap();
+    assert_eq!(&own_rule_sets::list_own_rule_sets(db, owner).await.unwrap()[0].rules, rules);
+    assert!(own_rule_sets::list_own_rule_sets(db, other).await.unwrap().is_empty());
+    for answer in ["no", "yes"] {
+        condition_answers::record_condition_answer(db, owner, "supervisors", answer).await.unwrap();
+    }
+    assert_eq!(condition_answers::list_condition_answers(db, owner).await.unwrap()["supervisors"], "yes");
+    let done = TaskDone {
+        id: Uuid::now_v7(),
+        licence: Some(licence),
+        task: "jurisprudence_exam".into(),
+        done_on: "2026-01-01".parse().unwrap(),
+        count: 1,
+    };
+    tasks_done::record_task_done(db, owner, &done).await.unwrap();
+    assert_eq!(tasks_done::list_tasks_done(db, owner).await.unwrap(), vec![done.clone()]);
+    assert!(!tasks_done::remove_task_done(db, other, done.id).await.unwrap());
+
+    growth(db, &her, &him, activity).await;
+
+    // Sessions.
+    let token = sessions::record_session(db, owner.id, "Firefox on Linux", now()).await.unwrap();
+    let found = sessions::find_account_by_token(db, &test.app.server_key, &token, now()).await.unwrap();
+    assert_eq!(found.unwrap().0.email, "her@example.org");
+    let later = now() + chrono::Duration::days(sessions::DAYS + 1);
+    assert!(sessions::find_account_by_token(db, &test.app.server_key, &token, later).await.unwrap().is_none());
+
+    accounts::remove_account(db, owner.id).await.unwrap();
+    assert_eq!(left_of(db, owner.id.0).await, Vec::<String>::new(), "nothing is left of a removed account");
+    assert!(sessions::find_account_by_token(db, &test.app.server_key, &token, now()).await.unwrap().is_none());
+}
+
+async fn growth(db: &Db, her: &Account, him: &Account, activity: Uuid) {
+    let (owner, other) = (&her.owner, &him.owner);
+    let day = "2026-03-01".parse().unwrap();
+    let challenge = Uuid::now_v7();
+    challenges::record_challenge(db, owner, challenge, "push_pull", Some("I chase"), day, now()).await.unwrap();
+    assert_eq!(
+        challenges::find_challenge(db, owner, challenge).await.unwrap().unwrap().line.as_deref(),
+        Some("I chase")
+    );
+    let meeting = Meeting { id: Uuid::now_v7(), challenge, met_on: day, handled: Handled::Better };
+    assert!(!challenges::record_meeting(db, other, &meeting).await.unwrap());
+    assert!(challenges::record_meeting(db, owner, &meeting).await.unwrap());
+    assert_eq!(challenges::list_meetings(db, owner).await.unwrap(), vec![meeting]);
+
+    let goal = Uuid::now_v7();
+    let facts = goals::Facts {
+        statement: "Stay curious".into(),
+        origin: Origin::Challenge,
+        state: State::Active,
+        started_on: day,
+        challenges: BTreeSet::from([challenge]),
+        skills: BTreeSet::from(["mentalising_stance".to_owned()]),
+        activities: BTreeSet::from([activity]),
+        ..goals::Facts::default()
+    };
+    let stolen = goals::record_goal(db, other, Uuid::now_v7(), &facts, now()).await;
+    assert!(matches!(stolen, Err(DbError::Conflict)), "a goal links only to what is its owner's");
+    assert!(goals::list_goals(db, other).await.unwrap().is_empty(), "and nothing of it stays");
+    goals::record_goal(db, owner, goal, &facts, now()).await.unwrap();
+    assert_eq!(goals::find_goal(db, owner, goal).await.unwrap().unwrap().facts, facts);
+    let kept = challenges::remove_challenge(db, owner, challenge).await;
+    assert!(matches!(kept, Err(DbError::Conflict)), "a challenge that a goal uses stays");
+    let changed = goals::Facts { activities: BTreeSet::new(), ..facts.clone() };
+    assert!(goals::amend_goal(db, owner, goal, 1, &changed).await.unwrap());
+    assert!(matches!(goals::amend_goal(db, owner, goal, 1, &facts).await, Err(DbError::Stale)));
+    goals::link_activity(db, owner, activity, &BTreeSet::from([goal])).await.unwrap();
+    assert_eq!(goals::find_goal(db, owner, goal).await.unwrap().unwrap().facts.activities, BTreeSet::from([activity]));
+    assert!(goals::find_goal(db, other, goal).await.unwrap().is_none());
+
+    let rating = Rating {
+        skill: "mentalising_stance".into(),
+        level: Level::from_halves(5).unwrap(),
+        source: Source::Supervisor,
+        directness: Directness::Recording,
+        rated_on: day,
+        looking_back: false,
+        anchor_version: 1,
+    };
+    let rated = Rated { id: Uuid::now_v7(), rating, rater: Some("M. A.".into()), note: None };
+    ratings::record_rating(db, owner, &rated, now()).await.unwrap();
+    assert_eq!(ratings::list_ratings_of(db, owner, "mentalising_stance").await.unwrap(), vec![rated.clone()]);
+    assert!(!ratings::remove_own_rating(db, owner, rated.id).await.unwrap(), "another's rating cannot be taken back");
+    let point = TurningPoint {
+        id: Uuid::now_v7(),
+        skill: "mentalising_stance".into(),
+        challenge: Some(challenge),
+        turned_on: day,
+        words: "I named it".into(),
+    };
+    turning_points::record_turning_point(db, owner, &point).await.unwrap();
+    assert_eq!(turning_points::list_turning_points(db, owner).await.unwrap(), vec![point]);
+    assert!(turning_points::list_turning_points(db, other).await.unwrap().is_empty());
+}
+
+/// Tables that still hold a row of an account.
+async fn left_of(db: &Db, account: Uuid) -> Vec<String> {
+    const OWNED: [&str; 14] = [
+        "sessions",
+        "licences",
+        "own_rule_sets",
+        "condition_answers",
+        "tasks_done",
+        "activities",
+        "challenges",
+        "challenge_meetings",
+        "goals",
+        "goal_challenges",
+        "goal_skills",
+        "goal_activities",
+        "ratings",
+        "turning_points",
+    ];
+    let mut left = Vec::new();
+    let backend = db.read().get_database_backend();
+    let mark = if backend == DatabaseBackend::Postgres { "$1" } else { "?" };
+    for table in OWNED {
+        let query = format!("SELECT 1 FROM {table} WHERE account_id = {mark}");
+        let rows =
+            db.read().query_all_raw(Statement::from_sql_and_values(backend, query, [account.into()])).await.unwrap();
+        if !rows.is_empty() {
+            left.push(table.to_owned());
+        }
+    }
+    left
+}
