@@ -22,7 +22,7 @@ fn minutes(text: &str) -> Option<u32> {
         return Some(0);
     }
     if let Some((hours, minutes)) = text.split_once(':') {
-        return Some(hours.parse::<u32>().ok()?.checked_mul(60)?.checked_add(minutes.parse().ok()?)?);
+        return hours.parse::<u32>().ok()?.checked_mul(60)?.checked_add(minutes.parse().ok()?);
     }
     let amount = domain::quantity::Credit::parse(text)?;
     u32::try_from(amount.0.checked_mul(60)? / 100).ok()

@@ -122,7 +122,7 @@ fn place_hours(
         }
         let relevant = &cell.frame.portfolio.activities[index].relevant_to;
         let fits = |slug: &&'static str| relevant.is_empty() || relevant.iter().any(|known| known == slug);
-        *by_relevance.entry(professions.iter().map(|slug| fits(slug)).collect()).or_default() += piece.credit;
+        *by_relevance.entry(professions.iter().map(fits).collect()).or_default() += piece.credit;
     }
     let counted: i64 = by_relevance.values().sum();
     // Variables: what is met of the total, of each floor, then each class's hours for each floor.

@@ -49,6 +49,11 @@ pub struct Program {
     pub met: BTreeMap<(usize, usize), usize>,
 }
 
+/// Part, segment and day of an activity.
+type Spot = (usize, usize, usize);
+/// What puts one stretch before another.
+type Rank<'a> = (bool, bool, Option<chrono::NaiveDate>, &'a str, Spot, usize);
+
 /// What tells pieces apart in one cell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Sight {
@@ -143,7 +148,7 @@ fn stretches(
     with_planned: bool,
 ) -> Vec<Vec<(usize, usize)>> {
     let mut all: Vec<Vec<(usize, usize)>> = Vec::new();
-    let mut known: BTreeMap<(usize, (usize, usize, usize)), Vec<usize>> = BTreeMap::new();
+    let mut known: BTreeMap<(usize, Spot), Vec<usize>> = BTreeMap::new();
     for (index, cell) in cells.iter().enumerate() {
         for (place, piece) in cell.pieces.iter().enumerate() {
             if piece.out.is_some() || (piece.planned && !with_planned) {
@@ -174,10 +179,7 @@ fn stretches(
 }
 
 /// Carried in first, then completed before planned, by date, activity, part, segment and day.
-fn order<'a>(
-    cells: &'a [Cell<'_>],
-    (cell, piece): (usize, usize),
-) -> (bool, bool, Option<chrono::NaiveDate>, &'a str, (usize, usize, usize), usize) {
+fn order<'a>(cells: &'a [Cell<'_>], (cell, piece): (usize, usize)) -> Rank<'a> {
     let piece = &cells[cell].pieces[piece];
     let id = piece.activity.map_or("", |index| cells[cell].frame.portfolio.activities[index].id.as_str());
     (!piece.is_carried(), piece.planned, piece.date, id, piece.place, cell)

@@ -71,7 +71,11 @@ fn stages(cells: &[Cell<'_>], program: &Program) -> Vec<Vec<(usize, i64)>> {
     stages
 }
 
-type Found = (Vec<Fraction>, BTreeMap<(usize, usize), Placed>, Vec<i64>);
+/// What became of each piece, by (cell, piece).
+type Pieces = BTreeMap<(usize, usize), Placed>;
+/// The score, the pieces and the point that a descent reached.
+type Descent = (Vec<Fraction>, Pieces, Vec<Fraction>);
+type Found = (Vec<Fraction>, Pieces, Vec<i64>);
 
 struct Search<'a> {
     program: &'a Program,
@@ -111,7 +115,7 @@ impl Search<'_> {
     }
 
     /// All objectives in order; the score is their values, so that two answers compare as the contract compares them.
-    fn descend(&self, mut simplex: Simplex) -> (Vec<Fraction>, BTreeMap<(usize, usize), Placed>, Vec<Fraction>) {
+    fn descend(&self, mut simplex: Simplex) -> Descent {
         let mut score = Vec::new();
         for stage in &self.stages {
             simplex.maximize(stage);

@@ -40,7 +40,8 @@ words!(
 );
 words!(
     /// What the total counts.
-    TotalUnit { Hour, Unit, Point, Credit, Activity, ProfessionalDevelopmentHour, #[serde(rename = "ceu_60_minutes")] Ceu60Minutes }
+    #[derive(Default)]
+    TotalUnit { #[default] Hour, Unit, Point, Credit, Activity, ProfessionalDevelopmentHour, #[serde(rename = "ceu_60_minutes")] Ceu60Minutes }
 );
 words!(
     /// Whether carried hours keep their topic.
@@ -153,12 +154,6 @@ impl TotalUnit {
             Self::ProfessionalDevelopmentHour => ("professional development hour", "professional development hours"),
             Self::Ceu60Minutes => ("CEU of 60 minutes", "CEUs of 60 minutes"),
         }
-    }
-}
-
-impl Default for TotalUnit {
-    fn default() -> Self {
-        Self::Hour
     }
 }
 

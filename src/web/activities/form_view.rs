@@ -6,7 +6,7 @@ use super::more_view;
 use crate::islands::topic_time::TopicTime;
 use crate::web::form::Problems;
 use crate::web::ui::{
-    Button, Check, Chip, Chips, Choice, DateField, ErrorSummary, Field, Heading, Kind, Margin, Select, TextArea,
+    Button, Check, Chip, Chips, Choice, DateField, ErrorSummary, Field, Heading, Kind, Margin, Select,
 };
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -140,7 +140,7 @@ fn counts_view(counts: Vec<Counts>) -> AnyView {
     let columns =
         vec![Column::words("License"), Column::number("Earned"), Column::number("Counts"), Column::words("Why")];
     let rows = counts.into_iter().map(|each| {
-        let sources = each.sources.into_iter().take(2).map(|source| cited(source));
+        let sources = each.sources.into_iter().take(2).map(cited);
         let why = view! {
             <span>
                 {each.why} " "
