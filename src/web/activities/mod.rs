@@ -1,6 +1,7 @@
 //! What was learned and what is planned: a list, one activity with what it counts for, and its form.
 
 mod choices;
+mod clock;
 mod draft;
 mod form_view;
 mod list;
@@ -22,8 +23,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use choices::Choices;
+pub use clock::hours_of;
 use draft::Draft;
-pub use draft::hours_of;
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use uuid::Uuid;
