@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const BINARY = join(import.meta.dirname, '../target/release/growing-edge');
+const BINARY = process.env.GROWING_EDGE_BINARY ?? join(import.meta.dirname, '../target/release/growing-edge');
 
 /** Starts the app on a free port with an empty folder; the function given back stops it and removes the folder. */
 export default async function start() {

@@ -202,6 +202,7 @@ fn body_view(body: Body) -> AnyView {
     view! {
         <section aria-label="What is required">
             <p class="verdict">{body.headline}</p>
+            <h2 class="unseen">"What is required"</h2>
             {bars::view(body.bars)}
             {legend}
         </section>
