@@ -4,7 +4,7 @@ use crate::db::entity::activity::{ActiveModel, Column, Entity, Model};
 use crate::db::seal::{Place, Vault};
 use crate::db::{Db, DbError, Owner, Result, json};
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -101,10 +101,6 @@ pub async fn list_activities(db: &Db, owner: &Owner) -> Result<Vec<Activity>> {
         .all(db.read())
         .await?;
     rows.into_iter().map(|row| from_row(&owner.vault, row)).collect()
-}
-
-pub async fn count_activities(db: &Db, owner: &Owner) -> Result<u64> {
-    Ok(Entity::find().filter(Column::AccountId.eq(owner.uuid())).count(db.read()).await?)
 }
 
 /// Changes an activity read at `version`. `Stale` when it changed since; false when the owner has none of this id.

@@ -85,6 +85,13 @@ pub fn optional(text: &str, most: usize) -> Result<Option<String>, String> {
     Ok(Some(text))
 }
 
+/// A value for a query: letters, digits and a few signs as they are, all else as bytes.
+#[must_use]
+pub fn encode(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
+}
+
 /// A date as date fields send it, `2027-04-30`; also `04/30/2027`.
 pub fn date(text: &str) -> Result<Option<chrono::NaiveDate>, String> {
     let text = text.trim();

@@ -6,7 +6,7 @@ use domain::credit::{CarryState, CycleReport, Requirement, State, Unit};
 use domain::quantity::Credit;
 use domain::rules::RuleSet;
 use domain::vocabulary::Vocabulary;
-use domain::words::{self, English, phrase};
+use domain::words::{self, phrase};
 
 /// A requirement that is not met yet.
 #[derive(Clone, Debug)]
@@ -20,7 +20,6 @@ pub struct Open {
     /// Required, counted, planned, in hundredths; none for what is not hours.
     pub bar: Option<(i64, i64, i64)>,
     pub is_unknown: bool,
-    is_total: bool,
 }
 
 /// A licence in its present cycle.
@@ -42,7 +41,7 @@ pub struct Outlook {
 
 /// The words of one cycle.
 #[must_use]
-pub fn outlook(set: &RuleSet, title: &str, cycle: &CycleReport, english: English) -> Outlook {
+pub fn outlook(set: &RuleSet, title: &str, cycle: &CycleReport) -> Outlook {
     let total = cycle.requirements.iter().find(|row| row.kind == "total");
     let figures = total.filter(|row| row.state != State::NotApplicable).map(|row| {
         let carried = cycle.carry_out.hours;
@@ -51,7 +50,7 @@ pub fn outlook(set: &RuleSet, title: &str, cycle: &CycleReport, english: English
     let missing = total.map_or(0, |row| row.missing);
     let open: Vec<Open> =
         cycle.requirements.iter().filter(|row| row.kind != "total").filter_map(|row| open(set, row)).collect();
-    let (lead, rest) = lead(set, cycle, total, &open, english);
+    let (lead, rest) = lead(set, cycle, total, &open);
     Outlook {
         name: name(set, title),
         deadline: cycle.deadline,
@@ -95,7 +94,7 @@ fn open(set: &RuleSet, row: &Requirement) -> Option<Open> {
         line.push_str(&format!(" {}", asked(set, row, vocabulary)));
     }
     let bar = (row.unit == Unit::Hour).then_some((row.required, row.counted, row.with_planned - row.counted));
-    Some(Open { what, spoken, line, bar, is_unknown: unknown, is_total: false })
+    Some(Open { what, spoken, line, bar, is_unknown: unknown })
 }
 
 /// "of ethics", "live", "from approved providers": what the hours are to be.
@@ -157,13 +156,7 @@ fn spelled(set: &RuleSet, amount: Credit) -> String {
     format!("{} {}", words::number(amount), if amount == Credit::hours(1) { one } else { many })
 }
 
-fn lead(
-    set: &RuleSet,
-    cycle: &CycleReport,
-    total: Option<&Requirement>,
-    open: &[Open],
-    english: English,
-) -> (String, String) {
+fn lead(set: &RuleSet, cycle: &CycleReport, total: Option<&Requirement>, open: &[Open]) -> (String, String) {
     let Some(total) = total.filter(|row| row.state != State::NotApplicable) else {
         let lead = match total.and_then(|row| row.replaced_by.as_ref()) {
             Some(_) => "Its total is shared with your other license of this board.",
@@ -199,7 +192,6 @@ fn lead(
     } else {
         String::new()
     };
-    let _ = english;
     (lead, rest)
 }
 
@@ -242,8 +234,7 @@ impl Outlook {
                 if amount == Credit::hours(1) { "hour" } else { "hours" }
             ));
         }
-        needs
-            .extend(self.open.iter().filter(|open| !open.is_unknown && !open.is_total).map(|open| open.spoken.clone()));
+        needs.extend(self.open.iter().filter(|open| !open.is_unknown).map(|open| open.spoken.clone()));
         needs.truncate(3);
         needs
     }

@@ -100,7 +100,7 @@ impl<'a> Cell<'a> {
 
     /// What hours of this program must still bring to a row; 0 where none are asked, or something else meets it.
     #[must_use]
-    pub fn target(&self, _place: usize, row: &Row, with_planned: bool) -> i64 {
+    pub fn target(&self, row: &Row, with_planned: bool) -> i64 {
         let by_program = row.unit == Unit::Hour || row.kind == "category_spread";
         if !row.applicable || !by_program || self.satisfied_by(row, with_planned).is_some() {
             return 0;

@@ -69,7 +69,7 @@ impl<'a> Tally<'a> {
     }
 
     fn missing(&self, cell: &Cell<'_>, place: usize, row: &Row) -> i64 {
-        let target = cell.target(place, row, self.with_planned);
+        let target = cell.target(row, self.with_planned);
         target - self.placement.met.get(&(self.cell, place)).copied().unwrap_or(0)
     }
 }

@@ -21,7 +21,8 @@ pub struct Piece {
     pub credit: i64,
     /// Its topics and all they lie within.
     pub topics: BTreeSet<String>,
-    own_topics: Vec<String>,
+    /// Each of its own topics with all it lies within.
+    own_topics: Vec<BTreeSet<String>>,
     pub class: Option<String>,
     pub delivery: Option<String>,
     pub providers: BTreeSet<String>,
@@ -86,6 +87,10 @@ fn widened(vocabulary: &Vocabulary, topics: &[String]) -> BTreeSet<String> {
     topics.iter().flat_map(|topic| vocabulary.topic_and_wider(topic)).map(str::to_owned).collect()
 }
 
+fn each_widened(vocabulary: &Vocabulary, topics: &[String]) -> Vec<BTreeSet<String>> {
+    topics.iter().map(|topic| widened(vocabulary, std::slice::from_ref(topic))).collect()
+}
+
 /// Names that hold here: bare ones, and those scoped to this rule set.
 fn scoped(frame: &Frame<'_>, names: &[String]) -> BTreeSet<String> {
     let here = |name: &String| match name.split_once('/') {
@@ -127,7 +132,7 @@ fn cut(frame: &Frame<'_>, vocabulary: &Vocabulary, index: usize, activity: &Acti
                         place: (part, segment, day),
                         credit,
                         topics: widened(vocabulary, &own),
-                        own_topics: own.clone(),
+                        own_topics: each_widened(vocabulary, &own),
                         class: Some(class.clone()),
                         delivery: activity.delivery.clone(),
                         providers: providers.clone(),
@@ -174,7 +179,7 @@ fn carried_in(frame: &Frame<'_>, vocabulary: &Vocabulary) -> Vec<Piece> {
             place: (lot, 0, 0),
             credit: carried.hours,
             topics: widened(vocabulary, &topics),
-            own_topics: topics,
+            own_topics: each_widened(vocabulary, &topics),
             class: None,
             delivery: None,
             providers: BTreeSet::new(),
@@ -255,13 +260,10 @@ fn part(frame: &Frame<'_>, piece: &Piece, forced: bool) -> Option<Code> {
 }
 
 fn topic_or_provider(frame: &Frame<'_>, piece: &Piece) -> Option<Code> {
-    let vocabulary = Vocabulary::builtin();
     let topic = frame.applied(RuleKind::Ineligible).find(|(_, rule)| {
         !rule.topics.is_empty()
             && !piece.own_topics.is_empty()
-            && piece.own_topics.iter().all(|topic| {
-                vocabulary.topic_and_wider(topic).iter().any(|wider| rule.topics.iter().any(|listed| listed == wider))
-            })
+            && piece.own_topics.iter().all(|wider| rule.topics.iter().any(|listed| wider.contains(listed)))
     });
     if let Some((_, rule)) = topic {
         return Some(Code::Ineligible { rule: rule.id.clone() });

@@ -83,10 +83,10 @@ pub fn build(cells: &[Cell<'_>], joined: &dyn Fn(usize, usize) -> bool, with_pla
     let mut program = Program::default();
     for (index, cell) in cells.iter().enumerate() {
         for (place, row) in cell.rows.iter().enumerate() {
-            if cell.target(place, row, with_planned) > 0 {
+            let target = cell.target(row, with_planned);
+            if target > 0 {
                 let variable = program.variable();
                 program.met.insert((index, place), variable);
-                let target = cell.target(place, row, with_planned);
                 program.at_most(vec![(variable, 1)], target);
             }
         }

@@ -3,6 +3,7 @@
 use super::hours_of;
 use crate::db::activities::{self, Activity, Amount};
 use crate::web::error::Result;
+use crate::web::form;
 use crate::web::page::Page;
 use crate::web::standing::{Standing, name};
 use crate::web::ui::{Column, Empty, Field, Filters, Heading, Kind, LinkButton, Pager, Section, Select, Sign, Table};
@@ -61,20 +62,11 @@ impl Asked {
             ("licence", &self.licence),
         ];
         for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
-            query.push(format!("{name}={}", encode(value)));
+            query.push(format!("{name}={}", form::encode(value)));
         }
         query.push(format!("page={page}"));
         format!("/activities?{}", query.join("&"))
     }
-}
-
-fn encode(text: &str) -> String {
-    text.bytes()
-        .map(|byte| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
-            _ => format!("%{byte:02X}"),
-        })
-        .collect()
 }
 
 pub async fn list(signed_in: SignedIn, Query(asked): Query<Asked>) -> Result {

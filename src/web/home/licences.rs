@@ -32,7 +32,7 @@ pub fn outlooks(standing: &Standing, signed_in: &SignedIn) -> Vec<Held> {
             let href = format!("/licences/{}", licence.id);
             let cycle = current(report, signed_in.today);
             let outlook = match cycle {
-                Some(cycle) => outlook(set, &licence.held.title, cycle, signed_in.english()),
+                Some(cycle) => outlook(set, &licence.held.title, cycle),
                 None => undated(set, &licence.held.title),
             };
             let alone = places.iter().filter(|place| **place == set.jurisdiction).count() == 1;

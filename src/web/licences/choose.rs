@@ -2,6 +2,7 @@
 
 use super::Asked;
 use crate::web::error::Result;
+use crate::web::form;
 use crate::web::page::Page;
 use crate::web::ui::Field;
 use crate::web::ui::{Breadcrumbs, Empty, Filters, Heading, Kind, Margin, Section};
@@ -51,15 +52,10 @@ fn offers(library: &Library, asked: &Asked) -> Option<Vec<(String, String, Strin
         let total = library.get(&offer.rule_set).map(short_total).unwrap_or_default();
         let words = format!("{} {}", offer.place, offer.title);
         let about = format!("{} · {} · {total}", offer.profession.label(), offer.board);
-        let href = format!("/licences/new?rule_set={}&title={}", offer.rule_set, encode(&offer.title));
+        let href = format!("/licences/new?rule_set={}&title={}", offer.rule_set, form::encode(&offer.title));
         (words, about, href)
     });
     Some(offers.collect())
-}
-
-fn encode(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }
 
 fn view(drawn: Drawn) -> impl IntoView {

@@ -53,7 +53,7 @@ fn row(standing: &Standing, licence: &crate::db::licences::Licence, signed_in: &
             rules,
         };
     };
-    let outlook = outlook(set, &licence.held.title, cycle, signed_in.english());
+    let outlook = outlook(set, &licence.held.title, cycle);
     let note = match outlook.deadline {
         Some(day) => format!("by {}", words::short_date(day, signed_in.english())),
         None => "no deadline".into(),

@@ -40,12 +40,6 @@ pub struct Draft {
     pub carry_most: String,
 }
 
-/// For a query: letters and digits as they are.
-pub fn encode(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
-    text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
-}
-
 impl Draft {
     #[must_use]
     pub fn fresh() -> Self {

@@ -7,7 +7,7 @@ use crate::db::own_rule_sets;
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
-use crate::web::form::{Form, Problems};
+use crate::web::form::{self, Form, Problems};
 use crate::web::page::Page;
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
@@ -36,7 +36,7 @@ async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
         Err(problems) => return Ok(page(&signed_in, draft, problems).await),
     };
     own_rule_sets::record_own_rule_set(signed_in.db(), signed_in.owner(), id, &rules, signed_in.now()).await?;
-    let title = rules.titles.first().map(|title| draft::encode(title)).unwrap_or_default();
+    let title = rules.titles.first().map(|title| form::encode(title)).unwrap_or_default();
     Ok(Flash::Saved.redirect(&format!("/licences/new?rule_set={}&title={title}", rules.id)))
 }
 
