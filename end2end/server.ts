@@ -11,7 +11,9 @@ export default async function start() {
   const folder = mkdtempSync(join(tmpdir(), 'growing-edge-'));
   const log = openSync(join(folder, 'server.log'), 'w');
   // Each test brings an address of its own in X-Forwarded-For, so that none uses up another's tries to sign in.
-  const flags = ['serve', '--addr', '127.0.0.1:0', '--data-dir', join(folder, 'data'), '--trust-proxy', 'true'];
+  const place = ['--addr', '127.0.0.1:0', '--data-dir', join(folder, 'data'), '--trust-proxy', 'true'];
+  // Every journey lives on one Monday, so that what it reads does not depend on the day it is walked.
+  const flags = ['serve', ...place, '--clock', '2026-11-23T17:00:00Z'];
   const server = spawn(BINARY, flags, { stdio: ['ignore', 'pipe', log] });
   const ended = new Promise<never>((_, reject) => {
     server.once('error', reject);

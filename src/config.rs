@@ -3,6 +3,7 @@
 use crate::db::keys::KeySource;
 use crate::web::app::{Settings, SignUp};
 use anyhow::{Context, bail};
+use chrono::{DateTime, Utc};
 use clap::Args;
 use serde::Deserialize;
 use std::net::SocketAddr;
@@ -47,6 +48,9 @@ pub struct Flags {
     /// What to log, as RUST_LOG says it [default: info]
     #[arg(long, env = "GROWING_EDGE_LOG", global = true)]
     pub log: Option<String>,
+    /// Start the clock at this moment, such as 2027-03-01T09:00:00Z, to see what a coming day will say [default: the real one]
+    #[arg(long, env = "GROWING_EDGE_CLOCK", global = true)]
+    pub clock: Option<DateTime<Utc>>,
 }
 
 /// The optional file: the same names.
@@ -73,6 +77,8 @@ pub struct Config {
     pub rules: Option<PathBuf>,
     pub settings: Settings,
     pub log: String,
+    /// Where the clock starts, if not now.
+    pub clock: Option<DateTime<Utc>>,
 }
 
 impl Config {
@@ -116,7 +122,7 @@ impl Config {
             trust_proxy: flags.trust_proxy.or(file.trust_proxy).unwrap_or(false),
         };
         let log = flags.log.or(file.log).unwrap_or_else(|| "info,sqlx=warn,sea_orm_migration=warn".into());
-        Ok(Self { addr, database_url, key, rules: flags.rules.or(file.rules), settings, log })
+        Ok(Self { addr, database_url, key, rules: flags.rules.or(file.rules), settings, log, clock: flags.clock })
     }
 }
 

@@ -2,10 +2,11 @@
 
 use crate::config::Config;
 use crate::db::{Db, keys};
-use crate::web::app::App;
+use crate::web::app::{App, Clock};
 use crate::web::router;
 use anyhow::{Context, bail};
 use axum::serve::ListenerExt;
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::rules::Library;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -30,12 +31,18 @@ pub async fn open(config: &Config) -> anyhow::Result<App> {
         server_key: Arc::new(key),
         library: Arc::new(library),
         settings: Arc::new(config.settings.clone()),
-        now: chrono_now,
+        now: clock(config.clock),
     })
 }
 
-fn chrono_now() -> chrono::DateTime<chrono::Utc> {
-    std::time::SystemTime::now().into()
+/// The real clock, or one that starts at a given moment and goes on from there.
+fn clock(start: Option<DateTime<Utc>>) -> Clock {
+    let real = || DateTime::<Utc>::from(std::time::SystemTime::now());
+    let ahead = start.map_or(TimeDelta::zero(), |start| start - real());
+    if start.is_some() {
+        tracing::warn!(ahead = %ahead, "the clock does not tell the real time");
+    }
+    Arc::new(move || real() + ahead)
 }
 
 /// Reads a folder of rule sets, with the topics beside it when they are there.

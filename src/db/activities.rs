@@ -2,7 +2,7 @@
 
 use crate::db::entity::activity::{ActiveModel, Column, Entity, Model};
 use crate::db::seal::{Place, Vault};
-use crate::db::{Db, DbError, Owner, Result, json};
+use crate::db::{Db, DbError, Owner, Result, json, settled};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
@@ -122,13 +122,7 @@ pub async fn amend_activity(
         .filter(Column::Version.eq(version))
         .exec(db.write())
         .await?;
-    if done.rows_affected > 0 {
-        return Ok(true);
-    }
-    match find_activity(db, owner, id).await? {
-        Some(_) => Err(DbError::Stale),
-        None => Ok(false),
-    }
+    settled(done.rows_affected, find_activity(db, owner, id)).await
 }
 
 /// Removes an activity; false when the owner has none of this id.

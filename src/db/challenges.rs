@@ -2,7 +2,7 @@
 
 use crate::db::entity::{challenge, challenge_meeting, goal_challenge};
 use crate::db::seal::Place;
-use crate::db::{Db, DbError, Owner, Result};
+use crate::db::{Db, DbError, Owner, Result, settled};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
@@ -121,13 +121,7 @@ pub async fn amend_challenge(db: &Db, owner: &Owner, id: Uuid, version: i32, wor
         .filter(challenge::Column::Version.eq(version))
         .exec(db.write())
         .await?;
-    if done.rows_affected > 0 {
-        return Ok(true);
-    }
-    match find_challenge(db, owner, id).await? {
-        Some(_) => Err(DbError::Stale),
-        None => Ok(false),
-    }
+    settled(done.rows_affected, find_challenge(db, owner, id)).await
 }
 
 /// Archives a challenge, or takes it out again with `None`.

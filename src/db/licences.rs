@@ -1,7 +1,7 @@
 //! The licences that a person holds.
 
 use crate::db::entity::licence::{ActiveModel, Column, Entity, Model};
-use crate::db::{Db, DbError, Owner, Result, json};
+use crate::db::{Db, DbError, Owner, Result, json, settled};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
@@ -88,13 +88,7 @@ pub async fn amend_licence(db: &Db, owner: &Owner, id: Uuid, version: i32, held:
         .filter(Column::Version.eq(version))
         .exec(db.write())
         .await?;
-    if done.rows_affected > 0 {
-        return Ok(true);
-    }
-    match find_licence(db, owner, id).await? {
-        Some(_) => Err(DbError::Stale),
-        None => Ok(false),
-    }
+    settled(done.rows_affected, find_licence(db, owner, id)).await
 }
 
 pub async fn remove_licence(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {

@@ -61,3 +61,15 @@ impl From<sea_orm::TransactionError<DbError>> for DbError {
 }
 
 pub type Result<T> = std::result::Result<T, DbError>;
+
+/// What an update at a version came to: true when it changed a row; `Stale` when the row is there but has changed since it
+/// was read; false when the owner has no such row.
+async fn settled<T>(rows_affected: u64, find: impl Future<Output = Result<Option<T>>>) -> Result<bool> {
+    if rows_affected > 0 {
+        return Ok(true);
+    }
+    match find.await? {
+        Some(_) => Err(DbError::Stale),
+        None => Ok(false),
+    }
+}

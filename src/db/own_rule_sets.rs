@@ -1,7 +1,7 @@
 //! Rule sets that a person wrote down herself, where our copies have none.
 
 use crate::db::entity::own_rule_set::{ActiveModel, Column, Entity, Model};
-use crate::db::{Db, DbError, Owner, Result, json};
+use crate::db::{Db, DbError, Owner, Result, json, settled};
 use chrono::{DateTime, Utc};
 use domain::rules::RuleSet;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
@@ -51,13 +51,7 @@ pub async fn amend_own_rule_set(db: &Db, owner: &Owner, id: Uuid, version: i32, 
         .filter(Column::Version.eq(version))
         .exec(db.write())
         .await?;
-    if done.rows_affected > 0 {
-        return Ok(true);
-    }
-    match find_own_rule_set(db, owner, id).await? {
-        Some(_) => Err(DbError::Stale),
-        None => Ok(false),
-    }
+    settled(done.rows_affected, find_own_rule_set(db, owner, id)).await
 }
 
 fn from_row(row: Model) -> Result<OwnRuleSet> {

@@ -27,6 +27,9 @@ pub struct Settings {
     pub trust_proxy: bool,
 }
 
+/// What time it is.
+pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
+
 /// Shared by all requests; cheap to clone.
 #[derive(Clone)]
 pub struct App {
@@ -35,5 +38,5 @@ pub struct App {
     pub library: Arc<Library>,
     pub settings: Arc<Settings>,
     /// The one clock; tests give their own.
-    pub now: fn() -> DateTime<Utc>,
+    pub now: Clock,
 }

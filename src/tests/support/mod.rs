@@ -46,7 +46,7 @@ impl TestApp {
             server_key: Arc::new(key),
             library: Arc::new(Library::builtin().clone()),
             settings: Arc::new(Settings { sign_up, kept_by: None, secure: false, trust_proxy: false }),
-            now,
+            now: Arc::new(now),
         };
         let router = web::router(app.clone());
         Self { app, store, router }
