@@ -56,7 +56,7 @@ test('a pattern becomes a goal, and a skill is seen to move', async ({ page, loo
   await signUp(page);
   await page.goto('/challenges/new');
   await lookOver();
-  await page.getByText('Push and pull', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Push and pull' }).check();
   await page.getByLabel('In a line, from your side').fill('I chase');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Push and pull');

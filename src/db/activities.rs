@@ -2,7 +2,7 @@
 
 use crate::db::entity::activity::{ActiveModel, Column, Entity, Model};
 use crate::db::seal::{Place, Vault};
-use crate::db::{Db, DbError, Owner, Result, json, settled};
+use crate::db::{Db, Owner, Result, json, settled};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! The licences that a person holds.
 
 use crate::db::entity::licence::{ActiveModel, Column, Entity, Model};
-use crate::db::{Db, DbError, Owner, Result, json, settled};
+use crate::db::{Db, Owner, Result, json, settled};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};

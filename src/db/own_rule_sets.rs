@@ -1,7 +1,7 @@
 //! Rule sets that a person wrote down herself, where our copies have none.
 
 use crate::db::entity::own_rule_set::{ActiveModel, Column, Entity, Model};
-use crate::db::{Db, DbError, Owner, Result, json, settled};
+use crate::db::{Db, Owner, Result, json, settled};
 use chrono::{DateTime, Utc};
 use domain::rules::RuleSet;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};

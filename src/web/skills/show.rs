@@ -293,7 +293,7 @@ fn table(drawn: &Drawn, slug: &str) -> AnyView {
         Column::words("Source"),
         Column::number("Level"),
         Column::words("How it was seen"),
-        Column::words(""),
+        Column::words("Undo"),
     ];
     let rows = drawn.ratings.iter().rev().map(|rated| {
         let rating = &rated.rating;
