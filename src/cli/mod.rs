@@ -2,6 +2,7 @@
 
 mod account;
 mod credit;
+mod guard;
 
 use crate::config::{Config, Flags};
 use crate::serve;
@@ -37,6 +38,8 @@ enum Command {
     },
     /// What a portfolio's hours count for: reads and prints JSON
     Credit(credit::Credit),
+    /// What in a text may tell who a person is: reads standard input, prints JSON
+    Guard(guard::Guard),
 }
 
 /// Bad input, told in one line and with exit code 2.
@@ -49,6 +52,7 @@ pub fn run() -> ExitCode {
     let done = match cli.command {
         // Pure: no database, no runtime, no settings needed.
         Some(Command::Credit(credit)) => credit.run(cli.flags.rules.as_deref()),
+        Some(Command::Guard(guard)) => guard.run(),
         command => with_settings(command, cli.flags),
     };
     match done {
@@ -70,7 +74,7 @@ fn with_settings(command: Option<Command>, flags: Flags) -> anyhow::Result<()> {
             Some(Command::Migrate { down }) => migrate(config, down).await,
             Some(Command::Demo) => account::demo(config).await,
             Some(Command::Account { command }) => account::run(config, command).await,
-            Some(Command::Credit(_)) => unreachable!("answered before there were settings"),
+            Some(Command::Credit(_) | Command::Guard(_)) => unreachable!("answered before there were settings"),
         }
     })
 }

@@ -4,6 +4,7 @@
 
 pub mod credit;
 pub mod growth;
+pub mod guard;
 pub mod quantity;
 pub mod rules;
 pub mod vocabulary;
