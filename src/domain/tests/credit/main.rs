@@ -1,4 +1,5 @@
 //! The engine against the worked cases, and what must hold for any portfolio.
 
 mod cases;
+mod plans;
 mod properties;
