@@ -1,5 +1,8 @@
 //! Plans: the worked ones in full, then those whose answer can be reasoned out by hand.
 
+use chrono::NaiveDate;
+use crate::properties::Dice;
+use domain::credit::portfolio::*;
 use domain::credit::{Choices, Plan, parse_catalogue, parse_portfolio, plan};
 use domain::rules::Library;
 use serde_json::{Value, json};
@@ -9,6 +12,31 @@ pub fn solve(portfolio: &str, catalogue: &str) -> Plan {
     let portfolio = parse_portfolio(portfolio, None, library).expect("the portfolio is sound");
     let catalogue = parse_catalogue(catalogue, Choices::default(), &portfolio).expect("the catalogue is sound");
     plan(&portfolio, &catalogue, library)
+}
+
+/// A course with these topics.
+pub fn activity(id: &str, date: NaiveDate, minutes: i64, topics: &[&str]) -> Activity {
+    let text = json!({"id": id, "date": date, "amount": {"minutes": minutes}, "delivery": "in_person", "status": "planned",
+        "segments": [{"share": 1, "topics": topics}]});
+    serde_json::from_value(text).expect("an activity")
+}
+
+/// Answers all that a portfolio's rule sets ask, so that no row is unknown.
+pub fn every_answer(portfolio: &mut Portfolio, dice: &mut Dice) {
+    for licence in &mut portfolio.licences {
+        let set = Library::builtin().get(&licence.rule_set).expect("the set is there");
+        let variants = set.total_variant.iter().flat_map(|variant| &variant.applies);
+        for slug in set.rule.iter().flat_map(|rule| &rule.applies).chain(variants) {
+            let answer = if dice.roll(2) == 0 { Answer::Yes } else { Answer::No };
+            portfolio.person.conditions.entry(slug.clone()).or_insert(answer);
+        }
+        for rule in &set.rule {
+            licence.last_met.insert(rule.id.clone(), LastMet::Never);
+            if let Some(base) = &rule.base {
+                licence.bases.insert(base.clone(), 5000);
+            }
+        }
+    }
 }
 
 fn case(name: &str) {
