@@ -5,14 +5,14 @@
 #![allow(clippy::disallowed_methods, reason = "a benchmark reads the clock; the domain does not")]
 
 use chrono::NaiveDate;
-use domain::credit::plan::{Candidate, Catalogue};
+use domain::credit::plan::{Candidate, Catalogue, Outcome};
 use domain::credit::portfolio::*;
 use domain::credit::{Plan, plan};
 use domain::rules::Library;
 use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
-const INSTANCES: u64 = 100;
+const INSTANCES: usize = 100;
 
 /// A linear congruential generator: the same instances on every machine.
 struct Dice(u64);
@@ -29,13 +29,15 @@ impl Dice {
 }
 
 fn main() {
-    let mut times: Vec<(Duration, u64, bool)> = (0..INSTANCES)
-        .map(|seed| {
-            let start = Instant::now();
-            let plan = solve(seed);
-            (start.elapsed(), seed, plan.optimal)
-        })
-        .collect();
+    // What is blocked is answered at once: only instances with something to search for are timed.
+    let timed = (0..).filter_map(|seed| {
+        let start = Instant::now();
+        let plan = solve(seed);
+        let bought = matches!(&plan.outcome, Outcome::Buy { chosen, .. } if !chosen.is_empty());
+        if std::env::var("SHOW").is_ok() { println!("{seed} {:?} {}", start.elapsed(), match &plan.outcome { Outcome::Buy{chosen,cost,..} => format!("{} {cost}", chosen.len()), Outcome::Blocked{blocking,..} => format!("blocked {blocking:?}")}); }
+        bought.then_some((start.elapsed(), seed, plan.optimal))
+    });
+    let mut times: Vec<(Duration, u64, bool)> = timed.take(INSTANCES).collect();
     times.sort();
     let quick = times.iter().filter(|(time, _, optimal)| *time <= Duration::from_secs(1) && *optimal).count();
     let proved = times.iter().filter(|(_, _, optimal)| *optimal).count();
@@ -98,7 +100,7 @@ fn instance(seed: u64) -> (Portfolio, Catalogue) {
         categories: vec![dice.pick(&groups).clone()],
         date,
         days: vec![],
-        amount: Some(Amount { minutes: Some(30 * (2 + dice.roll(15))), ..Amount::default() }),
+        amount: Some(Amount { minutes: Some(30 * (2 + dice.roll(9))), ..Amount::default() }),
         segments: vec![Segment {
             share: Some(1),
             topics: (0..1 + dice.roll(2)).filter_map(|_| topics.get(dice.roll(topics.len() as i64 + 1) as usize)).cloned().collect(),
@@ -113,7 +115,7 @@ fn instance(seed: u64) -> (Portfolio, Catalogue) {
         relevant_to: vec![],
         evidence: vec![],
     };
-    let done = (0..10).map(|place| {
+    let done = (0..2).map(|place| {
         let date = day(-dice.roll(300));
         activity(&mut dice, format!("a{place}"), date, Status::Completed)
     });
@@ -122,7 +124,14 @@ fn instance(seed: u64) -> (Portfolio, Catalogue) {
         let date = day(dice.roll(120));
         let activity = activity(&mut dice, format!("c{place}"), date, Status::Planned);
         let hours = activity.amount.as_ref().and_then(|amount| amount.minutes).expect("minutes") / 30;
-        Candidate { activity, cost: hours * (700 + dice.roll(1_800)) + dice.roll(20) * 100 }
+        // By the hour, almost by the hour, all the same, or anything.
+        let cost = match seed % 4 {
+            0 => hours * 1_000,
+            1 => hours * 1_000 + dice.roll(12) * 100,
+            2 => 4_900,
+            _ => hours * (700 + dice.roll(1_800)) + dice.roll(20) * 100,
+        };
+        Candidate { activity, cost }
     });
     let candidates = candidates.collect();
     let person = Person { birth_month: Some(5), birth_day: Some(9), ..Person::default() };

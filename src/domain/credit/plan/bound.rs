@@ -3,7 +3,7 @@
 use super::cut::Cut;
 use super::tableau::ONE;
 
-/// A weight: cost first, then minutes, then one a candidate, in one number.
+/// What is made as small as can be: cents, minutes, or how many there are.
 pub type Weight = i128;
 
 /// No price is taken for more.
@@ -43,7 +43,7 @@ impl Grain {
         let mut added: Vec<i128> = weights.iter().map(|weight| weight * self.parts).collect();
         let mut at = 0;
         for (cut, price) in cuts.iter().zip(prices).filter(|(_, price)| **price > 0) {
-            let unit = self.top * self.parts / i128::from(cut.need);
+            let unit = self.top * self.parts / i128::from(cut.size());
             let price = (i128::from((*price).min(MOST_PRICE)) * unit) >> 40;
             at += price * i128::from(cut.need);
             for (own, gain) in added.iter_mut().zip(&cut.gains) {

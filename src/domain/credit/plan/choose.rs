@@ -1,88 +1,112 @@
-//! Least cost, then least minutes, then the earliest last date, then fewest candidates.
+//! Least cost, then least minutes, then the earliest last date, then fewest candidates: one search after another, each within
+//! what the ones before came to.
 
 use super::block::Block;
 use super::bound::{Grain, Weight};
 use super::catalogue::Candidate;
+use super::cut::Cut;
 use super::oracle::Oracle;
 use super::search::Search;
-use std::collections::BTreeMap;
-
-/// Cost, minutes and number in one weight, each under the one before.
-struct Scale {
-    minute: Weight,
-    cent: Weight,
-    /// What every cost, and every number of minutes, is a multiple of.
-    cents: Weight,
-    minutes: Weight,
-}
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The best set of candidates when all of them together are enough, and whether it is proved the best.
 pub fn choose(blocks: &[Block], candidates: &[&Candidate]) -> (Vec<bool>, bool) {
-    let scale = Scale::new(candidates);
-    let weights: Vec<Weight> = candidates.iter().map(|candidate| scale.weight(candidate)).collect();
     let mut oracle = Oracle::new(blocks, candidates.len());
-    let better = better(blocks, candidates);
     let useful: Vec<bool> = (0..candidates.len()).map(|candidate| oracle.touches(candidate)).collect();
-    let all: Weight = weights.iter().sum();
-    let mut search = Search {
-        oracle: &mut oracle,
-        weights: &weights,
-        possible: &|weight| scale.possible(weight),
-        better,
-        grain: Grain::new(&weights),
-        cuts: vec![],
-        below: all + 1,
-        best: None,
-        work: 0,
-        gave_up: false,
+    let costs: Vec<i64> = candidates.iter().map(|candidate| candidate.cost).collect();
+    let minutes: Vec<i64> = candidates.iter().map(|candidate| candidate.minutes()).collect();
+    let ones = vec![1; candidates.len()];
+    let better = Betters::new(blocks, candidates);
+    let mut chooser = Chooser { oracle: &mut oracle, learned: vec![], work: 0, gave_up: false, best: useful.clone() };
+
+    chooser.least(&useful, &costs, &better.of(&[&costs]), vec![], None);
+    let cost = chooser.sum(&costs);
+    let within_cost = Cut::at_most(&costs, cost);
+    let both = better.of(&[&costs, &minutes]);
+    chooser.least(&useful, &minutes, &both, vec![within_cost.clone()], None);
+    let within_minutes = Cut::at_most(&minutes, chooser.sum(&minutes));
+
+    // The earliest last day: half of the days that are left at a time.
+    let days: BTreeSet<NaiveDate> = candidates.iter().map(|candidate| candidate.activity.date).collect();
+    let mut days: Vec<NaiveDate> = days.into_iter().collect();
+    let open = |until: NaiveDate| -> Vec<bool> {
+        useful.iter().zip(candidates).map(|(useful, own)| *useful && own.activity.date <= until).collect()
     };
-    let mut open = useful.clone();
-    let mut best = useful;
-    loop {
-        search.run(&open);
-        let Some(found) = search.best.take() else { break };
-        let weight: Weight = weights.iter().zip(&found).filter(|(_, own)| **own).map(|(weight, _)| weight).sum();
-        let last = candidates.iter().zip(&found).filter(|(_, own)| **own).map(|(own, _)| own.activity.date).max();
-        best = found;
-        let Some(last) = last else { break };
-        // The same cost and minutes by an earlier day, with as many candidates as it takes.
-        search.below = weight - weight % scale.minute + scale.minute;
-        for (open, candidate) in open.iter_mut().zip(candidates) {
-            *open &= candidate.activity.date < last;
+    while let Some(last) = chooser.last(candidates) {
+        days.retain(|day| *day < last);
+        let Some(middle) = days.get(days.len() / 2).copied() else { break };
+        let limits = vec![within_minutes.clone()];
+        if !chooser.least(&open(middle), &costs, &both, limits, Some(cost)) {
+            days.retain(|day| *day > middle);
         }
     }
-    let optimal = !search.gave_up;
-    (best, optimal)
+    if let Some(last) = chooser.last(candidates) {
+        chooser.least(&open(last), &ones, &both, vec![within_cost, within_minutes], None);
+    }
+    let optimal = !chooser.gave_up;
+    (chooser.best, optimal)
 }
 
-impl Scale {
-    fn new(candidates: &[&Candidate]) -> Self {
-        let sum = |of: &dyn Fn(&Candidate) -> i64| candidates.iter().map(|own| Weight::from(of(own))).sum::<Weight>();
-        let common = |of: &dyn Fn(&Candidate) -> i64| candidates.iter().fold(0, |common, own| gcd(common, of(own)));
-        let minute = Weight::try_from(candidates.len()).unwrap_or(0) + 1;
-        Self {
-            minute,
-            cent: minute * (sum(&|own| own.minutes()) + 1),
-            cents: Weight::from(common(&|own| own.cost).max(1)),
-            minutes: Weight::from(common(&Candidate::minutes).max(1)),
-        }
+/// What one search leaves to the next.
+struct Chooser<'a, 'b> {
+    oracle: &'a mut Oracle<'b>,
+    learned: Vec<Cut>,
+    work: u64,
+    gave_up: bool,
+    best: Vec<bool>,
+}
+
+impl Chooser<'_, '_> {
+    fn sum(&self, amounts: &[i64]) -> i64 {
+        amounts.iter().zip(&self.best).filter(|(_, own)| **own).map(|(amount, _)| amount).sum()
     }
 
-    fn weight(&self, candidate: &Candidate) -> Weight {
-        Weight::from(candidate.cost) * self.cent + Weight::from(candidate.minutes()) * self.minute + 1
+    fn last(&self, candidates: &[&Candidate]) -> Option<NaiveDate> {
+        candidates.iter().zip(&self.best).filter(|(_, own)| **own).map(|(own, _)| own.activity.date).max()
     }
 
-    /// The least weight from this one on whose cost and minutes are multiples of what all are.
-    fn possible(&self, weight: Weight) -> Weight {
-        let (cost, rest) = (weight.div_euclid(self.cent), weight.rem_euclid(self.cent));
-        if cost % self.cents != 0 {
-            return (cost.div_euclid(self.cents) + 1) * self.cents * self.cent;
+    /// Looks for the least of some amounts among open candidates, within limits; with `just`, for any set that weighs no more
+    /// than that. Keeps and tells whether there was one that is better than the best, or as good as asked.
+    fn least(
+        &mut self,
+        open: &[bool],
+        amounts: &[i64],
+        better: &[Vec<usize>],
+        limits: Vec<Cut>,
+        just: Option<i64>,
+    ) -> bool {
+        let weights: Vec<Weight> = amounts.iter().map(|amount| Weight::from(*amount)).collect();
+        let below = Weight::from(just.map_or_else(|| self.sum(amounts), |just| just + 1));
+        let step = amounts.iter().fold(0, |common, amount| gcd(common, *amount)).max(1);
+        let learned_from = limits.len();
+        let mut cuts = limits;
+        cuts.append(&mut self.learned);
+        let is_open = |place: &usize| open[*place];
+        let mut search = Search {
+            oracle: &mut *self.oracle,
+            grain: Grain::new(&weights),
+            weights,
+            step: Weight::from(step),
+            // One that is closed is better than none.
+            better: better.iter().map(|all| all.iter().copied().filter(is_open).collect()).collect(),
+            cuts,
+            below,
+            enough: just.map_or(0, Weight::from),
+            best: None,
+            work: self.work,
+            gave_up: false,
+        };
+        search.run(open);
+        self.work = search.work;
+        self.gave_up |= search.gave_up;
+        self.learned = search.cuts.split_off(learned_from);
+        let found = search.best.take();
+        let any = found.is_some();
+        if let Some(found) = found {
+            self.best = found;
         }
-        let (minutes, number) = (rest / self.minute, rest % self.minute);
-        if minutes % self.minutes == 0 {
-            return cost * self.cent + minutes * self.minute + number;
-        }
-        cost * self.cent + (minutes / self.minutes + 1) * self.minutes * self.minute
+        any
     }
 }
 
@@ -93,31 +117,46 @@ fn gcd(mut a: i64, mut b: i64) -> i64 {
     a
 }
 
-/// For each candidate those that bring at least as much to every row for no more cost and minutes: it is never taken without
-/// them. Dates play no part: the search asks for a last day by closing the later candidates.
-fn better(blocks: &[Block], candidates: &[&Candidate]) -> Vec<Vec<usize>> {
-    let mut gains: Vec<BTreeMap<(usize, usize), i64>> = vec![BTreeMap::new(); candidates.len()];
-    for (place, block) in blocks.iter().enumerate() {
-        for (index, row) in block.rows.iter().enumerate() {
-            for (candidate, gain) in &row.gains {
-                gains[*candidate].insert((place, index), *gain);
+/// Which candidates bring at least as much to every row.
+struct Betters {
+    /// By candidate, those that do, in the order that decides between equals.
+    gains: Vec<Vec<usize>>,
+    rank: Vec<usize>,
+}
+
+impl Betters {
+    fn new(blocks: &[Block], candidates: &[&Candidate]) -> Self {
+        let mut gains: Vec<BTreeMap<(usize, usize), i64>> = vec![BTreeMap::new(); candidates.len()];
+        for (place, block) in blocks.iter().enumerate() {
+            for (index, row) in block.rows.iter().enumerate() {
+                for (candidate, gain) in &row.gains {
+                    gains[*candidate].insert((place, index), *gain);
+                }
             }
         }
+        let at_least = |better: usize, worse: usize| {
+            gains[worse].iter().all(|(row, gain)| gains[better].get(row).is_some_and(|own| own >= gain))
+        };
+        let all = 0..candidates.len();
+        let others = |worse: usize| all.clone().filter(|better| *better != worse && at_least(*better, worse)).collect();
+        let mut order: Vec<usize> = all.clone().collect();
+        order.sort_by_key(|place| (candidates[*place].activity.date, candidates[*place].activity.id.as_str()));
+        let mut rank = vec![0; candidates.len()];
+        for (number, place) in order.into_iter().enumerate() {
+            rank[place] = number;
+        }
+        Self { gains: all.clone().map(others).collect(), rank }
     }
-    let at_least = |better: usize, worse: usize| {
-        let (a, b) = (candidates[better], candidates[worse]);
-        let no_dearer = a.cost <= b.cost && a.minutes() <= b.minutes();
-        no_dearer && gains[worse].iter().all(|(row, gain)| gains[better].get(row).is_some_and(|own| own >= gain))
-    };
-    let before = |a: usize, b: usize| {
-        let key = |index: usize| (candidates[index].activity.date, candidates[index].activity.id.as_str());
-        key(a) < key(b)
-    };
-    let all = 0..candidates.len();
-    all.clone()
-        .map(|worse| {
-            let others = all.clone().filter(|better| *better != worse && at_least(*better, worse));
-            others.filter(|better| !at_least(worse, *better) || before(*better, worse)).collect()
-        })
-        .collect()
+
+    /// For each candidate those without which it is never taken: as good in every row, and no more of any of these amounts.
+    /// Dates play no part but between equals: a last day is asked for by closing what is later.
+    fn of(&self, amounts: &[&Vec<i64>]) -> Vec<Vec<usize>> {
+        let no_more = |a: usize, b: usize| amounts.iter().all(|amounts| amounts[a] <= amounts[b]);
+        let good = |better: usize, worse: usize| self.gains[worse].contains(&better) && no_more(better, worse);
+        let kept = |worse: usize| {
+            let others = self.gains[worse].iter().copied().filter(|better| good(*better, worse));
+            others.filter(|better| !good(worse, *better) || self.rank[*better] < self.rank[worse]).collect()
+        };
+        (0..self.gains.len()).map(kept).collect()
+    }
 }

@@ -10,7 +10,7 @@ const MOST: i128 = 1 << 32;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cut {
     pub need: i64,
-    /// By candidate; none above the need.
+    /// By candidate; none above the need. All below zero where something is limited.
     pub gains: Vec<i64>,
 }
 
@@ -61,6 +61,18 @@ impl Cut {
         let gains = cap(need, gains);
         let small = |number: i128| i64::try_from(number).unwrap_or(i64::MAX);
         Self { need: small(need), gains: gains.into_iter().map(small).collect() }
+    }
+
+    /// No more than so much of something in all.
+    #[must_use]
+    pub fn at_most(amounts: &[i64], most: i64) -> Self {
+        Self { need: -most, gains: amounts.iter().map(|amount| -amount).collect() }
+    }
+
+    /// What its numbers are told as parts of.
+    #[must_use]
+    pub fn size(&self) -> i64 {
+        self.need.abs().max(1)
     }
 
     /// Whether a set brings enough.

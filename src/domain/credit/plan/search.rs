@@ -13,15 +13,17 @@ const ASK_PARTS_TO: usize = 3;
 
 pub struct Search<'a, 'b> {
     pub oracle: &'a mut Oracle<'b>,
-    pub weights: &'a [Weight],
-    /// Raises a bound to the next weight that some set can have.
-    pub possible: &'a dyn Fn(Weight) -> Weight,
+    pub weights: Vec<Weight>,
+    /// What every weight is a multiple of.
+    pub step: Weight,
     /// By candidate, those that are at least as good in everything.
     pub better: Vec<Vec<usize>>,
     pub grain: Grain,
     pub cuts: Vec<Cut>,
     /// Only sets below this weight are looked for.
     pub below: Weight,
+    /// No set weighs less: one of this weight ends the search.
+    pub enough: Weight,
     pub best: Option<Vec<bool>>,
     pub work: u64,
     pub gave_up: bool,
@@ -33,8 +35,6 @@ impl Search<'_, '_> {
     /// Searches among the candidates that are open; what is found stands in `best`.
     pub fn run(&mut self, open: &[bool]) {
         let decided: Decided = open.iter().map(|open| if *open { None } else { Some(false) }).collect();
-        // One that is closed is better than none.
-        self.better = self.better.iter().map(|all| all.iter().copied().filter(|place| open[*place]).collect()).collect();
         let costs = self.weights.iter().map(|weight| self.grain.scaled(*weight)).collect();
         self.node(Tableau::new(costs), decided, 0);
     }
@@ -56,7 +56,7 @@ impl Search<'_, '_> {
             self.bring_up(&mut tableau, &decided);
             let end = tableau.solve(&mut self.work);
             let bound = self.bound(&tableau, &end, &decided);
-            if (self.possible)(bound.least()) >= self.below {
+            if self.is_too_much(bound.least()) {
                 return;
             }
             if self.decide_by_bound(&bound, &mut decided) {
@@ -71,7 +71,7 @@ impl Search<'_, '_> {
             }
             if depth == 0 {
                 self.greedy(&point, &decided);
-                if (self.possible)(bound.least()) >= self.below {
+                if self.is_too_much(bound.least()) {
                     return;
                 }
             }
@@ -83,7 +83,7 @@ impl Search<'_, '_> {
                         decided.iter().zip(&point).map(|(own, part)| own.unwrap_or(*part > ONE / 2)).collect();
                     self.try_set(&chosen);
                     if self.cuts.len() == known {
-                        if (self.possible)(bound.least()) >= self.below {
+                        if self.is_too_much(bound.least()) {
                             return;
                         }
                         break (any, point[any] > ONE / 2);
@@ -98,25 +98,31 @@ impl Search<'_, '_> {
         }
     }
 
+    /// Whether the least weight that some set can have from here on is no improvement.
+    fn is_too_much(&self, weight: Weight) -> bool {
+        let up = weight.div_euclid(self.step) + Weight::from(weight.rem_euclid(self.step) > 0);
+        up * self.step >= self.below || self.best.is_some() && self.below <= self.enough
+    }
+
     /// Decides what follows: cuts that need a candidate, and no candidate without its betters. False where nothing is left.
     fn follow(&self, decided: &mut Decided) -> bool {
         loop {
             let mut changed = false;
             for cut in &self.cuts {
-                let (mut rest, mut open) = (cut.need, 0);
+                let mut most = 0;
                 for (gain, decision) in cut.gains.iter().zip(decided.iter()) {
-                    match decision {
-                        Some(true) => rest -= gain,
-                        Some(false) => {}
-                        None => open += gain,
-                    }
+                    most += match decision {
+                        Some(true) => *gain,
+                        Some(false) => 0,
+                        None => (*gain).max(0),
+                    };
                 }
-                if open < rest {
+                if most < cut.need {
                     return false;
                 }
                 for (gain, decision) in cut.gains.iter().zip(decided.iter_mut()) {
-                    if decision.is_none() && open - gain < rest {
-                        *decision = Some(true);
+                    if decision.is_none() && most - gain.abs() < cut.need {
+                        *decision = Some(*gain > 0);
                         changed = true;
                     }
                 }
@@ -156,9 +162,14 @@ impl Search<'_, '_> {
             }
         }
         for cut in &self.cuts[tableau.cuts()..] {
-            let part = |gain: &i64| i64::try_from(i128::from(*gain) * i128::from(ONE) / i128::from(cut.need));
-            let parts: Vec<i64> = cut.gains.iter().map(|gain| part(gain).unwrap_or(ONE)).collect();
-            tableau.add(&parts);
+            // What is more than four times all there may be is decided on without the tableau.
+            let most = 4 * i128::from(ONE);
+            let part = |number: &i64| {
+                let exact = i128::from(*number) * i128::from(ONE) / i128::from(cut.size());
+                i64::try_from(exact.clamp(-most, most)).unwrap_or(0)
+            };
+            let parts: Vec<i64> = cut.gains.iter().map(part).collect();
+            tableau.add(&parts, part(&cut.need));
         }
     }
 
@@ -169,7 +180,7 @@ impl Search<'_, '_> {
                 prices[*cut] = prices[*cut].saturating_add(price.saturating_mul(1 << 8));
             }
         }
-        self.grain.bound(self.weights, &self.cuts, &prices, decided)
+        self.grain.bound(&self.weights, &self.cuts, &prices, decided)
     }
 
     /// Decides every candidate whose other decision could not lead below; true where one was.
@@ -180,7 +191,7 @@ impl Search<'_, '_> {
                 continue;
             }
             for taken in [true, false] {
-                if (self.possible)(bound.least_with(candidate, taken)) >= self.below {
+                if self.is_too_much(bound.least_with(candidate, taken)) {
                     decided[candidate] = Some(!taken);
                     any = true;
                 }
@@ -281,7 +292,7 @@ impl Search<'_, '_> {
         for cut in &self.cuts {
             let brought: i64 = cut.gains.iter().zip(chosen).filter(|(_, own)| **own).map(|(gain, _)| gain).sum();
             let rest = cut.need - brought;
-            if rest > 0 {
+            if cut.need > 0 && rest > 0 {
                 for (own, gain) in worth.iter_mut().zip(&cut.gains) {
                     *own += i128::from((*gain).min(rest)) * i128::from(ONE >> 8) / i128::from(cut.need);
                 }

@@ -78,11 +78,11 @@ impl Tableau {
         (self.rows.len() + 1) * self.columns.len()
     }
 
-    /// Adds a cut whose gains are parts of its need.
-    pub fn add(&mut self, gains: &[i64]) {
+    /// Adds a cut: gains and need as parts of its size.
+    pub fn add(&mut self, gains: &[i64], need: i64) {
         let mut row: Vec<i64> =
             self.columns.iter().map(|variable| gains.get(*variable).copied().unwrap_or(0)).collect();
-        let mut value = -ONE;
+        let mut value = -need;
         for (column, variable) in self.columns.iter().enumerate() {
             if let Some(gain) = gains.get(*variable) {
                 value += mul(*gain, self.resting(column));
