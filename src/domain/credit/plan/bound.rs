@@ -95,6 +95,6 @@ mod tests {
             assert!(bound.least() <= 50, "{price}");
         }
         assert_eq!(grain.bound(&weights, &cuts, &[ONE], &[None; 3]).least(), 50);
-        assert!(grain.bound(&weights, &cuts, &[ONE], &[Some(false), None, None]).least() > 50);
+        assert_eq!(grain.bound(&weights, &cuts, &[ONE], &[None, None, Some(true)]).least(), 60);
     }
 }

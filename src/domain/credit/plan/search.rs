@@ -6,15 +6,14 @@ use super::oracle::{Oracle, Verdict};
 use super::price::WHOLE;
 use super::tableau::{End, ONE, Tableau};
 
-/// Work after which the proof is given up: several seconds.
-const MOST_WORK: u64 = 1_500_000_000;
 /// How deep in the search parts of candidates are asked about.
 const ASK_PARTS_TO: usize = 3;
 
 pub struct Search<'a, 'b> {
     pub oracle: &'a mut Oracle<'b>,
     pub weights: Vec<Weight>,
-    /// What every weight is a multiple of.
+    /// The first part of a weight, its number of units, is a multiple of the step.
+    pub unit: Weight,
     pub step: Weight,
     /// By candidate, those that are at least as good in everything.
     pub better: Vec<Vec<usize>>,
@@ -26,23 +25,49 @@ pub struct Search<'a, 'b> {
     pub enough: Weight,
     pub best: Option<Vec<bool>>,
     pub work: u64,
-    pub gave_up: bool,
+    /// Work after which the search stops unfinished.
+    pub most_work: u64,
+    pub tired: bool,
+    /// Whether a set could not be judged: then nothing is proved.
+    pub unsure: bool,
 }
 
-type Decided = Vec<Option<bool>>;
+/// Yes, no, or open, by candidate.
+pub type Decided = Vec<Option<bool>>;
 
 impl Search<'_, '_> {
-    /// Searches among the candidates that are open; what is found stands in `best`.
-    pub fn run(&mut self, open: &[bool]) {
-        let decided: Decided = open.iter().map(|open| if *open { None } else { Some(false) }).collect();
-        let costs = self.weights.iter().map(|weight| self.grain.scaled(*weight)).collect();
-        self.node(Tableau::new(costs), decided, 0);
+    /// Searches among what is not decided yet; what is found stands in `best`.
+    pub fn run(&mut self, decided: Decided) {
+        self.node(self.start(), decided, 0);
+    }
+
+    /// What is decided when only sets below are looked for; none when there are none.
+    pub fn narrow(&mut self, mut decided: Decided) -> Option<Decided> {
+        let mut tableau = self.start();
+        loop {
+            if !self.follow(&mut decided) {
+                return None;
+            }
+            self.bring_up(&mut tableau, &decided);
+            let end = tableau.solve(&mut self.work);
+            let bound = self.bound(&tableau, &end, &decided);
+            if self.is_too_much(bound.least()) {
+                return None;
+            }
+            if !self.decide_by_bound(&bound, &mut decided) {
+                return Some(decided);
+            }
+        }
+    }
+
+    fn start(&self) -> Tableau {
+        Tableau::new(self.weights.iter().map(|weight| self.grain.scaled(*weight)).collect())
     }
 
     fn node(&mut self, mut tableau: Tableau, mut decided: Decided, depth: usize) {
         let (candidate, first) = loop {
-            if self.work > MOST_WORK {
-                self.gave_up = true;
+            if self.work > self.most_work {
+                self.tired = true;
                 return;
             }
             if !self.follow(&mut decided) {
@@ -100,8 +125,10 @@ impl Search<'_, '_> {
 
     /// Whether the least weight that some set can have from here on is no improvement.
     fn is_too_much(&self, weight: Weight) -> bool {
-        let up = weight.div_euclid(self.step) + Weight::from(weight.rem_euclid(self.step) > 0);
-        up * self.step >= self.below || self.best.is_some() && self.below <= self.enough
+        let units = weight.div_euclid(self.unit);
+        let past = units.rem_euclid(self.step);
+        let possible = if past == 0 { weight } else { (units - past + self.step) * self.unit };
+        possible >= self.below || self.best.is_some() && self.below <= self.enough
     }
 
     /// Decides what follows: cuts that need a candidate, and no candidate without its betters. False where nothing is left.
@@ -247,7 +274,7 @@ impl Search<'_, '_> {
                 false
             }
             Verdict::Unknown => {
-                self.gave_up = true;
+                self.unsure = true;
                 false
             }
         }
