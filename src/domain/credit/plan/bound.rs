@@ -61,6 +61,29 @@ impl Grain {
     }
 }
 
+/// Whether prices on cuts (by cut) show that no decision on what is open can meet them all: exact for any prices.
+#[must_use]
+pub fn proves_nothing_left(cuts: &[Cut], prices: &[(usize, i64)], decided: &[Option<bool>]) -> bool {
+    let mut rest = 0;
+    let mut brought = vec![0_i128; decided.len()];
+    for (cut, price) in prices {
+        let cut = &cuts[*cut];
+        let price = (i128::from(*price) << 24) / i128::from(cut.size());
+        rest += price * i128::from(cut.need);
+        for (own, gain) in brought.iter_mut().zip(&cut.gains) {
+            *own += price * i128::from(*gain);
+        }
+    }
+    for (own, decision) in brought.iter().zip(decided) {
+        rest -= match decision {
+            Some(true) => *own,
+            Some(false) => 0,
+            None => (*own).max(0),
+        };
+    }
+    rest > 0
+}
+
 impl Bound {
     /// The least weight there can be.
     #[must_use]

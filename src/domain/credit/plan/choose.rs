@@ -195,7 +195,7 @@ impl<'b> Chooser<'_, 'b> {
             best: None,
             work: self.work,
             most_work: 0,
-            tired: false,
+            tired: false, stat: [0;5],
             unsure: false,
         };
         (search, learned_from)
@@ -212,6 +212,7 @@ struct Ended {
 
 impl Ended {
     fn of(mut search: Search<'_, '_>, learned_from: usize) -> Self {
+        if std::env::var("SHOW").is_ok() { eprintln!("   unit {} below -> {:?} cuts {} work {}M {} asks {} {:?}", search.unit, search.below, search.cuts.len(), (search.work)/1_000_000, search.tired, search.oracle.asks, search.stat); }
         Self {
             learned: search.cuts.split_off(learned_from),
             work: search.work,

@@ -7,6 +7,7 @@ use super::price::{Prices, WHOLE};
 use std::collections::BTreeMap;
 
 pub struct Oracle<'a> {
+    pub asks: usize,
     blocks: &'a [Block],
     prices: Vec<Prices>,
     /// By block, the candidates that bring something to it.
@@ -33,6 +34,7 @@ impl<'a> Oracle<'a> {
         });
         Self {
             blocks,
+            asks: 0,
             prices: blocks.iter().map(Prices::new).collect(),
             touching: touching.collect(),
             known: vec![BTreeMap::new(); blocks.len()],
@@ -47,6 +49,7 @@ impl<'a> Oracle<'a> {
 
     /// Cuts that parts of candidates break.
     pub fn cuts(&mut self, parts: &[i64]) -> Vec<Cut> {
+        self.asks += 1;
         self.blocks.iter().zip(&mut self.prices).filter_map(|(block, prices)| prices.cut(block, parts)).collect()
     }
 
@@ -72,7 +75,10 @@ impl<'a> Oracle<'a> {
         if let Some(known) = self.known[block].get(&key) {
             return *known;
         }
+        #[allow(clippy::disallowed_methods)]
+        let t = std::time::Instant::now();
         let answer = meets(&self.blocks[block], chosen);
+        if t.elapsed().as_millis() > 50 { eprintln!("meets block {block} {:?} {answer:?} vars {} rows {}", t.elapsed(), self.blocks[block].variables, self.blocks[block].rows.len()); }
         self.known[block].insert(key, answer);
         answer
     }

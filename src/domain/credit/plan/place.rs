@@ -75,7 +75,7 @@ impl Search {
             return;
         }
         let point = simplex.point();
-        let Some(variable) = point.iter().position(|value| value.as_whole().is_none()) else {
+        let Some(variable) = point.iter().rposition(|value| value.as_whole().is_none()) else {
             self.best = Some((score, point.iter().map(|value| value.floor()).collect()));
             return;
         };

@@ -1,6 +1,6 @@
 //! The cheapest set that meets everything: a search over yes or no for each candidate, cut short by proved bounds.
 
-use super::bound::{Bound, Grain, Weight};
+use super::bound::{Bound, Grain, Weight, proves_nothing_left};
 use super::cut::Cut;
 use super::oracle::{Oracle, Verdict};
 use super::price::WHOLE;
@@ -27,7 +27,7 @@ pub struct Search<'a, 'b> {
     pub work: u64,
     /// Work after which the search stops unfinished.
     pub most_work: u64,
-    pub tired: bool,
+    pub tired: bool, pub stat: [usize;5],
     /// Whether a set could not be judged: then nothing is proved.
     pub unsure: bool,
 }
@@ -50,8 +50,8 @@ impl Search<'_, '_> {
             }
             self.bring_up(&mut tableau, &decided);
             let end = tableau.solve(&mut self.work);
-            let bound = self.bound(&tableau, &end, &decided);
-            if self.is_too_much(bound.least()) {
+            let bound = self.grain.bound(&self.weights, &self.cuts, &tableau.prices(), &decided);
+            if self.is_too_much(bound.least()) || self.is_nowhere(&end, &decided) {
                 return None;
             }
             if !self.decide_by_bound(&bound, &mut decided) {
@@ -65,6 +65,7 @@ impl Search<'_, '_> {
     }
 
     fn node(&mut self, mut tableau: Tableau, mut decided: Decided, depth: usize) {
+        let mut fresh = false;
         let (candidate, first) = loop {
             if self.work > self.most_work {
                 self.tired = true;
@@ -80,10 +81,18 @@ impl Search<'_, '_> {
             };
             self.bring_up(&mut tableau, &decided);
             let end = tableau.solve(&mut self.work);
-            let bound = self.bound(&tableau, &end, &decided);
-            if self.is_too_much(bound.least()) {
-                return;
+            let bound = self.grain.bound(&self.weights, &self.cuts, &tableau.prices(), &decided);
+            match end { End::Best => self.stat[0]+=1, End::Nowhere(_) => self.stat[1]+=1, End::Tired => self.stat[2]+=1 }
+            if self.is_too_much(bound.least()) || self.is_nowhere(&end, &decided) {
+                self.stat[3]+=1; return;
             }
+            if !matches!(end, End::Best) && !fresh {
+                tableau = self.start();
+                fresh = true;
+                continue;
+            }
+            if matches!(end, End::Nowhere(_)) { self.stat[4]+=1; }
+            if depth == 0 { eprintln!("root {} below {} open {}", bound.least(), self.below, decided.iter().filter(|d| d.is_none()).count()); }
             if self.decide_by_bound(&bound, &mut decided) {
                 continue;
             }
@@ -200,14 +209,9 @@ impl Search<'_, '_> {
         }
     }
 
-    fn bound(&self, tableau: &Tableau, end: &End, decided: &Decided) -> Bound {
-        let mut prices = tableau.prices();
-        if let End::Nowhere(ray) = end {
-            for (cut, price) in ray {
-                prices[*cut] = prices[*cut].saturating_add(price.saturating_mul(1 << 8));
-            }
-        }
-        self.grain.bound(&self.weights, &self.cuts, &prices, decided)
+    /// Where a row cannot be met: whether the direction of its prices proves it.
+    fn is_nowhere(&self, end: &End, decided: &Decided) -> bool {
+        matches!(end, End::Nowhere(ray) if proves_nothing_left(&self.cuts, ray, decided))
     }
 
     /// Decides every candidate whose other decision could not lead below; true where one was.
