@@ -5,13 +5,11 @@ use super::block::Block;
 use super::bound::{Grain, Weight};
 use super::catalogue::Candidate;
 use super::cut::Cut;
-use super::oracle::Oracle;
+use super::oracle::{MOST_WORK, Oracle};
 use super::search::{Decided, Search};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Work after which the proof is given up: several seconds.
-const MOST_WORK: u64 = 1_500_000_000;
 /// Work after which another way is tried.
 const FIRST_TURN: u64 = 4_000_000;
 
@@ -26,7 +24,7 @@ pub fn choose(blocks: &[Block], candidates: &[&Candidate]) -> (Vec<bool>, bool) 
     let cheaper = betters.of(&[&costs]);
     let both = betters.of(&[&costs, &minutes]);
     let open: Decided = useful.iter().map(|useful| if *useful { None } else { Some(false) }).collect();
-    let mut chooser = Chooser { oracle: &mut oracle, learned: vec![], work: 0, proved: true, best: useful };
+    let mut chooser = Chooser { oracle: &mut oracle, learned: vec![], proved: true, best: useful };
 
     chooser.least(&Aim { amounts: &costs, under: None, better: &cheaper, limits: vec![] }, &open);
     let within_cost = (&costs, chooser.sum(&costs));
@@ -77,7 +75,6 @@ struct Aim<'a> {
 struct Chooser<'a, 'b> {
     oracle: &'a mut Oracle<'b>,
     learned: Vec<Cut>,
-    work: u64,
     proved: bool,
     best: Vec<bool>,
 }
@@ -113,7 +110,7 @@ impl<'b> Chooser<'_, 'b> {
                 if (together || aim.under.is_some()) && self.turn(aim, open, together, turn) {
                     return;
                 }
-                if self.work > MOST_WORK {
+                if self.oracle.work > MOST_WORK {
                     self.proved = false;
                     return;
                 }
@@ -137,7 +134,7 @@ impl<'b> Chooser<'_, 'b> {
         let below = weights.iter().zip(&self.best).filter(|(_, own)| **own).map(|(weight, _)| weight).sum();
         let (mut search, learned_from) = self.search(weights, (unit, step), aim.better, &limits, open);
         search.below = below;
-        search.most_work = search.work + turn;
+        search.most_work = search.oracle.work + turn;
         search.run(open.clone());
         let ended = Ended::of(search, learned_from);
         let finished = ended.finished;
@@ -162,7 +159,6 @@ impl<'b> Chooser<'_, 'b> {
 
     fn keep(&mut self, ended: Ended) {
         self.learned = ended.learned;
-        self.work = ended.work;
         self.proved &= ended.sure;
         if let Some(best) = ended.best {
             self.best = best;
@@ -193,9 +189,8 @@ impl<'b> Chooser<'_, 'b> {
             below: 0,
             enough: 0,
             best: None,
-            work: self.work,
             most_work: 0,
-            tired: false, stat: [0;5],
+            tired: false,
             unsure: false,
         };
         (search, learned_from)
@@ -204,7 +199,6 @@ impl<'b> Chooser<'_, 'b> {
 /// What a search came to.
 struct Ended {
     learned: Vec<Cut>,
-    work: u64,
     best: Option<Vec<bool>>,
     finished: bool,
     sure: bool,
@@ -212,10 +206,8 @@ struct Ended {
 
 impl Ended {
     fn of(mut search: Search<'_, '_>, learned_from: usize) -> Self {
-        if std::env::var("SHOW").is_ok() { eprintln!("   unit {} below -> {:?} cuts {} work {}M {} asks {} {:?}", search.unit, search.below, search.cuts.len(), (search.work)/1_000_000, search.tired, search.oracle.asks, search.stat); }
         Self {
             learned: search.cuts.split_off(learned_from),
-            work: search.work,
             best: search.best.take(),
             finished: !search.tired,
             sure: !search.unsure,

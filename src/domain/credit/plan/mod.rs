@@ -56,7 +56,7 @@ pub fn plan(portfolio: &Portfolio, catalogue: &Catalogue, library: &Library) -> 
     let all = vec![true; usable.len()];
     let mut blocking: Vec<Blocking> = found.without_cycle.iter().map(|id| blocked(Some(id), "cycle_end", 0)).collect();
     let mut proved = true;
-    let short = found.blocks.iter().any(|block| place::meets(block, &all) != Some(true));
+    let short = found.blocks.iter().any(|block| place::meets(block, &all, &mut 0) != Some(true));
     if short {
         let (rows, all_proved) = rows_missing(&found.blocks, &all);
         proved = all_proved;

@@ -24,10 +24,9 @@ pub struct Search<'a, 'b> {
     /// No set weighs less: one of this weight ends the search.
     pub enough: Weight,
     pub best: Option<Vec<bool>>,
-    pub work: u64,
     /// Work after which the search stops unfinished.
     pub most_work: u64,
-    pub tired: bool, pub stat: [usize;5],
+    pub tired: bool,
     /// Whether a set could not be judged: then nothing is proved.
     pub unsure: bool,
 }
@@ -49,7 +48,7 @@ impl Search<'_, '_> {
                 return None;
             }
             self.bring_up(&mut tableau, &decided);
-            let end = tableau.solve(&mut self.work);
+            let end = tableau.solve(&mut self.oracle.work);
             let bound = self.grain.bound(&self.weights, &self.cuts, &tableau.prices(), &decided);
             if self.is_too_much(bound.least()) || self.is_nowhere(&end, &decided) {
                 return None;
@@ -67,7 +66,7 @@ impl Search<'_, '_> {
     fn node(&mut self, mut tableau: Tableau, mut decided: Decided, depth: usize) {
         let mut fresh = false;
         let (candidate, first) = loop {
-            if self.work > self.most_work {
+            if self.oracle.work > self.most_work {
                 self.tired = true;
                 return;
             }
@@ -80,19 +79,17 @@ impl Search<'_, '_> {
                 return;
             };
             self.bring_up(&mut tableau, &decided);
-            let end = tableau.solve(&mut self.work);
+            let end = tableau.solve(&mut self.oracle.work);
             let bound = self.grain.bound(&self.weights, &self.cuts, &tableau.prices(), &decided);
-            match end { End::Best => self.stat[0]+=1, End::Nowhere(_) => self.stat[1]+=1, End::Tired => self.stat[2]+=1 }
             if self.is_too_much(bound.least()) || self.is_nowhere(&end, &decided) {
-                self.stat[3]+=1; return;
+                return;
             }
             if !matches!(end, End::Best) && !fresh {
+                // Many steps blur what it says: once more from the start.
                 tableau = self.start();
                 fresh = true;
                 continue;
             }
-            if matches!(end, End::Nowhere(_)) { self.stat[4]+=1; }
-            if depth == 0 { eprintln!("root {} below {} open {}", bound.least(), self.below, decided.iter().filter(|d| d.is_none()).count()); }
             if self.decide_by_bound(&bound, &mut decided) {
                 continue;
             }
