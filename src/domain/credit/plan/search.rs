@@ -70,6 +70,7 @@ impl Search<'_, '_> {
                 self.tired = true;
                 return;
             }
+            self.oracle.work += 4 * ((self.cuts.len() + 1) * decided.len()) as u64;
             if !self.follow(&mut decided) {
                 return;
             }
