@@ -1,6 +1,7 @@
 //! Least cost, then least minutes, then the earliest last date, then fewest candidates: one search after another, each within
 //! what the ones before came to.
 
+use super::better::Betters;
 use super::block::Block;
 use super::bound::{Grain, Weight};
 use super::catalogue::Candidate;
@@ -8,7 +9,7 @@ use super::cut::Cut;
 use super::oracle::{MOST_WORK, Oracle};
 use super::search::{Decided, Search};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Work after which another way is tried.
 const FIRST_TURN: u64 = 4_000_000;
@@ -134,7 +135,7 @@ impl<'b> Chooser<'_, 'b> {
         let below = weights.iter().zip(&self.best).filter(|(_, own)| **own).map(|(weight, _)| weight).sum();
         let (mut search, learned_from) = self.search(weights, (unit, step), aim.better, &limits, open);
         search.below = below;
-        search.most_work = search.oracle.work + turn;
+        search.most_work = MOST_WORK.min(search.oracle.work + turn);
         search.run(open.clone());
         let ended = Ended::of(search, learned_from);
         let finished = ended.finished;
@@ -224,48 +225,4 @@ fn gcd(mut a: i64, mut b: i64) -> i64 {
         (a, b) = (b, a % b);
     }
     a
-}
-
-/// Which candidates bring at least as much to every row.
-struct Betters {
-    /// By candidate, those that do, in the order that decides between equals.
-    gains: Vec<Vec<usize>>,
-    rank: Vec<usize>,
-}
-
-impl Betters {
-    fn new(blocks: &[Block], candidates: &[&Candidate]) -> Self {
-        let mut gains: Vec<BTreeMap<(usize, usize), i64>> = vec![BTreeMap::new(); candidates.len()];
-        for (place, block) in blocks.iter().enumerate() {
-            for (index, row) in block.rows.iter().enumerate() {
-                for (candidate, gain) in &row.gains {
-                    gains[*candidate].insert((place, index), *gain);
-                }
-            }
-        }
-        let at_least = |better: usize, worse: usize| {
-            gains[worse].iter().all(|(row, gain)| gains[better].get(row).is_some_and(|own| own >= gain))
-        };
-        let all = 0..candidates.len();
-        let others = |worse: usize| all.clone().filter(|better| *better != worse && at_least(*better, worse)).collect();
-        let mut order: Vec<usize> = all.clone().collect();
-        order.sort_by_key(|place| (candidates[*place].activity.date, candidates[*place].activity.id.as_str()));
-        let mut rank = vec![0; candidates.len()];
-        for (number, place) in order.into_iter().enumerate() {
-            rank[place] = number;
-        }
-        Self { gains: all.clone().map(others).collect(), rank }
-    }
-
-    /// For each candidate those without which it is never taken: as good in every row, and no more of any of these amounts.
-    /// Dates play no part but between equals: a last day is asked for by closing what is later.
-    fn of(&self, amounts: &[&Vec<i64>]) -> Vec<Vec<usize>> {
-        let no_more = |a: usize, b: usize| amounts.iter().all(|amounts| amounts[a] <= amounts[b]);
-        let good = |better: usize, worse: usize| self.gains[worse].contains(&better) && no_more(better, worse);
-        let kept = |worse: usize| {
-            let others = self.gains[worse].iter().copied().filter(|better| good(*better, worse));
-            others.filter(|better| !good(worse, *better) || self.rank[*better] < self.rank[worse]).collect()
-        };
-        (0..self.gains.len()).map(kept).collect()
-    }
 }

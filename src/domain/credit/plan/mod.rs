@@ -3,11 +3,14 @@
 //! `catalogue` reads what is on offer; `question` and `offer` make rows of it, in `block`; `price`, `place` and `oracle` say
 //! whether a set is enough; `cut`, `tableau`, `bound` and `search` find the cheapest; `outcome` tells it.
 
+mod better;
 mod block;
 mod bound;
 mod catalogue;
 mod choose;
 mod cut;
+mod follow;
+mod greedy;
 mod groups;
 mod offer;
 mod oracle;
@@ -64,7 +67,8 @@ pub fn plan(portfolio: &Portfolio, catalogue: &Catalogue, library: &Library) -> 
     }
     let answer = |feasible, optimal, outcome| Plan { schema: 1, as_of: portfolio.as_of, feasible, optimal, outcome };
     if !blocking.is_empty() || short {
-        let order = |row: &Blocking| portfolio.licences.iter().position(|licence| row.licence.as_ref() == Some(&licence.id));
+        let order =
+            |row: &Blocking| portfolio.licences.iter().position(|licence| row.licence.as_ref() == Some(&licence.id));
         blocking.sort_by_key(|row| order(row).unwrap_or(usize::MAX));
         return answer(false, proved, Outcome::Blocked { blocking, cheapest_cost: None });
     }

@@ -82,7 +82,7 @@ impl Search {
             return;
         };
         let floor = point[variable].floor();
-        for (coefficient, bound) in [(1, floor), (-1, -floor - 1)] {
+        for (coefficient, bound) in [(-1, -floor - 1), (1, floor)] {
             let mut bounds = bounds.to_vec();
             bounds.push(AtMost { terms: vec![(variable, coefficient)], bound });
             self.branch(&bounds);

@@ -2,6 +2,7 @@
 
 use super::bound::{Bound, Grain, Weight, proves_nothing_left};
 use super::cut::Cut;
+use super::follow::follow;
 use super::oracle::{Oracle, Verdict};
 use super::price::WHOLE;
 use super::tableau::{End, ONE, Tableau};
@@ -44,7 +45,7 @@ impl Search<'_, '_> {
     pub fn narrow(&mut self, mut decided: Decided) -> Option<Decided> {
         let mut tableau = self.start();
         loop {
-            if !self.follow(&mut decided) {
+            if !follow(&self.cuts, &self.better, &mut decided) {
                 return None;
             }
             self.bring_up(&mut tableau, &decided);
@@ -71,7 +72,7 @@ impl Search<'_, '_> {
                 return;
             }
             self.oracle.work += 4 * ((self.cuts.len() + 1) * decided.len()) as u64;
-            if !self.follow(&mut decided) {
+            if !follow(&self.cuts, &self.better, &mut decided) {
                 return;
             }
             let Some(any) = decided.iter().position(Option::is_none) else {
@@ -138,54 +139,6 @@ impl Search<'_, '_> {
         possible >= self.below || self.best.is_some() && self.below <= self.enough
     }
 
-    /// Decides what follows: cuts that need a candidate, and no candidate without its betters. False where nothing is left.
-    fn follow(&self, decided: &mut Decided) -> bool {
-        loop {
-            let mut changed = false;
-            for cut in &self.cuts {
-                let mut most = 0;
-                for (gain, decision) in cut.gains.iter().zip(decided.iter()) {
-                    most += match decision {
-                        Some(true) => *gain,
-                        Some(false) => 0,
-                        None => (*gain).max(0),
-                    };
-                }
-                if most < cut.need {
-                    return false;
-                }
-                for (gain, decision) in cut.gains.iter().zip(decided.iter_mut()) {
-                    if decision.is_none() && most - gain.abs() < cut.need {
-                        *decision = Some(*gain > 0);
-                        changed = true;
-                    }
-                }
-            }
-            for candidate in 0..decided.len() {
-                if decided[candidate] == Some(false) {
-                    continue;
-                }
-                for better in &self.better[candidate] {
-                    match (decided[candidate], decided[*better]) {
-                        (Some(true), Some(false)) => return false,
-                        (Some(true), None) => {
-                            decided[*better] = Some(true);
-                            changed = true;
-                        }
-                        (None, Some(false)) => {
-                            decided[candidate] = Some(false);
-                            changed = true;
-                        }
-                        _ => {}
-                    }
-                }
-            }
-            if !changed {
-                return true;
-            }
-        }
-    }
-
     /// Brings a tableau up to all cuts and decisions.
     fn bring_up(&self, tableau: &mut Tableau, decided: &Decided) {
         for (candidate, decision) in decided.iter().enumerate() {
@@ -215,13 +168,10 @@ impl Search<'_, '_> {
     /// Decides every candidate whose other decision could not lead below; true where one was.
     fn decide_by_bound(&self, bound: &Bound, decided: &mut Decided) -> bool {
         let mut any = false;
-        for candidate in 0..decided.len() {
-            if decided[candidate].is_some() {
-                continue;
-            }
+        for (candidate, decision) in decided.iter_mut().enumerate().filter(|(_, decision)| decision.is_none()) {
             for taken in [true, false] {
                 if self.is_too_much(bound.least_with(candidate, taken)) {
-                    decided[candidate] = Some(!taken);
+                    *decision = Some(!taken);
                     any = true;
                 }
             }
@@ -236,7 +186,7 @@ impl Search<'_, '_> {
         self.learn(cuts)
     }
 
-    fn learn(&mut self, cuts: Vec<Cut>) -> bool {
+    pub(super) fn learn(&mut self, cuts: Vec<Cut>) -> bool {
         let before = self.cuts.len();
         for cut in cuts {
             if !self.cuts.contains(&cut) {
@@ -250,17 +200,19 @@ impl Search<'_, '_> {
     fn split(&self, point: &[i64], decided: &Decided) -> Option<(usize, bool)> {
         let middle = |value: i64| value.min(ONE - value);
         let open = (0..point.len()).filter(|place| decided[*place].is_none() && middle(point[*place]) > ONE >> 12);
-        let rank = |place: &usize| i128::from(middle(point[*place])) * i128::from(self.grain.scaled(self.weights[*place]) + ONE / 8);
+        let rank = |place: &usize| {
+            i128::from(middle(point[*place])) * i128::from(self.grain.scaled(self.weights[*place]) + ONE / 8)
+        };
         let candidate = open.max_by_key(rank)?;
         Some((candidate, point[candidate] > ONE / 2))
     }
 
-    fn weight(&self, chosen: &[bool]) -> Weight {
+    pub(super) fn weight(&self, chosen: &[bool]) -> Weight {
         self.weights.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(weight, _)| weight).sum()
     }
 
     /// Asks about a set that keeps all cuts and would be an improvement; true when it meets everything.
-    fn try_set(&mut self, chosen: &[bool]) -> bool {
+    pub(super) fn try_set(&mut self, chosen: &[bool]) -> bool {
         let weight = self.weight(chosen);
         if weight >= self.below || !self.cuts.iter().all(|cut| cut.holds(chosen)) {
             return false;
@@ -280,57 +232,5 @@ impl Search<'_, '_> {
                 false
             }
         }
-    }
-
-    /// A first good set: what the relaxation takes, filled up by gain for weight, then thinned out.
-    fn greedy(&mut self, point: &[i64], decided: &Decided) {
-        let mut chosen: Vec<bool> =
-            decided.iter().zip(point).map(|(own, part)| own.unwrap_or(*part > ONE / 2)).collect();
-        loop {
-            while let Some(next) = self.most_needed(&chosen, decided) {
-                chosen[next] = true;
-            }
-            if !self.cuts.iter().all(|cut| cut.holds(&chosen)) {
-                return;
-            }
-            match self.oracle.ask(&chosen) {
-                Verdict::Meets => break,
-                Verdict::Misses(cuts) => {
-                    if !self.learn(cuts) {
-                        return;
-                    }
-                }
-                Verdict::Unknown => return,
-            }
-        }
-        let mut order: Vec<usize> = (0..chosen.len()).filter(|place| chosen[*place]).collect();
-        order.sort_by_key(|place| -self.weights[*place]);
-        for place in order {
-            chosen[place] = false;
-            let holds = self.cuts.iter().all(|cut| cut.holds(&chosen));
-            if !holds || !matches!(self.oracle.ask(&chosen), Verdict::Meets) {
-                chosen[place] = true;
-            }
-        }
-        self.try_set(&chosen);
-    }
-
-    /// The open candidate that brings most of what cuts still lack for its weight.
-    fn most_needed(&self, chosen: &[bool], decided: &Decided) -> Option<usize> {
-        let mut worth = vec![0_i128; chosen.len()];
-        for cut in &self.cuts {
-            let brought: i64 = cut.gains.iter().zip(chosen).filter(|(_, own)| **own).map(|(gain, _)| gain).sum();
-            let rest = cut.need - brought;
-            if cut.need > 0 && rest > 0 {
-                for (own, gain) in worth.iter_mut().zip(&cut.gains) {
-                    *own += i128::from((*gain).min(rest)) * i128::from(ONE >> 8) / i128::from(cut.need);
-                }
-            }
-        }
-        let open = (0..chosen.len()).filter(|place| !chosen[*place] && decided[*place].is_none() && worth[*place] > 0);
-        open.max_by(|a, b| {
-            let scaled = |place: usize| i128::from(self.grain.scaled(self.weights[place]).max(1));
-            (worth[*a] * scaled(*b)).cmp(&(worth[*b] * scaled(*a)))
-        })
     }
 }

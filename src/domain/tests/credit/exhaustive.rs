@@ -158,9 +158,11 @@ impl Seen {
 fn without_planned_singles(portfolio: &mut Portfolio) {
     let rules = |licence: &Licence| &Library::builtin().get(&licence.rule_set).expect("the set is there").rule;
     let single = |class: &String| {
-        portfolio.licences.iter().flat_map(rules).any(|rule| {
-            rule.kind == domain::rules::RuleKind::FixedCredit && rule.activities.contains(class)
-        })
+        portfolio
+            .licences
+            .iter()
+            .flat_map(rules)
+            .any(|rule| rule.kind == domain::rules::RuleKind::FixedCredit && rule.activities.contains(class))
     };
     let keep = |own: &Activity| own.status == Status::Completed || !single(&own.activity);
     let kept = portfolio.activities.iter().filter(|own| keep(own)).cloned().collect();

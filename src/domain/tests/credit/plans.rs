@@ -1,7 +1,7 @@
 //! Plans: the worked ones in full, then those whose answer can be reasoned out by hand.
 
-use chrono::NaiveDate;
 use crate::properties::Dice;
+use chrono::NaiveDate;
 use domain::credit::portfolio::*;
 use domain::credit::{Choices, Plan, parse_catalogue, parse_portfolio, plan};
 use domain::rules::Library;
