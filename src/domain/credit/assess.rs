@@ -25,7 +25,8 @@ pub fn assess(portfolio: &Portfolio, library: &Library) -> Report {
         let together = groups.iter().any(|group| group.members.contains(&place));
         let cycles = evaluated(set, licence, &portfolio.person, portfolio.as_of);
         let cells = cycles.into_iter().enumerate().map(|(index, cycle)| {
-            let frame = Frame { portfolio, licence, set, cycle, earliest: index == 0 };
+            let own = portfolio.activities.len();
+            let frame = Frame { portfolio, licence, set, cycle, earliest: index == 0, own };
             Cell::new(frame, library.vocabulary(), together)
         });
         by_licence.insert(place, cells.collect());
@@ -70,7 +71,7 @@ pub fn assess(portfolio: &Portfolio, library: &Library) -> Report {
 }
 
 /// Licences whose hours compete: those of one board that shares nothing but some topics. Others stand alone.
-fn components(known: &[(&Licence, &RuleSet)]) -> Vec<Vec<usize>> {
+pub(super) fn components(known: &[(&Licence, &RuleSet)]) -> Vec<Vec<usize>> {
     let exclusive = |set: &RuleSet| {
         set.rule.iter().any(|rule| rule.kind == RuleKind::CrossCredit && rule.scope == Some(Scope::NoneExceptTopics))
     };

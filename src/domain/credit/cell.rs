@@ -3,13 +3,14 @@
 use super::amount::Totals;
 use super::frame::Frame;
 use super::limit::{Bound, Limit, limits};
-use super::piece::{Assessed, Piece, is_out_but_for_window, pieces};
+use super::piece::{Assessed, Piece, Places, is_out_but_for_window, pieces};
 use super::portfolio::Effect;
 use super::required::{Row, Unit, rows};
 use super::serving::serves;
 use crate::rules::{RuleKind, Satisfies, Scope};
 use crate::vocabulary::Vocabulary;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// Everything about one cycle of one licence.
 #[derive(Clone, Debug)]
@@ -19,6 +20,10 @@ pub struct Cell<'a> {
     pub totals: Totals,
     pub pieces: Vec<Piece>,
     pub assessed: Vec<Assessed>,
+    /// Places that the portfolio took under rules against repeats.
+    pub places: Vec<Places>,
+    /// Activities that are never one class with others: candidates of a plan that share too few places.
+    pub apart: BTreeSet<usize>,
     pub limits: Vec<Limit>,
     /// Rows that need hours of their own, by place.
     pub exclusive: Vec<Vec<usize>>,
@@ -37,7 +42,7 @@ impl<'a> Cell<'a> {
         if combined {
             rows[0].applicable = false;
         }
-        let (pieces, assessed) = pieces(&frame, vocabulary);
+        let (pieces, assessed, places) = pieces(&frame, vocabulary);
         let limits = limits(&frame, &totals, &pieces);
         let one_row_an_activity = frame.rules_of(&[RuleKind::ExclusiveUse]).next().is_some();
         let exclusive = exclusive(&frame, &rows, one_row_an_activity);
@@ -57,6 +62,8 @@ impl<'a> Cell<'a> {
             totals,
             pieces,
             assessed,
+            places,
+            apart: BTreeSet::new(),
             limits,
             exclusive,
             one_row_an_activity,
@@ -111,14 +118,17 @@ impl<'a> Cell<'a> {
     /// Credit of serving activities inside the look-back that this window does not hold.
     #[must_use]
     pub fn looked_back(&self, row: &Row, with_planned: bool) -> i64 {
-        let Some((from, to)) = row.look_back else { return 0 };
-        let inside = |piece: &&Piece| {
-            piece.date.is_some_and(|day| (from..=to).contains(&day))
-                && (with_planned || !piece.planned)
-                && serves(&self.frame, row, piece)
-                && self.is_elsewhere(piece)
-        };
-        self.pieces.iter().filter(inside).map(|piece| piece.credit).sum()
+        let own = |piece: &&Piece| (with_planned || !piece.planned) && !self.frame.is_candidate(piece.activity);
+        self.pieces.iter().filter(own).filter(|piece| self.looks_back_on(row, piece)).map(|piece| piece.credit).sum()
+    }
+
+    /// Whether a piece serves a row by its look-back alone.
+    #[must_use]
+    pub fn looks_back_on(&self, row: &Row, piece: &Piece) -> bool {
+        let Some((from, to)) = row.look_back else { return false };
+        piece.date.is_some_and(|day| (from..=to).contains(&day))
+            && serves(&self.frame, row, piece)
+            && self.is_elsewhere(piece)
     }
 
     /// Outside the window or pinned to another cycle, and not out for any other reason.
@@ -171,6 +181,7 @@ impl<'a> Cell<'a> {
             piece.class.as_deref() == Some("teaching")
                 && day_fits
                 && (with_planned || !piece.planned)
+                && !self.frame.is_candidate(piece.activity)
                 && piece.fits(rule)
                 && !pinned_away
         };
@@ -202,7 +213,7 @@ impl<'a> Cell<'a> {
     /// What lifts the total and most minimums: an activity that is worth the whole, or a task that stands for it.
     fn lift(&self, with_planned: bool) -> Option<String> {
         for piece in self.pieces.iter().filter(|piece| piece.out.is_none() && (with_planned || !piece.planned)) {
-            let index = piece.activity?;
+            let Some(index) = piece.activity.filter(|_| !self.frame.is_candidate(piece.activity)) else { continue };
             let rule = self.assessed[index].earned.fixed.map(|(place, _)| &self.frame.set.rule[place]);
             if rule.is_some_and(|rule| rule.satisfies == Some(Satisfies::Total)) {
                 return Some(self.frame.portfolio.activities[index].id.clone());

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// The largest amount taken, in hundredths or minutes.
-const MOST: i64 = 100_000_000;
+pub(super) const MOST: i64 = 100_000_000;
 const UNITS: [&str; 12] = [
     "hour",
     "point",
@@ -30,14 +30,24 @@ pub struct PortfolioError {
     pub message: String,
 }
 
-fn fault<T>(path: impl Into<String>, message: impl Into<String>) -> Result<T, PortfolioError> {
+pub(super) fn fault<T>(path: impl Into<String>, message: impl Into<String>) -> Result<T, PortfolioError> {
     Err(PortfolioError { path: path.into(), message: message.into() })
 }
 
 /// Reads and checks a portfolio; `as_of` stands instead of its own day when given.
 pub fn parse_portfolio(json: &str, as_of: Option<NaiveDate>, library: &Library) -> Result<Portfolio, PortfolioError> {
+    let mut portfolio: Portfolio = read(json)?;
+    if let Some(day) = as_of {
+        portfolio.as_of = day;
+    }
+    check_portfolio(&portfolio, library)?;
+    Ok(portfolio)
+}
+
+/// Reads one JSON text whole; the first fault has its path.
+pub(super) fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, PortfolioError> {
     let mut reader = serde_json::Deserializer::from_str(json);
-    let mut portfolio: Portfolio = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
         let inner = error.inner();
         let whole = path == "." || inner.is_syntax() || inner.is_eof();
@@ -45,11 +55,7 @@ pub fn parse_portfolio(json: &str, as_of: Option<NaiveDate>, library: &Library) 
         PortfolioError { path: if whole { String::new() } else { path }, message }
     })?;
     reader.end().map_err(|error| PortfolioError { path: String::new(), message: format!("is not JSON: {error}") })?;
-    if let Some(day) = as_of {
-        portfolio.as_of = day;
-    }
-    check_portfolio(&portfolio, library)?;
-    Ok(portfolio)
+    Ok(value)
 }
 
 /// Everything that types cannot say.
@@ -120,7 +126,7 @@ fn check_licence(path: &str, licence: &Licence, as_of: NaiveDate, library: &Libr
     Ok(())
 }
 
-fn check_activity(path: &str, activity: &Activity, as_of: NaiveDate) -> Result<(), PortfolioError> {
+pub(super) fn check_activity(path: &str, activity: &Activity, as_of: NaiveDate) -> Result<(), PortfolioError> {
     slug(&format!("{path}.activity"), &activity.activity)?;
     if let Some(delivery) = &activity.delivery {
         slug(&format!("{path}.delivery"), delivery)?;
@@ -239,7 +245,7 @@ fn check_pin(
     range(&format!("{path}.hours"), pin.hours, 0, MOST)
 }
 
-fn range(path: &str, value: Option<i64>, least: i64, most: i64) -> Result<(), PortfolioError> {
+pub(super) fn range(path: &str, value: Option<i64>, least: i64, most: i64) -> Result<(), PortfolioError> {
     match value {
         Some(value) if !(least..=most).contains(&value) => fault(path, format!("is not from {least} to {most}")),
         _ => Ok(()),

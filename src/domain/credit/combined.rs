@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 /// Licences that share a total, by their place in the portfolio.
 pub struct Group<'a> {
     pub members: Vec<usize>,
-    rule: &'a Rule,
-    hours: i64,
+    pub(super) rule: &'a Rule,
+    pub(super) hours: i64,
 }
 
 /// The groups of a portfolio: at least two licences, none of them rolling, whose board's rule combines so many.

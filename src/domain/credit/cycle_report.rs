@@ -195,6 +195,15 @@ fn requirement(cell: &Cell<'_>, place: usize, row: &Row, now: &Tally<'_>, planne
     requirement
 }
 
+/// What is missing of a row that hours do not meet, once all that is planned is done; none for other rows.
+pub(super) fn remaining(cell: &Cell<'_>, row: &Row) -> Option<i64> {
+    match row.kind {
+        "spread" => Some(gaps(cell, row, true)),
+        "task" | "attestation" => Some(tasks(cell, row).2),
+        _ => None,
+    }
+}
+
 /// Required, missing now, missing with what is planned.
 fn tasks(cell: &Cell<'_>, row: &Row) -> (i64, i64, i64) {
     let (Some(task), Some(days)) = (row.task.as_deref(), row.task_days) else {

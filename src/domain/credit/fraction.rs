@@ -27,6 +27,11 @@ impl Fraction {
         Self { num: num / common, den: den / common }
     }
 
+    /// Numerator and denominator, in lowest terms.
+    pub fn parts(self) -> (i128, i128) {
+        (self.num, self.den)
+    }
+
     pub fn is_zero(self) -> bool {
         self.num == 0
     }

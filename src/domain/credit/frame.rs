@@ -15,6 +15,8 @@ pub struct Frame<'a> {
     pub cycle: Cycle,
     /// Whether it is the first of the cycles evaluated: carried-in hours belong to it.
     pub earliest: bool,
+    /// The activities before this one are the portfolio's own; from here on they are candidates of a plan.
+    pub own: usize,
 }
 
 impl<'a> Frame<'a> {
@@ -67,6 +69,13 @@ impl<'a> Frame<'a> {
     /// Rules of a kind whose conditions are all answered yes.
     pub fn applied(&self, kind: RuleKind) -> impl Iterator<Item = (usize, &'a Rule)> + '_ {
         self.rules().filter(move |(_, rule)| rule.kind == kind && self.all_yes(&rule.applies))
+    }
+
+    /// Whether an activity is a candidate of a plan: it takes no place of the portfolio's, lifts nothing, meets nothing by
+    /// teaching, and what it brings to a look-back is the plan's to count.
+    #[must_use]
+    pub fn is_candidate(&self, activity: Option<usize>) -> bool {
+        activity.is_some_and(|index| index >= self.own)
     }
 
     /// Whether a day lies in the window.

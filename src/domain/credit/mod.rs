@@ -2,7 +2,7 @@
 //!
 //! One step a file, in the order of the work: `portfolio` and `check` read; `cycle` and `required` say what is asked by
 //! when; `earned` and `piece` say what there is; `limit`, `program`, `simplex` and `solve` place it; `cycle_report` and
-//! `ledger` tell it.
+//! `ledger` tell it. `plan` asks the other way round: what to buy so that nothing is missing.
 
 mod amount;
 mod assess;
@@ -18,6 +18,7 @@ mod frame;
 mod ledger;
 mod limit;
 mod piece;
+pub mod plan;
 pub mod portfolio;
 mod program;
 mod reason;
@@ -30,6 +31,7 @@ mod solve;
 pub use assess::assess;
 pub use check::{PortfolioError, check_portfolio, parse_portfolio};
 pub use cycle::{Cycle, evaluated};
+pub use plan::{Catalogue, Choices, Plan, parse_catalogue, plan};
 pub use portfolio::Portfolio;
 pub use reason::{Code, Note, Side};
 pub use report::*;

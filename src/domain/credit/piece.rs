@@ -40,8 +40,18 @@ pub struct Assessed {
     pub notes: Vec<Note>,
 }
 
+/// How many places of a rule against repeats the portfolio has taken.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// The rule's place in the file.
+    pub rule: usize,
+    /// The item; none for what is given once a cycle.
+    pub key: Option<String>,
+    pub taken: usize,
+}
+
 /// All pieces of a frame, in the order that decides between equals, and what each activity earned.
-pub fn pieces(frame: &Frame<'_>, vocabulary: &Vocabulary) -> (Vec<Piece>, Vec<Assessed>) {
+pub fn pieces(frame: &Frame<'_>, vocabulary: &Vocabulary) -> (Vec<Piece>, Vec<Assessed>, Vec<Places>) {
     let portfolio = frame.portfolio;
     let mut assessed = Vec::with_capacity(portfolio.activities.len());
     let mut pieces = carried_in(frame, vocabulary);
@@ -58,7 +68,8 @@ pub fn pieces(frame: &Frame<'_>, vocabulary: &Vocabulary) -> (Vec<Piece>, Vec<As
             out.insert(index, code);
         }
     }
-    repeats(frame, &order, &assessed, &mut out);
+    let own: Vec<usize> = order.iter().copied().filter(|index| !frame.is_candidate(Some(*index))).collect();
+    let places = repeats(frame, &own, &assessed, &mut out);
     for index in order {
         let activity = &portfolio.activities[index];
         let forced = is_forced_here(frame, activity);
@@ -67,7 +78,7 @@ pub fn pieces(frame: &Frame<'_>, vocabulary: &Vocabulary) -> (Vec<Piece>, Vec<As
             pieces.push(piece);
         }
     }
-    (pieces, assessed)
+    (pieces, assessed, places)
 }
 
 /// Completed first, then by date, then by id.
@@ -283,8 +294,8 @@ fn topic_or_provider(frame: &Frame<'_>, piece: &Piece) -> Option<Code> {
     refused.map(|(_, rule)| Code::Provider { rule: rule.id.clone() })
 }
 
-/// The same item again, and what is given once a cycle.
-fn repeats(frame: &Frame<'_>, order: &[usize], assessed: &[Assessed], out: &mut BTreeMap<usize, Code>) {
+/// The same item again, and what is given once a cycle; returns the places taken.
+fn repeats(frame: &Frame<'_>, order: &[usize], assessed: &[Assessed], out: &mut BTreeMap<usize, Code>) -> Vec<Places> {
     let activities = &frame.portfolio.activities;
     let mut holders: BTreeMap<usize, usize> = BTreeMap::new();
     for &index in order.iter() {
@@ -304,7 +315,8 @@ fn repeats(frame: &Frame<'_>, order: &[usize], assessed: &[Assessed], out: &mut 
             }
         }
     }
-    for (_, rule) in frame.applied(RuleKind::NoRepeat) {
+    let mut all: Vec<Places> = holders.keys().map(|rule| Places { rule: *rule, key: None, taken: 1 }).collect();
+    for (place, rule) in frame.applied(RuleKind::NoRepeat) {
         let most = usize::try_from(rule.max_times.unwrap_or(1)).unwrap_or(1);
         let mut places: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for &index in order {
@@ -327,7 +339,13 @@ fn repeats(frame: &Frame<'_>, order: &[usize], assessed: &[Assessed], out: &mut 
                 taken.push(index);
             }
         }
+        all.extend(places.iter().map(|(key, taken)| Places {
+            rule: place,
+            key: Some((*key).to_owned()),
+            taken: taken.len(),
+        }));
     }
+    all
 }
 
 /// Dated in the cycle before, or pinned to another cycle.

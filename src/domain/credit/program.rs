@@ -35,6 +35,8 @@ pub struct Use {
 #[derive(Clone, Debug)]
 pub struct Class {
     pub credit: i64,
+    /// The constraint that holds its uses to its credit.
+    pub held_by: usize,
     pub uses: Vec<Use>,
 }
 
@@ -63,7 +65,7 @@ struct Sight {
     limits: Vec<usize>,
     leaves: bool,
     distance: bool,
-    /// The activity, where one activity may serve one row only.
+    /// The activity, where one activity may serve one row only, or where a plan decides on it alone.
     alone: Option<usize>,
 }
 
@@ -104,7 +106,7 @@ fn classes(cells: &[Cell<'_>], joined: &dyn Fn(usize, usize) -> bool, with_plann
         let sights: Vec<Sight> = pieces.iter().map(|(cell, piece)| sight(cells, *cell, *piece, program)).collect();
         let credit = pieces.iter().map(|(cell, piece)| cells[*cell].pieces[*piece].credit).max().unwrap_or(0);
         let class = *by_sight.entry(sights.clone()).or_insert_with(|| {
-            program.classes.push(Class { credit: 0, uses: vec![] });
+            program.classes.push(Class { credit: 0, held_by: 0, uses: vec![] });
             program.classes.len() - 1
         });
         if program.classes[class].uses.is_empty() {
@@ -114,7 +116,8 @@ fn classes(cells: &[Cell<'_>], joined: &dyn Fn(usize, usize) -> bool, with_plann
         program.classes[class].credit += credit;
         program.stretches.push(Stretch { credit, pieces, class });
     }
-    for class in program.classes.clone() {
+    for (place, class) in program.classes.clone().into_iter().enumerate() {
+        program.classes[place].held_by = program.constraints.len();
         let all = class.uses.iter().flat_map(|each| [Some(each.counted), each.outside]).flatten();
         program.at_most(all.map(|variable| (variable, 1)).collect(), class.credit);
         for each in &class.uses {
@@ -213,7 +216,7 @@ fn sight(cells: &[Cell<'_>], index: usize, place: usize, program: &Program) -> S
         limits,
         leaves: cell.may_carry_out && piece.may_leave(cell.excluded_topics()),
         distance: is_distance(piece),
-        alone: if cell.one_row_an_activity { piece.activity } else { None },
+        alone: piece.activity.filter(|index| cell.one_row_an_activity || cell.apart.contains(index)),
     }
 }
 
