@@ -295,12 +295,7 @@ fn topic_or_provider(frame: &Frame<'_>, piece: &Piece) -> Option<Code> {
 }
 
 /// The same item again, and what is given once a cycle; returns the places taken.
-fn repeats(
-    frame: &Frame<'_>,
-    order: &[usize],
-    assessed: &[Assessed],
-    out: &mut BTreeMap<usize, Code>,
-) -> Vec<Places> {
+fn repeats(frame: &Frame<'_>, order: &[usize], assessed: &[Assessed], out: &mut BTreeMap<usize, Code>) -> Vec<Places> {
     let activities = &frame.portfolio.activities;
     let mut holders: BTreeMap<usize, usize> = BTreeMap::new();
     for &index in order.iter() {

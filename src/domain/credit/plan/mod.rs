@@ -64,7 +64,8 @@ pub fn plan(portfolio: &Portfolio, catalogue: &Catalogue, library: &Library) -> 
     }
     let answer = |feasible, optimal, outcome| Plan { schema: 1, as_of: portfolio.as_of, feasible, optimal, outcome };
     if !blocking.is_empty() || short {
-        let order = |row: &Blocking| portfolio.licences.iter().position(|licence| row.licence.as_ref() == Some(&licence.id));
+        let order =
+            |row: &Blocking| portfolio.licences.iter().position(|licence| row.licence.as_ref() == Some(&licence.id));
         blocking.sort_by_key(|row| order(row).unwrap_or(usize::MAX));
         return answer(false, proved, Outcome::Blocked { blocking, cheapest_cost: None });
     }

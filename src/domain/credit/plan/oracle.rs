@@ -26,9 +26,8 @@ impl<'a> Oracle<'a> {
     #[must_use]
     pub fn new(blocks: &'a [Block], candidates: usize) -> Self {
         let touching = blocks.iter().map(|block| {
-            let touches = |candidate: &usize| {
-                block.rows.iter().any(|row| row.gains.iter().any(|(known, _)| known == candidate))
-            };
+            let touches =
+                |candidate: &usize| block.rows.iter().any(|row| row.gains.iter().any(|(known, _)| known == candidate));
             (0..candidates).filter(touches).collect()
         });
         Self {

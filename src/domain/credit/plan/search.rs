@@ -34,7 +34,8 @@ impl Search<'_, '_> {
     pub fn run(&mut self, open: &[bool]) {
         let decided: Decided = open.iter().map(|open| if *open { None } else { Some(false) }).collect();
         // One that is closed is better than none.
-        self.better = self.better.iter().map(|all| all.iter().copied().filter(|place| open[*place]).collect()).collect();
+        self.better =
+            self.better.iter().map(|all| all.iter().copied().filter(|place| open[*place]).collect()).collect();
         let costs = self.weights.iter().map(|weight| self.grain.scaled(*weight)).collect();
         self.node(Tableau::new(costs), decided, 0);
     }
@@ -210,7 +211,9 @@ impl Search<'_, '_> {
     fn split(&self, point: &[i64], decided: &Decided) -> Option<(usize, bool)> {
         let middle = |value: i64| value.min(ONE - value);
         let open = (0..point.len()).filter(|place| decided[*place].is_none() && middle(point[*place]) > ONE >> 12);
-        let rank = |place: &usize| i128::from(middle(point[*place])) * i128::from(self.grain.scaled(self.weights[*place]) + ONE / 8);
+        let rank = |place: &usize| {
+            i128::from(middle(point[*place])) * i128::from(self.grain.scaled(self.weights[*place]) + ONE / 8)
+        };
         let candidate = open.max_by_key(rank)?;
         Some((candidate, point[candidate] > ONE / 2))
     }

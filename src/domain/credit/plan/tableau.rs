@@ -169,7 +169,8 @@ impl Tableau {
             let (below, above) = (self.low[variable] - self.values[row], self.values[row] - self.high[variable]);
             (below.max(above), below > above)
         };
-        let (row, (most, below)) = (0..self.rows.len()).map(|row| (row, outside(row))).max_by_key(|(_, (by, _))| *by)?;
+        let (row, (most, below)) =
+            (0..self.rows.len()).map(|row| (row, outside(row))).max_by_key(|(_, (by, _))| *by)?;
         (most > SMALL).then_some((row, below))
     }
 
