@@ -6,6 +6,7 @@
 
 mod amount;
 mod assess;
+mod brought;
 mod calendar;
 mod cell;
 mod check;
@@ -17,6 +18,7 @@ mod fraction;
 mod frame;
 mod ledger;
 mod limit;
+mod look;
 mod piece;
 pub mod plan;
 pub mod portfolio;
@@ -27,6 +29,7 @@ mod required;
 mod serving;
 mod simplex;
 mod solve;
+mod view;
 
 pub use assess::assess;
 pub use check::{PortfolioError, check_portfolio, parse_portfolio};
