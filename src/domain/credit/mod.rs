@@ -28,6 +28,7 @@ mod report;
 mod required;
 mod serving;
 mod simplex;
+mod single_use;
 mod solve;
 mod view;
 

@@ -81,8 +81,38 @@ impl Program {
     }
 }
 
-/// Builds the program of coupled cells; stretches come in the order that decides between equals.
+/// What is settled of activities that may serve one row only: by cell and activity the row, by cell and row the most that
+/// can be met of it.
+#[derive(Clone, Debug, Default)]
+pub struct Settled {
+    pub row: BTreeMap<(usize, usize), usize>,
+    pub most: BTreeMap<(usize, usize), i64>,
+}
+
+/// Builds the program of coupled cells; stretches come in the order that decides between equals. Where an activity may
+/// serve one row only there is a yes or no for each.
 pub fn build(cells: &[Cell<'_>], joined: &dyn Fn(usize, usize) -> bool, with_planned: bool) -> Program {
+    let mut program = build_with(cells, joined, with_planned, None);
+    one_row_an_activity(cells, &mut program);
+    program
+}
+
+/// The same without those choices: activities of which the row is not settled may still be split between rows.
+pub fn build_settled(
+    cells: &[Cell<'_>],
+    joined: &dyn Fn(usize, usize) -> bool,
+    with_planned: bool,
+    settled: &Settled,
+) -> Program {
+    build_with(cells, joined, with_planned, Some(settled))
+}
+
+fn build_with(
+    cells: &[Cell<'_>],
+    joined: &dyn Fn(usize, usize) -> bool,
+    with_planned: bool,
+    settled: Option<&Settled>,
+) -> Program {
     let mut program = Program::default();
     for (index, cell) in cells.iter().enumerate() {
         for (place, row) in cell.rows.iter().enumerate() {
@@ -90,32 +120,38 @@ pub fn build(cells: &[Cell<'_>], joined: &dyn Fn(usize, usize) -> bool, with_pla
             if target > 0 {
                 let variable = program.variable();
                 program.met.insert((index, place), variable);
-                program.at_most(vec![(variable, 1)], target);
+                let most = settled.and_then(|settled| settled.most.get(&(index, place)));
+                program.at_most(vec![(variable, 1)], most.copied().unwrap_or(target));
             }
         }
     }
-    classes(cells, joined, with_planned, &mut program);
+    classes(cells, joined, with_planned, settled, &mut program);
     rows(cells, &mut program);
     limits(cells, with_planned, &mut program);
-    one_row_an_activity(cells, &mut program);
     program
 }
 
-fn classes(cells: &[Cell<'_>], joined: &dyn Fn(usize, usize) -> bool, with_planned: bool, program: &mut Program) {
-    let mut sights = Sights { cells, known: BTreeMap::new(), all: vec![], of_view: vec![] };
-    sights.of_view = cells.iter().map(|cell| vec![None; 2 * cell.views.all.len()]).collect();
+fn classes(
+    cells: &[Cell<'_>],
+    joined: &dyn Fn(usize, usize) -> bool,
+    with_planned: bool,
+    settled: Option<&Settled>,
+    program: &mut Program,
+) {
+    let mut sights = Sights { cells, settled, known: BTreeMap::new(), all: vec![], of_view: BTreeMap::new() };
     // A class has one sight a cell; an activity that stands alone, where one may serve one row only or a plan decides
     // on it, has one of its own.
     let mut by_sight: BTreeMap<(Vec<usize>, Option<usize>), usize> = BTreeMap::new();
     for pieces in stretches(cells, joined, with_planned) {
         let own: Vec<usize> = pieces.iter().map(|(cell, piece)| sights.of(*cell, *piece, program)).collect();
         let alone = pieces.iter().find_map(|(cell, piece)| {
-            let apart = |index: &usize| cells[*cell].one_row_an_activity || cells[*cell].apart.contains(index);
-            cells[*cell].pieces[*piece].activity.filter(apart)
+            let cell = &cells[*cell];
+            let undecided = settled.is_none() && cell.one_row_an_activity;
+            cell.pieces[*piece].activity.filter(|index| undecided || cell.apart.contains(index))
         });
         let credit = pieces.iter().map(|(cell, piece)| cells[*cell].pieces[*piece].credit).max().unwrap_or(0);
         let class = *by_sight.entry((own, alone)).or_insert_with_key(|(own, _)| {
-            let uses = own.iter().map(|sight| new_use(cells, &sights.all[*sight], program)).collect();
+            let uses = own.iter().map(|sight| new_use(cells, &sights.all[*sight], settled, program)).collect();
             program.classes.push(Class { credit: 0, held_by: 0, uses });
             program.classes.len() - 1
         });
@@ -201,40 +237,48 @@ fn rank(cells: &[Cell<'_>], by_id: &[usize], (cell, piece): (usize, usize)) -> R
     (!piece.is_carried(), piece.planned, piece.date, id, piece.place, cell)
 }
 
-/// The sights of a program, and which view comes to which: with and without what only some pieces may do.
+/// The sights of a program, and which view comes to which.
 struct Sights<'c, 'a> {
     cells: &'c [Cell<'a>],
+    settled: Option<&'c Settled>,
     known: BTreeMap<Sight, usize>,
     all: Vec<Sight>,
-    of_view: Vec<Vec<Option<usize>>>,
+    /// By cell, view, whether it is carried in, and the row that is settled for it.
+    of_view: BTreeMap<(usize, usize, bool, Option<usize>), usize>,
 }
 
 impl Sights<'_, '_> {
     fn of(&mut self, index: usize, place: usize, program: &Program) -> usize {
         let cell = &self.cells[index];
-        let carried = cell.pieces[place].is_carried();
-        let slot = 2 * cell.views.of[place] + usize::from(carried);
-        if let Some(known) = self.of_view[index][slot] {
-            return known;
+        let piece = &cell.pieces[place];
+        let only = piece.activity.and_then(|activity| self.settled?.row.get(&(index, activity)).copied());
+        let view = (index, cell.views.of[place], piece.is_carried(), only);
+        if let Some(known) = self.of_view.get(&view) {
+            return *known;
         }
-        let sight = sight(cell, index, cell.view(place), carried, program);
+        let sight = sight(cell, view, program);
         let next = self.all.len();
         let number = *self.known.entry(sight).or_insert_with_key(|sight| {
             self.all.push(sight.clone());
             next
         });
-        self.of_view[index][slot] = Some(number);
+        self.of_view.insert(view, number);
         number
     }
 }
 
-fn sight(cell: &Cell<'_>, index: usize, view: &View, carried: bool, program: &Program) -> Sight {
+fn sight(
+    cell: &Cell<'_>,
+    (index, view, carried, only): (usize, usize, bool, Option<usize>),
+    program: &Program,
+) -> Sight {
+    let view: &View = &cell.views.all[view];
     let open = |row: &&usize| program.met.contains_key(&(index, **row));
     let is_forced = |row: usize| cell.rows[row].rule.is_some_and(|rule| view.forced.contains(&rule));
     let allowed = |row: &&usize| {
         let group = cell.exclusive.iter().find(|group| group.contains(row));
         let bound = group.is_some_and(|group| group.iter().any(|other| is_forced(*other)));
-        !bound || is_forced(**row)
+        (!bound || is_forced(**row)) && (group.is_none() || only.is_none_or(|only| only == **row))
     };
     let served = view.serves.iter().filter(open).filter(allowed).copied();
     let (outside, serves): (Vec<usize>, Vec<usize>) = served.partition(|row| cell.is_outside(*row));
@@ -249,11 +293,11 @@ fn sight(cell: &Cell<'_>, index: usize, view: &View, carried: bool, program: &Pr
     }
 }
 
-fn new_use(cells: &[Cell<'_>], sight: &Sight, program: &mut Program) -> Use {
+fn new_use(cells: &[Cell<'_>], sight: &Sight, settled: Option<&Settled>, program: &mut Program) -> Use {
     let cell = &cells[sight.cell];
     let in_group = |row: &usize| cell.exclusive.iter().any(|group| group.contains(row));
     let several = |row: &usize| {
-        cell.one_row_an_activity
+        (settled.is_none() && cell.one_row_an_activity)
             || cell.exclusive.iter().any(|group| {
                 group.contains(row) && sight.serves.iter().filter(|other| group.contains(other)).count() > 1
             })

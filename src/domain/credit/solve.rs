@@ -4,6 +4,7 @@ use super::cell::Cell;
 use super::fraction::Fraction;
 use super::program::{Program, build};
 use super::simplex::{AtMost, Simplex};
+use super::single_use;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many branches are searched before the proof is given up; real rule sets need a handful.
@@ -31,17 +32,24 @@ pub struct Placement {
 
 /// Finds the best placement.
 pub fn solve(cells: &[Cell<'_>], joined: &dyn Fn(usize, usize) -> bool, with_planned: bool) -> Placement {
-    let program = build(cells, joined, with_planned);
-    let stages = stages(cells, &program);
-    let mut search = Search { cells, program: &program, stages, best: None, branches: 0 };
+    if cells.iter().any(|cell| cell.one_row_an_activity) {
+        return single_use::solve(cells, joined, with_planned);
+    }
+    search(cells, &build(cells, joined, with_planned)).0
+}
+
+/// The best placement of one program with its score: the values of all objectives in their order.
+pub fn search(cells: &[Cell<'_>], program: &Program) -> (Placement, Vec<Fraction>) {
+    let stages = stages(cells, program);
+    let mut search = Search { cells, program, stages, best: None, branches: 0 };
     search.branch(vec![]);
     let optimal = search.branches <= MOST_BRANCHES;
     match search.best {
-        Some((_, pieces, point)) => {
+        Some((score, pieces, point)) => {
             let met = program.met.iter().map(|(place, variable)| (*place, point[*variable])).collect();
-            Placement { pieces, met, optimal }
+            (Placement { pieces, met, optimal }, score)
         }
-        None => Placement { pieces: nothing_placed(cells), optimal: false, ..Placement::default() },
+        None => (Placement { pieces: nothing_placed(cells), met: BTreeMap::new(), optimal: false }, vec![]),
     }
 }
 
@@ -221,11 +229,19 @@ impl Search<'_> {
                         left -= piece.carried_out;
                     }
                 }
+                let groups = &self.cells[each.cell].exclusive;
+                for row in each.serves.iter().filter(|row| groups.iter().any(|group| group.contains(row))) {
+                    for (cell, piece) in members.iter().map(place) {
+                        let piece = &mut placed[cell][piece];
+                        piece.exclusive.insert(*row, piece.counted - piece.carried_out);
+                    }
+                }
                 for (row, variable) in &each.exclusive {
                     let mut left = point[*variable].floor();
                     for (cell, piece) in members.iter().map(place) {
                         let piece = &mut placed[cell][piece];
-                        let taken: i64 = piece.exclusive.values().sum();
+                        let rivals = groups.iter().filter(|group| group.contains(row)).flatten();
+                        let taken: i64 = rivals.filter_map(|rival| piece.exclusive.get(rival)).sum();
                         let amount = left.min(piece.counted - piece.carried_out - taken).max(0);
                         if amount > 0 {
                             piece.exclusive.insert(*row, amount);
