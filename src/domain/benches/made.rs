@@ -47,6 +47,8 @@ pub fn portfolio(activities: usize, sets: &[&str], mix: Mix) -> Portfolio {
         .flat_map(|rule| rule.providers.iter().chain(&rule.restrict_providers).map(String::as_str))
         .chain(["apa"])
         .collect();
+    let own: Vec<&str> = all().flat_map(|rule| rule.groups.iter().map(String::as_str)).chain(["other"]).collect();
+    let groups = |dice: &mut Dice| (0..dice.roll(3)).map(|_| dice.pick(&own)).collect();
     let as_of = "2026-11-23".parse().expect("a date");
     let made = (0..activities).map(|index| {
         let days = i64::try_from(dice.roll(700)).unwrap_or(0);
@@ -60,7 +62,7 @@ pub fn portfolio(activities: usize, sets: &[&str], mix: Mix) -> Portfolio {
             activity: class,
             delivery: Some(delivery),
             providers: vec![dice.pick(&providers)],
-            categories: vec![],
+            categories: groups(&mut dice),
             date: as_of - chrono::Duration::days(days),
             days: vec![],
             amount: Some(Amount {

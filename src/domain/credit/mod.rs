@@ -14,6 +14,7 @@ mod combined;
 mod cycle;
 mod cycle_report;
 mod earned;
+mod filling;
 mod fraction;
 mod frame;
 mod ledger;

@@ -2,22 +2,21 @@
 //! that are settled are an answer; where the two meet, the answer is proved, and only else is there a search.
 
 use super::cell::Cell;
+use super::filling::fill;
 use super::fraction::Fraction;
 use super::program::{Program, Settled, build_settled};
 use super::solve::{Placement, search};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How many settlements are tried before the proof is given up.
 const MOST_TRIED: usize = 2000;
-/// How many ways of filling the rows are kept beside each other.
-const MOST_KEPT: usize = 20_000;
 
 /// An activity that could serve several rows, with the hours that it has for each.
 #[derive(Clone, Debug)]
-struct Choice {
+pub struct Choice {
     /// Cell and activity.
-    place: (usize, usize),
-    rows: BTreeMap<usize, i64>,
+    pub place: (usize, usize),
+    pub rows: BTreeMap<usize, i64>,
 }
 
 /// The best placement.
@@ -31,9 +30,11 @@ pub fn solve(cells: &[Cell<'_>], joined: &dyn Fn(usize, usize) -> bool, with_pla
     }
     let mut settled = Settled::default();
     let mut reached = BTreeMap::new();
+    let mut exact = true;
     for cell in 0..cells.len() {
         let own: Vec<&Choice> = choices.iter().filter(|choice| choice.place.0 == cell).collect();
         let Some(filled) = fill(&cells[cell], cell, &own, &open) else { continue };
+        exact &= filled.exact;
         settled.row.extend(own.iter().zip(&filled.rows).map(|(choice, row)| (choice.place, *row)));
         reached.extend(filled.met.iter().map(|(row, met)| ((cell, *row), *met)));
     }
@@ -42,7 +43,7 @@ pub fn solve(cells: &[Cell<'_>], joined: &dyn Fn(usize, usize) -> bool, with_pla
         let (found, score) = search(cells, &build(&settled));
         // What no way of filling reaches is no bound, as long as something reaches it.
         let attained = reached.iter().all(|(place, met)| found.met.get(place).is_none_or(|own| own == met));
-        if score < most && attained && cells.len() == 1 {
+        if score < most && attained && exact && cells.len() == 1 {
             settled.most = reached;
             (bound, most) = search(cells, &build(&Settled { row: BTreeMap::new(), most: settled.most.clone() }));
         }
@@ -80,84 +81,6 @@ fn choices(cells: &[Cell<'_>], open: &Program) -> Vec<Choice> {
     choices
 }
 
-/// A row for each choice, and what is met of the rows if every hour counts.
-struct Filled {
-    rows: Vec<usize>,
-    met: BTreeMap<usize, i64>,
-}
-
-/// What is left of each row, and which choice led there from which way of the round before.
-type Round = BTreeMap<Vec<i64>, Option<(Vec<i64>, usize)>>;
-
-/// The best way of filling the rows of one cell if every hour counts and stays: all ways, as far as they differ in what is
-/// left. None when there are too many, or when hours carried in, which are no activity's, could be split.
-fn fill(cell: &Cell<'_>, index: usize, choices: &[&Choice], open: &Program) -> Option<Filled> {
-    let concerned: BTreeSet<usize> = cell.exclusive.iter().flatten().copied().collect();
-    let rows = concerned.into_iter().filter(|row| open.met.contains_key(&(index, *row)));
-    let rows: Vec<usize> = rows.filter(|row| !cell.is_outside(*row)).collect();
-    let targets: Vec<i64> = rows.iter().map(|row| target(open, open.met[&(index, *row)])).collect();
-    let chosen: BTreeSet<usize> = choices.iter().map(|choice| choice.place.1).collect();
-    let mut left = targets.clone();
-    for stretch in &open.stretches {
-        for ((own, piece), each) in stretch.pieces.iter().zip(&open.classes[stretch.class].uses) {
-            let piece = &cell.pieces[*piece];
-            if *own == index && piece.is_carried() && !each.exclusive.is_empty() {
-                return None;
-            }
-            if *own != index || piece.activity.is_some_and(|activity| chosen.contains(&activity)) {
-                continue;
-            }
-            for (place, row) in rows.iter().enumerate().filter(|(_, row)| each.serves.contains(row)) {
-                left[place] = (left[place] - piece.credit).max(0);
-            }
-        }
-    }
-    let mut rounds: Vec<Round> = vec![BTreeMap::from([(left, None)])];
-    for choice in choices {
-        let before = &rounds[rounds.len() - 1];
-        if before.keys().any(|left| left.iter().all(|hours| *hours == 0)) {
-            break;
-        }
-        let mut after = Round::new();
-        for left in before.keys() {
-            for (row, hours) in &choice.rows {
-                let Some(place) = rows.iter().position(|own| own == row) else { continue };
-                let mut further = left.clone();
-                further[place] = (further[place] - hours).max(0);
-                after.entry(further).or_insert_with(|| Some((left.clone(), *row)));
-            }
-        }
-        if after.len() > MOST_KEPT {
-            return None;
-        }
-        rounds.push(after);
-    }
-    let known = |place: usize| cell.rows[rows[place]].unknowns.is_empty();
-    let rank = |left: &&Vec<i64>| {
-        let sum = |unknown: bool| -> i64 {
-            let own = left.iter().enumerate().filter(|(place, _)| known(*place) != unknown);
-            own.map(|(_, hours)| hours).sum()
-        };
-        (sum(false), sum(true), (*left).clone())
-    };
-    let mut way = rounds.last()?.keys().min_by_key(rank)?.clone();
-    let met = rows.iter().zip(targets.iter().zip(&way)).map(|(row, (target, left))| (*row, target - left)).collect();
-    // Choices that are left over once everything is met serve any of their rows.
-    let mut taken: Vec<usize> = choices.iter().map(|choice| choice.rows.keys().next().copied().unwrap_or(0)).collect();
-    for (place, round) in rounds.iter().enumerate().skip(1).rev() {
-        let Some((before, row)) = round.get(&way)?.clone() else { break };
-        taken[place - 1] = row;
-        way = before;
-    }
-    Some(Filled { rows: taken, met })
-}
-
-/// What a row still asks of the program: the bound on what is met of it.
-fn target(open: &Program, met: usize) -> i64 {
-    let own = open.constraints.iter().find(|constraint| constraint.terms == [(met, 1)]);
-    own.map_or(0, |constraint| constraint.bound)
-}
-
 /// One activity after the other is settled, as long as the bound promises more than what is there.
 struct Tree<'s> {
     cells: &'s [Cell<'s>],
@@ -186,5 +109,75 @@ impl Tree<'_> {
             self.branch(settled, next + 1);
         }
         settled.row.remove(&choice.place);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::credit::brought::Brought;
+    use crate::credit::cycle::evaluated;
+    use crate::credit::frame::Frame;
+    use crate::credit::parse_portfolio;
+    use crate::credit::program::build;
+    use crate::rules::Library;
+    use std::sync::Arc;
+
+    /// Activities of odd lengths in sections A, B, both, and on supervision.
+    fn portfolio(seed: u64, activities: u64, longest: u64) -> String {
+        let mut state = seed;
+        let mut roll = |sides: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % sides
+        };
+        let categories = [r#"["section_a"]"#, r#"["section_b"]"#, r#"["section_a","section_b"]"#, "[]"];
+        let list: Vec<String> = (0..activities)
+            .map(|index| {
+                let (minutes, of, topic) = (1 + roll(longest), roll(4), if roll(3) == 0 { "supervision" } else { "cbt" });
+                format!(
+                    r#"{{"id":"a{index}","date":"2026-0{}-05","amount":{{"minutes":{minutes}}},"categories":{},"segments":[{{"share":1,"topics":["{topic}"]}}]}}"#,
+                    1 + roll(9),
+                    categories[usize::try_from(of).unwrap()]
+                )
+            })
+            .collect();
+        format!(
+            r#"{{"schema":1,"as_of":"2026-11-23","person":{{"conditions":{{"supervisors":"{}"}}}},"licences":[{{"id":"l","rule_set":"ca-on-psychologist","title":"Psychologist","issued_on":"2015-01-01","expires_on":"2027-06-30"}}],"activities":[{}]}}"#,
+            if seed.is_multiple_of(3) { "unknown" } else { "yes" },
+            list.join(",")
+        )
+    }
+
+    fn with_cell<T>(json: &str, look: impl FnOnce(&[Cell<'_>]) -> T) -> T {
+        let library = Library::builtin();
+        let portfolio = parse_portfolio(json, None, library).unwrap();
+        let licence = &portfolio.licences[0];
+        let set = library.get(&licence.rule_set).unwrap();
+        let brought = Arc::new(Brought::new(&portfolio, portfolio.activities.len()));
+        let cycle = evaluated(set, licence, &portfolio.person, portfolio.as_of).remove(0);
+        look(&[Cell::new(Frame::new(&brought, licence, set, cycle, true), library.vocabulary(), false)])
+    }
+
+    #[test]
+    fn settling_rows_is_as_good_as_a_yes_or_no_for_each() {
+        for seed in 0..60 {
+            with_cell(&portfolio(seed, 2 + seed % 6, 700), |cells| {
+                let alone = |_: usize, _: usize| false;
+                let settled = solve(cells, &alone, true);
+                let (plain, _) = search(cells, &build(cells, &alone, true));
+                assert!(settled.optimal && plain.optimal, "seed {seed}");
+                assert_eq!(settled.met, plain.met, "seed {seed}");
+            });
+        }
+    }
+
+    #[test]
+    fn odd_lengths_are_proved_too() {
+        for (activities, longest) in [(12, 300), (16, 240), (30, 150), (60, 60), (300, 12), (1000, 240)] {
+            for seed in 0..4 {
+                let found = with_cell(&portfolio(seed, activities, longest), |cells| solve(cells, &|_, _| false, true));
+                assert!(found.optimal, "{activities} of at most {longest} minutes, seed {seed}");
+            }
+        }
     }
 }
