@@ -1,5 +1,6 @@
 //! The engine's front: frames, coupled programs now and with what is planned, and the report made of them.
 
+use super::brought::Brought;
 use super::cell::Cell;
 use super::combined;
 use super::cycle::evaluated;
@@ -7,9 +8,10 @@ use super::cycle_report::cycle_report;
 use super::frame::Frame;
 use super::portfolio::{Licence, Portfolio};
 use super::report::*;
-use super::solve::{Placement, solve};
+use super::solve::solve;
 use crate::rules::{Library, RuleKind, RuleSet, Scope};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What a portfolio's hours count for. Never fails on a checked portfolio.
 #[must_use]
@@ -20,13 +22,13 @@ pub fn assess(portfolio: &Portfolio, library: &Library) -> Report {
         .filter_map(|licence| library.get(&licence.rule_set).map(|set| (licence, set)))
         .collect();
     let groups = combined::groups(&known);
+    let brought = Arc::new(Brought::new(portfolio, portfolio.activities.len()));
     let mut by_licence: BTreeMap<usize, Vec<Cell<'_>>> = BTreeMap::new();
     for (place, (licence, set)) in known.iter().enumerate() {
         let together = groups.iter().any(|group| group.members.contains(&place));
         let cycles = evaluated(set, licence, &portfolio.person, portfolio.as_of);
         let cells = cycles.into_iter().enumerate().map(|(index, cycle)| {
-            let own = portfolio.activities.len();
-            let frame = Frame { portfolio, licence, set, cycle, earliest: index == 0, own };
+            let frame = Frame::new(&brought, licence, set, cycle, index == 0);
             Cell::new(frame, library.vocabulary(), together)
         });
         by_licence.insert(place, cells.collect());
@@ -37,23 +39,21 @@ pub fn assess(portfolio: &Portfolio, library: &Library) -> Report {
     let mut cycles: BTreeMap<usize, Vec<CycleReport>> = BTreeMap::new();
     for component in components(&known) {
         let cells: Vec<Cell<'_>> =
-            component.iter().flat_map(|place| by_licence.get(place).cloned().unwrap_or_default()).collect();
+            component.iter().flat_map(|place| by_licence.remove(place).unwrap_or_default()).collect();
         let joined = |a: usize, b: usize| cells[a].frame.licence.id != cells[b].frame.licence.id;
         let now = solve(&cells, &joined, false);
         let planned = if cells.iter().any(|cell| cell.pieces.iter().any(|piece| piece.planned && piece.out.is_none())) {
             solve(&cells, &joined, true)
         } else {
-            Placement { ..now.clone() }
+            now.clone()
         };
         optimal &= now.optimal && planned.optimal;
-        let mut index = 0;
-        for place in component {
-            let count = by_licence.get(&place).map_or(0, Vec::len);
-            let replaced = groups.iter().zip(&group_reports).find(|(group, _)| group.members.contains(&place));
+        for (index, cell) in cells.iter().enumerate() {
+            let owner = |place: &&usize| known[**place].0.id == cell.frame.licence.id;
+            let Some(place) = component.iter().find(owner) else { continue };
+            let replaced = groups.iter().zip(&group_reports).find(|(group, _)| group.members.contains(place));
             let replaced = replaced.map(|(_, report)| report.id.as_str());
-            let reports = (index..index + count).map(|cell| cycle_report(&cells, cell, &now, &planned, replaced));
-            cycles.insert(place, reports.collect());
-            index += count;
+            cycles.entry(*place).or_default().push(cycle_report(&cells, index, &now, &planned, replaced));
         }
     }
     let licences: Vec<LicenceReport> = known

@@ -3,14 +3,16 @@
 use super::amount::Totals;
 use super::frame::Frame;
 use super::limit::{Bound, Limit, limits};
-use super::piece::{Assessed, Piece, Places, is_out_but_for_window, pieces};
+use super::piece::{Assessed, Cut, Piece, Places, is_out_but_for_window, pieces};
 use super::portfolio::Effect;
 use super::required::{Row, Unit, rows};
 use super::serving::serves;
+use super::view::{Groups, View, Views};
 use crate::rules::{RuleKind, Satisfies, Scope};
 use crate::vocabulary::Vocabulary;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Everything about one cycle of one licence.
 #[derive(Clone, Debug)]
@@ -18,8 +20,12 @@ pub struct Cell<'a> {
     pub frame: Frame<'a>,
     pub rows: Vec<Row>,
     pub totals: Totals,
-    pub pieces: Vec<Piece>,
-    pub assessed: Vec<Assessed>,
+    pub pieces: Vec<Piece<'a>>,
+    pub assessed: Vec<Assessed<'a>>,
+    /// The pieces of each activity: they stand together, behind those carried in.
+    pub of_activity: Vec<Range<usize>>,
+    /// What is asked of each piece.
+    pub views: Views,
     /// Places that the portfolio took under rules against repeats.
     pub places: Vec<Places>,
     /// Activities that are never one class with others: candidates of a plan that share too few places.
@@ -29,6 +35,8 @@ pub struct Cell<'a> {
     pub exclusive: Vec<Vec<usize>>,
     pub one_row_an_activity: bool,
     pub may_carry_out: bool,
+    /// The groups that rows count, by row.
+    pub groups: Groups,
     /// Who lifts the total now, and with what is planned.
     lifted: [Option<String>; 2],
     /// Topics that are shared with other licences of the board, where nothing else is.
@@ -37,13 +45,16 @@ pub struct Cell<'a> {
 
 impl<'a> Cell<'a> {
     #[must_use]
-    pub fn new(frame: Frame<'a>, vocabulary: &Vocabulary, combined: bool) -> Self {
+    pub fn new(frame: Frame<'a>, vocabulary: &'a Vocabulary, combined: bool) -> Self {
         let (mut rows, totals) = rows(&frame);
         if combined {
             rows[0].applicable = false;
         }
-        let (pieces, assessed, places) = pieces(&frame, vocabulary);
+        let Cut { pieces, assessed, places } = pieces(&frame, vocabulary);
         let limits = limits(&frame, &totals, &pieces);
+        let groups = groups(&frame, &rows, &pieces);
+        let of_activity = of_activity(frame.portfolio.activities.len(), &pieces);
+        let views = Views::new(&frame, &rows, &limits, &pieces, &groups);
         let one_row_an_activity = frame.rules_of(&[RuleKind::ExclusiveUse]).next().is_some();
         let exclusive = exclusive(&frame, &rows, one_row_an_activity);
         let carry = frame.set.carry_over.as_ref();
@@ -62,6 +73,9 @@ impl<'a> Cell<'a> {
             totals,
             pieces,
             assessed,
+            of_activity,
+            views,
+            groups,
             places,
             apart: BTreeSet::new(),
             limits,
@@ -76,10 +90,17 @@ impl<'a> Cell<'a> {
         cell
     }
 
-    /// The id of a row's rule.
+    /// The same stretch of the same activity, as a piece of this cell.
     #[must_use]
-    pub fn rule_id(&self, row: usize) -> &str {
-        self.rows[row].rule.map_or("", |place| self.frame.set.rule[place].id.as_str())
+    pub fn twin(&self, piece: &Piece<'_>) -> Option<usize> {
+        let own = self.of_activity[piece.activity?].clone();
+        own.into_iter().find(|other| self.pieces[*other].place == piece.place)
+    }
+
+    /// What is asked of a piece.
+    #[must_use]
+    pub fn view(&self, piece: usize) -> &View {
+        &self.views.all[self.views.of[piece]]
     }
 
     /// Whether a row is met by hours, rather than by a count of groups.
@@ -94,15 +115,10 @@ impl<'a> Cell<'a> {
         self.rows[row].rule.is_some_and(|place| !self.frame.set.rule[place].is_inside_total())
     }
 
-    #[must_use]
-    pub fn excluded_topics(&self) -> &[String] {
-        self.frame.set.carry_over.as_ref().map_or(&[], |carry| carry.excluded_topics.as_slice())
-    }
-
     /// Whether a piece is on a topic that several licences of the board share.
     #[must_use]
     pub fn is_shared_topic(&self, piece: usize) -> bool {
-        self.shared_topics.iter().any(|topic| self.pieces[piece].topics.contains(topic))
+        self.shared_topics.iter().any(|topic| self.pieces[piece].look.has_topic(topic))
     }
 
     /// What hours of this program must still bring to a row; 0 where none are asked, or something else meets it.
@@ -118,13 +134,13 @@ impl<'a> Cell<'a> {
     /// Credit of serving activities inside the look-back that this window does not hold.
     #[must_use]
     pub fn looked_back(&self, row: &Row, with_planned: bool) -> i64 {
-        let own = |piece: &&Piece| (with_planned || !piece.planned) && !self.frame.is_candidate(piece.activity);
+        let own = |piece: &&Piece<'_>| (with_planned || !piece.planned) && !self.frame.is_candidate(piece.activity);
         self.pieces.iter().filter(own).filter(|piece| self.looks_back_on(row, piece)).map(|piece| piece.credit).sum()
     }
 
     /// Whether a piece serves a row by its look-back alone.
     #[must_use]
-    pub fn looks_back_on(&self, row: &Row, piece: &Piece) -> bool {
+    pub fn looks_back_on(&self, row: &Row, piece: &Piece<'_>) -> bool {
         let Some((from, to)) = row.look_back else { return false };
         piece.date.is_some_and(|day| (from..=to).contains(&day))
             && serves(&self.frame, row, piece)
@@ -132,7 +148,7 @@ impl<'a> Cell<'a> {
     }
 
     /// Outside the window or pinned to another cycle, and not out for any other reason.
-    fn is_elsewhere(&self, piece: &Piece) -> bool {
+    fn is_elsewhere(&self, piece: &Piece<'_>) -> bool {
         use super::reason::Code;
         let away = matches!(piece.out, Some(Code::OutsideWindow { .. } | Code::OtherCycle { .. }));
         let Some(index) = piece.activity.filter(|_| away) else { return false };
@@ -166,23 +182,24 @@ impl<'a> Cell<'a> {
     }
 
     fn taught(&self, row: &Row, with_planned: bool) -> Option<&str> {
-        let rule = row.rule.map(|place| &self.frame.set.rule[place])?;
+        let place = row.rule?;
+        let rule = &self.frame.set.rule[place];
         let activities = &self.frame.portfolio.activities;
-        let fits = |piece: &&Piece| {
+        let fits = |piece: &&Piece<'_>| {
             let day_fits = piece.date.is_some_and(|day| {
                 self.frame.in_window(day) || row.look_back.is_some_and(|(from, to)| (from..=to).contains(&day))
             });
             let pinned_away = piece.activity.is_some_and(|index| {
-                super::piece::pins(&self.frame, &activities[index].id).any(|pin| {
+                self.frame.pins(index).iter().any(|pin| {
                     pin.effect == Effect::Forbid
                         && (pin.requirement.is_none() || pin.requirement.as_deref() == Some(rule.id.as_str()))
                 })
             });
-            piece.class.as_deref() == Some("teaching")
+            piece.look.class == Some("teaching")
                 && day_fits
                 && (with_planned || !piece.planned)
                 && !self.frame.is_candidate(piece.activity)
-                && piece.fits(rule)
+                && piece.look.fits(place)
                 && !pinned_away
         };
         let piece = self.pieces.iter().find(fits)?;
@@ -234,7 +251,7 @@ impl<'a> Cell<'a> {
     pub fn bound(&self, limit: usize, with_planned: bool) -> Bound {
         let limit = &self.limits[limit];
         let Some(after) = limit.after else { return limit.bound };
-        let in_program = |piece: &Piece| piece.out.is_none() && (with_planned || !piece.planned);
+        let in_program = |piece: &Piece<'_>| piece.out.is_none() && (with_planned || !piece.planned);
         let credit: i64 = limit
             .members
             .iter()
@@ -244,32 +261,34 @@ impl<'a> Cell<'a> {
             .sum();
         Bound::Fixed((credit - after).max(0))
     }
+}
 
-    /// The groups of a `category_spread` row, each under a mark of its own.
-    #[must_use]
-    pub fn spread_groups(&self, row: usize) -> Vec<usize> {
-        (0..self.group_names(row).len()).map(|group| row * 100 + group).collect()
+fn of_activity(activities: usize, pieces: &[Piece<'_>]) -> Vec<Range<usize>> {
+    let mut ranges: Vec<Range<usize>> = vec![0..0; activities];
+    for (place, piece) in pieces.iter().enumerate() {
+        let Some(activity) = piece.activity else { continue };
+        let start = if ranges[activity].is_empty() { place } else { ranges[activity].start };
+        ranges[activity] = start..place + 1;
     }
+    ranges
+}
 
-    /// The marks of the groups that a piece is in.
-    pub fn groups_of(&self, row: usize, piece: &Piece) -> Vec<usize> {
-        let names = self.group_names(row);
-        (0..names.len()).filter(|group| piece.is_in(&names[*group])).map(|group| row * 100 + group).collect()
-    }
-
-    /// The listed groups; where more are asked for than are listed, any category that the person gave.
-    fn group_names(&self, row: usize) -> Vec<String> {
-        let Some(rule) = self.rows[row].rule.map(|place| &self.frame.set.rule[place]) else { return vec![] };
+/// The groups of each mixture: those listed; where more are asked for than are listed, any category that the person gave.
+fn groups(frame: &Frame<'_>, rows: &[Row], pieces: &[Piece<'_>]) -> Groups {
+    let mixtures = rows.iter().enumerate().filter(|(_, row)| row.kind == "category_spread");
+    let names = mixtures.filter_map(|(place, row)| {
+        let rule = row.rule.map(|rule| &frame.set.rule[rule])?;
         let mut names = rule.groups.clone();
         if usize::try_from(rule.min_groups.unwrap_or(0)).unwrap_or(0) > names.len() {
-            for category in self.pieces.iter().flat_map(|piece| &piece.categories) {
-                if !names.contains(category) {
-                    names.push(category.clone());
+            for category in pieces.iter().flat_map(|piece| &piece.look.categories) {
+                if !names.iter().any(|name| name == category) {
+                    names.push((*category).to_owned());
                 }
             }
         }
-        names
-    }
+        Some((place, names))
+    });
+    names.collect()
 }
 
 /// Rows of one `exclusive_group`, or, where an activity serves one row only, all minimums but the total and ratios.

@@ -3,7 +3,6 @@
 use super::calendar::add_months;
 use super::cell::Cell;
 use super::ledger::ledger;
-use super::limit::is_distance;
 use super::piece::Piece;
 use super::report::*;
 use super::required::{Row, Unit};
@@ -13,59 +12,54 @@ use crate::rules::RuleKind;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// Sums of one placement in one cell.
+/// One placement in one cell, with its sums.
 pub struct Tally<'a> {
-    pub cell: usize,
     pub with_planned: bool,
     placement: &'a Placement,
+    cell: usize,
+    counted: i64,
+    carried_out: i64,
+    /// What the members of each limit come to, its cap, and whether one more hundredth would break it.
+    limits: Vec<(i64, i64, bool)>,
 }
 
 impl<'a> Tally<'a> {
-    pub fn new(cell: usize, with_planned: bool, placement: &'a Placement) -> Self {
-        Self { cell, with_planned, placement }
+    pub fn new(cells: &[Cell<'_>], cell: usize, with_planned: bool, placement: &'a Placement) -> Self {
+        let own = &cells[cell];
+        let placed = &placement.pieces[cell];
+        let counted = placed.iter().map(|placed| placed.counted).sum();
+        let far = placed.iter().zip(&own.pieces).filter(|(_, piece)| piece.look.is_distance());
+        let distance: i64 = far.map(|(placed, _)| placed.counted).sum();
+        let limits = own.limits.iter().enumerate().map(|(place, limit)| {
+            let of = |piece: &usize| {
+                let placed = &placed[*piece];
+                placed.counted + if limit.holds_outside { placed.outside } else { 0 }
+            };
+            let used = limit.members.iter().map(of).sum();
+            let bound = own.bound(place, with_planned);
+            (used, bound.cap(counted, distance), bound.is_full(used, counted, distance))
+        });
+        Self {
+            with_planned,
+            placement,
+            cell,
+            counted,
+            carried_out: placed.iter().map(|placed| placed.carried_out).sum(),
+            limits: limits.collect(),
+        }
     }
 
-    pub fn placed(&self, piece: usize) -> Placed {
-        self.placement.pieces.get(&(self.cell, piece)).cloned().unwrap_or_default()
+    pub fn placed(&self, piece: usize) -> &'a Placed {
+        &self.placement.pieces[self.cell][piece]
     }
 
-    pub fn placed_in(&self, cell: usize, piece: usize) -> Placed {
-        self.placement.pieces.get(&(cell, piece)).cloned().unwrap_or_default()
-    }
-
-    pub fn counted(&self, cell: &Cell<'_>) -> i64 {
-        (0..cell.pieces.len()).map(|piece| self.placed(piece).counted).sum()
-    }
-
-    pub fn distance(&self, cell: &Cell<'_>) -> i64 {
-        let far = (0..cell.pieces.len()).filter(|piece| is_distance(&cell.pieces[*piece]));
-        far.map(|piece| self.placed(piece).counted).sum()
-    }
-
-    fn carried_out(&self, cell: &Cell<'_>) -> i64 {
-        (0..cell.pieces.len()).map(|piece| self.placed(piece).carried_out).sum()
-    }
-
-    /// What the members of a limit come to.
-    pub fn used(&self, cell: &Cell<'_>, limit: usize) -> i64 {
-        let limit = &cell.limits[limit];
-        let of = |piece: &usize| {
-            let placed = self.placed(*piece);
-            placed.counted + if limit.holds_outside { placed.outside } else { 0 }
-        };
-        limit.members.iter().map(of).sum()
-    }
-
-    /// A limit's cap in this program.
-    pub fn cap(&self, cell: &Cell<'_>, limit: usize) -> i64 {
-        let bound = super::limit::Limit { bound: cell.bound(limit, self.with_planned), ..cell.limits[limit].clone() };
-        bound.cap(self.counted(cell), self.distance(cell))
+    pub fn placed_in(&self, cell: usize, piece: usize) -> &'a Placed {
+        &self.placement.pieces[cell][piece]
     }
 
     /// Whether one more hundredth of a member would break a limit.
-    pub fn is_full(&self, cell: &Cell<'_>, limit: usize) -> bool {
-        let bound = super::limit::Limit { bound: cell.bound(limit, self.with_planned), ..cell.limits[limit].clone() };
-        bound.is_full(self.used(cell, limit), self.counted(cell), self.distance(cell))
+    pub fn is_full(&self, limit: usize) -> bool {
+        self.limits[limit].2
     }
 
     fn missing(&self, cell: &Cell<'_>, place: usize, row: &Row) -> i64 {
@@ -83,7 +77,7 @@ pub fn cycle_report(
     replaced_by: Option<&str>,
 ) -> CycleReport {
     let cell = &cells[index];
-    let (now, planned) = (Tally::new(index, false, now), Tally::new(index, true, planned));
+    let (now, planned) = (Tally::new(cells, index, false, now), Tally::new(cells, index, true, planned));
     let requirements: Vec<Requirement> = cell
         .rows
         .iter()
@@ -101,10 +95,10 @@ pub fn cycle_report(
         .map(|limit| LimitReport {
             id: cell.limits[limit].id.clone(),
             kind: cell.limits[limit].kind,
-            cap: now.cap(cell, limit),
-            used: now.used(cell, limit),
-            cap_if_planned: planned.cap(cell, limit),
-            used_if_planned: planned.used(cell, limit),
+            cap: now.limits[limit].1,
+            used: now.limits[limit].0,
+            cap_if_planned: planned.limits[limit].1,
+            used_if_planned: planned.limits[limit].0,
         })
         .collect();
     let cycle = &cell.frame.cycle;
@@ -146,8 +140,8 @@ fn objective(cell: &Cell<'_>, requirements: &[Requirement], tally: &Tally<'_>) -
     Objective {
         shortfall: missing(false),
         shortfall_unknown: missing(true),
-        counted: tally.counted(cell),
-        carry_out: tally.carried_out(cell),
+        counted: tally.counted,
+        carry_out: tally.carried_out,
     }
 }
 
@@ -224,7 +218,7 @@ fn tasks(cell: &Cell<'_>, row: &Row) -> (i64, i64, i64) {
     (required, (required - done).max(0), (required - all).max(0))
 }
 
-fn in_play<'a>(cell: &'a Cell<'_>, with_planned: bool) -> impl Iterator<Item = &'a Piece> {
+fn in_play<'a, 'b>(cell: &'a Cell<'b>, with_planned: bool) -> impl Iterator<Item = &'a Piece<'b>> {
     cell.pieces.iter().filter(move |piece| piece.out.is_none() && (with_planned || !piece.planned))
 }
 
@@ -243,8 +237,8 @@ fn activities_in(cell: &Cell<'_>, row: &Row, with_planned: bool) -> i64 {
 /// Whether a completed activity with credit has no category here and is in no group of the rule.
 fn has_uncategorised(cell: &Cell<'_>, row: &Row) -> bool {
     let Some(rule) = row.rule.map(|place| &cell.frame.set.rule[place]) else { return false };
-    let bare = |piece: &Piece| !piece.is_carried() && piece.categories.is_empty();
-    in_play(cell, false).any(|piece| bare(piece) && !rule.groups.iter().any(|group| piece.is_in(group)))
+    let bare = |piece: &Piece<'_>| !piece.is_carried() && piece.look.categories.is_empty();
+    in_play(cell, false).any(|piece| bare(piece) && !rule.groups.iter().any(|group| piece.look.is_in(group)))
 }
 
 /// Stretches between neighbouring days of learning that are too long.
@@ -261,10 +255,8 @@ fn gaps(cell: &Cell<'_>, row: &Row, with_planned: bool) -> i64 {
 }
 
 fn near_misses(cell: &Cell<'_>, row: &Row, now: &Tally<'_>) -> Vec<NearMiss> {
-    let Some(rule) = row.rule.map(|place| &cell.frame.set.rule[place]) else { return vec![] };
-    if rule.kind != RuleKind::TopicMinimum {
-        return vec![];
-    }
+    let topic = |place: &usize| cell.frame.set.rule[*place].kind == RuleKind::TopicMinimum;
+    let Some(rule) = row.rule.filter(topic) else { return vec![] };
     let mut found: Vec<NearMiss> = Vec::new();
     for (index, piece) in cell.pieces.iter().enumerate() {
         let hours = now.placed(index).counted;
@@ -290,14 +282,14 @@ fn carry_out(cell: &Cell<'_>, now: &Tally<'_>, planned: &Tally<'_>) -> CarryOut 
         }
         Some(_) => CarryState::NotAllowed,
     };
-    CarryOut { state, hours: now.carried_out(cell), hours_if_planned: planned.carried_out(cell) }
+    CarryOut { state, hours: now.carried_out, hours_if_planned: planned.carried_out }
 }
 
 /// The first day on which the hours in the window of that day are under the total.
 fn falls_short_on(cell: &Cell<'_>, with_planned: bool) -> Option<NaiveDate> {
     use super::reason::Code;
     let (as_of, months) = (cell.frame.portfolio.as_of, cell.frame.cycle.months);
-    let lives = |piece: &&Piece| {
+    let lives = |piece: &&Piece<'_>| {
         (with_planned || !piece.planned) && matches!(piece.out, None | Some(Code::OutsideWindow { .. }))
     };
     let dated: Vec<(NaiveDate, i64)> =
@@ -321,7 +313,7 @@ fn falls_short_on(cell: &Cell<'_>, with_planned: bool) -> Option<NaiveDate> {
 impl Cell<'_> {
     /// The id that the ledger gives a piece's activity or lot.
     #[must_use]
-    pub fn name(&self, piece: &Piece) -> String {
+    pub fn name(&self, piece: &Piece<'_>) -> String {
         match (piece.activity, piece.lot) {
             (Some(index), _) => self.frame.portfolio.activities[index].id.clone(),
             (None, lot) => format!("carried:{}", lot.unwrap_or(0)),

@@ -8,11 +8,11 @@ use crate::rules::{Rule, RuleKind, TotalUnit};
 
 /// The credit of a whole activity, in its parts.
 #[derive(Clone, Debug, Default)]
-pub struct Earned {
+pub struct Earned<'a> {
     /// Class and credit; two where a board takes only part of an activity as its kind.
-    pub parts: Vec<(String, i64)>,
+    pub parts: Vec<(&'a str, i64)>,
     /// Topics that a fixed credit gives instead of the segments' own.
-    pub topics: Option<Vec<String>>,
+    pub topics: Option<&'a [String]>,
     /// The fixed credit that was given, with whether it is once a cycle.
     pub fixed: Option<(usize, bool)>,
     /// Why nothing of it can count.
@@ -20,26 +20,26 @@ pub struct Earned {
     pub notes: Vec<Note>,
 }
 
-impl Earned {
+impl<'a> Earned<'a> {
     /// All parts together.
     #[must_use]
     pub fn total(&self) -> i64 {
         self.parts.iter().map(|(_, credit)| credit).sum()
     }
 
-    fn alone(class: &str, credit: i64) -> Self {
-        Self { parts: vec![(class.to_owned(), credit)], ..Self::default() }
+    fn alone(class: &'a str, credit: i64) -> Self {
+        Self { parts: vec![(class, credit)], ..Self::default() }
     }
 }
 
 /// The first way that fits, in the contract's order.
-pub fn earned(frame: &Frame<'_>, activity: &Activity) -> Earned {
+pub fn earned<'a>(frame: &Frame<'a>, activity: &'a Activity) -> Earned<'a> {
     let class = activity.activity.as_str();
     let names = |rule: &Rule| rule.activities.iter().any(|name| name == class);
     let mut notes = Vec::new();
     for (place, rule) in frame.rules_of(&[RuleKind::FixedCredit]).filter(|(_, rule)| names(rule)) {
         if frame.all_yes(&rule.applies) {
-            let topics = (!rule.topics.is_empty()).then(|| rule.topics.clone());
+            let topics = (!rule.topics.is_empty()).then_some(rule.topics.as_slice());
             let once = rule.per != Some(crate::rules::Per::Activity);
             let hours = rule.hours.map_or(0, |hours| hours.0);
             return Earned { topics, fixed: Some((place, once)), notes, ..Earned::alone(class, hours) };
@@ -84,7 +84,7 @@ fn by_unit_rate(rates: &[&Rule], activity: &Activity) -> Option<i64> {
     Some(give(rule, days))
 }
 
-fn without_amount_or_in_own_unit(frame: &Frame<'_>, activity: &Activity) -> Option<Earned> {
+fn without_amount_or_in_own_unit<'a>(frame: &Frame<'_>, activity: &'a Activity) -> Option<Earned<'a>> {
     let class = activity.activity.as_str();
     match &activity.amount {
         None => Some(Earned { notes: vec![Note::NoAmount, Note::Alone], ..Earned::alone(class, 0) }),
@@ -110,7 +110,7 @@ fn unit_slug(unit: TotalUnit) -> &'static str {
 }
 
 /// Points by length: a rule that names the delivery before one that names none.
-fn stepped(frame: &Frame<'_>, activity: &Activity) -> Option<Earned> {
+fn stepped<'a>(frame: &Frame<'_>, activity: &'a Activity) -> Option<Earned<'a>> {
     let minutes = activity.amount.as_ref()?.minutes?;
     let class = activity.activity.as_str();
     let named = |rule: &Rule| rule.activities.is_empty() || rule.activities.iter().any(|name| name == class);
@@ -131,7 +131,7 @@ fn stepped(frame: &Frame<'_>, activity: &Activity) -> Option<Earned> {
 }
 
 /// Hours by the board's hour, its increments, rates and splits.
-fn usual(frame: &Frame<'_>, activity: &Activity, rates: &[&Rule]) -> Earned {
+fn usual<'a>(frame: &Frame<'a>, activity: &'a Activity, rates: &[&Rule]) -> Earned<'a> {
     let class = activity.activity.as_str();
     let hour = frame.set.hour.as_ref();
     let amount = activity.amount.as_ref();
@@ -184,7 +184,7 @@ fn by_minutes(frame: &Frame<'_>, class: &str, minutes: i64) -> i64 {
 }
 
 /// Where only the time on one's own practice is of that kind, the rest is of another.
-fn split(frame: &Frame<'_>, activity: &Activity, credit: i64, mut notes: Vec<Note>) -> Earned {
+fn split<'a>(frame: &Frame<'a>, activity: &'a Activity, credit: i64, mut notes: Vec<Note>) -> Earned<'a> {
     let class = activity.activity.as_str();
     let rule = frame.applied(RuleKind::CreditSplit).find(|(_, rule)| rule.activities.iter().any(|name| name == class));
     let Some((_, rule)) = rule else {
@@ -204,12 +204,12 @@ fn split(frame: &Frame<'_>, activity: &Activity, credit: i64, mut notes: Vec<Not
         }
     };
     let shares = share_out(credit, &[own, minutes - own]);
-    let rest = rule.remainder_activity.clone().unwrap_or_else(|| class.to_owned());
-    Earned { parts: vec![(class.to_owned(), shares[0]), (rest, shares[1])], notes, ..Earned::default() }
+    let rest = rule.remainder_activity.as_deref().unwrap_or(class);
+    Earned { parts: vec![(class, shares[0]), (rest, shares[1])], notes, ..Earned::default() }
 }
 
 /// What bars the whole activity: too short, not the first time, too small a claim.
-fn bar(frame: &Frame<'_>, activity: &Activity, rates: &[&Rule], earned: &mut Earned) {
+fn bar(frame: &Frame<'_>, activity: &Activity, rates: &[&Rule], earned: &mut Earned<'_>) {
     let class = activity.activity.as_str();
     let credit = earned.total();
     let by_hours = rates.iter().all(|rule| !matches!(rule.unit.as_deref(), Some("semester_credit" | "day")));

@@ -1,10 +1,12 @@
 //! One licence in one cycle: what every later step asks about it.
 
+use super::brought::Brought;
 use super::calendar::{add_months, next_day, whole_months};
 use super::cycle::Cycle;
-use super::portfolio::{Answer, Licence, Portfolio};
+use super::portfolio::{Answer, Licence, Pin, Portfolio};
 use crate::rules::{Rule, RuleKind, RuleSet};
 use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// A licence, its rule set and one of its cycles.
 #[derive(Clone, Debug)]
@@ -17,9 +19,38 @@ pub struct Frame<'a> {
     pub earliest: bool,
     /// The activities before this one are the portfolio's own; from here on they are candidates of a plan.
     pub own: usize,
+    /// What the portfolio brings to every cycle alike.
+    pub brought: Arc<Brought<'a>>,
+    /// The rules that exist here, with their place in the file.
+    here: Vec<(usize, &'a Rule)>,
+    /// Those of them whose conditions are all answered yes.
+    applied: Vec<(usize, &'a Rule)>,
 }
 
 impl<'a> Frame<'a> {
+    #[must_use]
+    pub fn new(
+        brought: &Arc<Brought<'a>>,
+        licence: &'a Licence,
+        set: &'a RuleSet,
+        cycle: Cycle,
+        earliest: bool,
+    ) -> Self {
+        let (portfolio, own) = (brought.portfolio, brought.own);
+        let brought = Arc::clone(brought);
+        let (here, applied) = (vec![], vec![]);
+        let mut frame = Self { portfolio, licence, set, cycle, earliest, own, brought, here, applied };
+        frame.here = set.rule.iter().enumerate().filter(|(_, rule)| frame.has(rule)).collect();
+        frame.applied = frame.here.iter().copied().filter(|(_, rule)| frame.all_yes(&rule.applies)).collect();
+        frame
+    }
+
+    /// The pins of an activity for this licence.
+    #[must_use]
+    pub fn pins(&self, activity: usize) -> &[&'a Pin] {
+        self.brought.pins(&self.licence.id, &self.portfolio.activities[activity].id)
+    }
+
     /// The answer to a condition: two are worked out, the others were asked.
     #[must_use]
     pub fn answer(&self, slug: &str) -> Answer {
@@ -49,7 +80,7 @@ impl<'a> Frame<'a> {
 
     /// Whether a rule exists for this cycle and title.
     #[must_use]
-    pub fn has(&self, rule: &Rule) -> bool {
+    fn has(&self, rule: &Rule) -> bool {
         let end = self.cycle.end;
         (rule.titles.is_empty() || rule.titles.contains(&self.licence.title))
             && rule.effective_from.is_none_or(|from| from <= end)
@@ -58,7 +89,7 @@ impl<'a> Frame<'a> {
 
     /// The rules that exist here, with their place in the file.
     pub fn rules(&self) -> impl Iterator<Item = (usize, &'a Rule)> + '_ {
-        self.set.rule.iter().enumerate().filter(|(_, rule)| self.has(rule))
+        self.here.iter().copied()
     }
 
     /// The rules of some kinds that exist here.
@@ -66,13 +97,17 @@ impl<'a> Frame<'a> {
         self.rules().filter(|(_, rule)| kinds.contains(&rule.kind))
     }
 
-    /// Rules of a kind whose conditions are all answered yes.
-    pub fn applied(&self, kind: RuleKind) -> impl Iterator<Item = (usize, &'a Rule)> + '_ {
-        self.rules().filter(move |(_, rule)| rule.kind == kind && self.all_yes(&rule.applies))
+    /// Every rule whose conditions are all answered yes.
+    pub fn all_applied(&self) -> impl Iterator<Item = (usize, &'a Rule)> + '_ {
+        self.applied.iter().copied()
     }
 
-    /// Whether an activity is a candidate of a plan: it takes no place of the portfolio's, lifts nothing, meets nothing by
-    /// teaching, and what it brings to a look-back is the plan's to count.
+    /// Rules of a kind whose conditions are all answered yes.
+    pub fn applied(&self, kind: RuleKind) -> impl Iterator<Item = (usize, &'a Rule)> + '_ {
+        self.all_applied().filter(move |(_, rule)| rule.kind == kind)
+    }
+
+    /// Whether an activity is a candidate of a plan, not one of the portfolio's own.
     #[must_use]
     pub fn is_candidate(&self, activity: Option<usize>) -> bool {
         activity.is_some_and(|index| index >= self.own)

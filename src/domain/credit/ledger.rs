@@ -5,31 +5,22 @@ use super::cycle_report::Tally;
 use super::portfolio::Status;
 use super::reason::Code;
 use super::report::{Line, Uncounted};
-use super::serving::serves;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// One line for each lot carried in and each activity, in the portfolio's order.
 pub fn ledger(cells: &[Cell<'_>], index: usize, now: &Tally<'_>, planned: &Tally<'_>) -> Vec<Line> {
     let cell = &cells[index];
-    let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (place, piece) in cell.pieces.iter().enumerate() {
-        by_name.entry(cell.name(piece)).or_default().push(place);
-    }
-    let none = Vec::new();
     let lots = if cell.frame.earliest { cell.frame.licence.carried_in.len() } else { 0 };
-    let carried = (0..lots).map(|lot| (format!("carried:{lot}"), Status::Completed, vec![]));
-    let activities = cell
-        .frame
-        .portfolio
-        .activities
-        .iter()
-        .zip(&cell.assessed)
-        .map(|(activity, assessed)| (activity.id.clone(), activity.status, assessed.notes.clone()));
+    let activities = &cell.frame.portfolio.activities;
+    let carried = (0..lots).map(|lot| (format!("carried:{lot}"), Status::Completed, vec![], lot..lot + 1));
+    let activities = activities.iter().zip(&cell.assessed).zip(&cell.of_activity);
+    let activities = activities
+        .map(|((activity, assessed), own)| (activity.id.clone(), activity.status, assessed.notes.clone(), own.clone()));
     carried
         .chain(activities)
-        .map(|(name, status, notes)| {
-            let pieces = by_name.get(&name).unwrap_or(&none);
-            let sum = |of: &dyn Fn(usize) -> i64| pieces.iter().map(|piece| of(*piece)).sum::<i64>();
+        .map(|(name, status, notes, pieces)| {
+            let sum = |of: &dyn Fn(usize) -> i64| pieces.clone().map(of).sum::<i64>();
             // A planned activity is spoken of as if it were done; a completed one as things are.
             let tally = if status == Status::Planned { planned } else { now };
             Line {
@@ -38,7 +29,7 @@ pub fn ledger(cells: &[Cell<'_>], index: usize, now: &Tally<'_>, planned: &Tally
                 counted_if_planned: sum(&|piece| planned.placed(piece).counted),
                 outside: sum(&|piece| now.placed(piece).outside),
                 outside_if_planned: sum(&|piece| planned.placed(piece).outside),
-                requirements: served(cell, tally, pieces),
+                requirements: served(cell, tally, pieces.clone()),
                 uncounted: uncounted(cells, index, tally, pieces),
                 activity: name,
                 status,
@@ -48,15 +39,14 @@ pub fn ledger(cells: &[Cell<'_>], index: usize, now: &Tally<'_>, planned: &Tally
         .collect()
 }
 
-fn served(cell: &Cell<'_>, tally: &Tally<'_>, pieces: &[usize]) -> BTreeMap<String, i64> {
+fn served(cell: &Cell<'_>, tally: &Tally<'_>, pieces: Range<usize>) -> BTreeMap<String, i64> {
     let mut rows: BTreeMap<String, i64> = BTreeMap::new();
-    for piece in pieces {
-        let placed = tally.placed(*piece);
-        for (place, row) in cell.rows.iter().enumerate() {
-            let due = row.applicable && cell.is_by_hours(place);
-            if !due || cell.pieces[*piece].out.is_some() || !serves(&cell.frame, row, &cell.pieces[*piece]) {
-                continue;
-            }
+    for piece in pieces.filter(|piece| cell.pieces[*piece].out.is_none()) {
+        let placed = tally.placed(piece);
+        if placed.counted + placed.outside == 0 {
+            continue;
+        }
+        for &place in cell.view(piece).serves.iter().filter(|row| cell.rows[**row].applicable) {
             let exclusive = placed
                 .exclusive
                 .keys()
@@ -69,7 +59,7 @@ fn served(cell: &Cell<'_>, tally: &Tally<'_>, pieces: &[usize]) -> BTreeMap<Stri
                 placed.counted - placed.carried_out
             };
             if hours > 0 {
-                *rows.entry(row.id.clone()).or_default() += hours;
+                *rows.entry(cell.rows[place].id.clone()).or_default() += hours;
             }
         }
     }
@@ -77,7 +67,7 @@ fn served(cell: &Cell<'_>, tally: &Tally<'_>, pieces: &[usize]) -> BTreeMap<Stri
 }
 
 /// One entry for each different reason.
-fn uncounted(cells: &[Cell<'_>], index: usize, tally: &Tally<'_>, pieces: &[usize]) -> Vec<Uncounted> {
+fn uncounted(cells: &[Cell<'_>], index: usize, tally: &Tally<'_>, pieces: Range<usize>) -> Vec<Uncounted> {
     let cell = &cells[index];
     let mut found: Vec<Uncounted> = Vec::new();
     let mut add = |why: Code, hours: i64| {
@@ -90,26 +80,24 @@ fn uncounted(cells: &[Cell<'_>], index: usize, tally: &Tally<'_>, pieces: &[usiz
         }
     };
     for place in pieces {
-        let piece = &cell.pieces[*place];
+        let piece = &cell.pieces[place];
         if let Some(code) = &piece.out {
             add(code.clone(), piece.credit);
             continue;
         }
-        let placed = tally.placed(*place);
+        let placed = tally.placed(place);
         let left = piece.credit - placed.counted - placed.outside;
         if left <= 0 {
             continue;
         }
-        let full: Vec<String> = (0..cell.limits.len())
-            .filter(|limit| cell.limits[*limit].members.contains(place) && tally.is_full(cell, *limit))
-            .map(|limit| cell.limits[limit].id.clone())
-            .collect();
+        let full = cell.view(place).limits.iter().filter(|limit| tally.is_full(**limit));
+        let full: Vec<String> = full.map(|limit| cell.limits[*limit].id.clone()).collect();
         if !full.is_empty() {
             add(Code::CapFull { rules: full }, left);
             continue;
         }
         let mut rest = left;
-        for (code, hours) in elsewhere(cells, index, tally, *place) {
+        for (code, hours) in elsewhere(cells, index, tally, place) {
             let hours = hours.min(rest);
             rest -= hours;
             add(code, hours);
@@ -124,10 +112,7 @@ fn elsewhere(cells: &[Cell<'_>], index: usize, tally: &Tally<'_>, place: usize) 
     let (cell, piece) = (&cells[index], &cells[index].pieces[place]);
     let mut found = Vec::new();
     for (other, there) in cells.iter().enumerate().filter(|(other, _)| *other != index) {
-        let same = there
-            .pieces
-            .iter()
-            .position(|twin| twin.activity.is_some() && twin.activity == piece.activity && twin.place == piece.place);
+        let same = there.twin(piece);
         let Some(twin) = same else { continue };
         let placed = tally.placed_in(other, twin);
         let hours = placed.counted + placed.outside;

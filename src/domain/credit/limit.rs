@@ -2,7 +2,7 @@
 
 use super::amount::{self, Totals};
 use super::frame::Frame;
-use super::piece::{Piece, pins};
+use super::piece::Piece;
 use super::portfolio::Effect;
 use super::required::{is_moving, kind_slug};
 use crate::quantity::mul_div_floor;
@@ -38,17 +38,17 @@ pub struct Limit {
 }
 
 /// All limits in report order: by their place in the file, then hours carried in, then pins.
-pub fn limits(frame: &Frame<'_>, totals: &Totals, pieces: &[Piece]) -> Vec<Limit> {
+pub fn limits(frame: &Frame<'_>, totals: &Totals, pieces: &[Piece<'_>]) -> Vec<Limit> {
     let mut limits = Vec::new();
-    for (_, rule) in frame.rules().filter(|(_, rule)| frame.all_yes(&rule.applies)) {
-        of_rule(frame, totals, pieces, rule, &mut limits);
+    for (place, rule) in frame.all_applied() {
+        of_rule(frame, totals, pieces, (place, rule), &mut limits);
     }
     if let Some(carry) = &frame.set.carry_over {
         let own = carry.per_title.iter().find(|per| per.title == frame.licence.title);
         if let Some(most) = own.map(|per| per.max_hours).or(carry.max_hours)
             && pieces.iter().any(Piece::is_carried)
         {
-            let members = indices(pieces, Piece::is_carried);
+            let members = indices(pieces, |piece| piece.is_carried());
             limits.push(fixed("carry_over", "carry_over", most.0, members));
         }
     }
@@ -67,15 +67,21 @@ fn fixed(id: &str, kind: &'static str, cap: i64, members: Vec<usize>) -> Limit {
     Limit { id: id.into(), kind, bound: Bound::Fixed(cap), listed: true, holds_outside: false, members, after: None }
 }
 
-fn indices(pieces: &[Piece], holds: impl Fn(&Piece) -> bool) -> Vec<usize> {
+fn indices(pieces: &[Piece<'_>], holds: impl Fn(&Piece<'_>) -> bool) -> Vec<usize> {
     (0..pieces.len()).filter(|index| holds(&pieces[*index])).collect()
 }
 
-fn of_rule(frame: &Frame<'_>, totals: &Totals, pieces: &[Piece], rule: &Rule, limits: &mut Vec<Limit>) {
+fn of_rule(
+    frame: &Frame<'_>,
+    totals: &Totals,
+    pieces: &[Piece<'_>],
+    (place, rule): (usize, &Rule),
+    limits: &mut Vec<Limit>,
+) {
     let kind = kind_slug(rule.kind);
     match rule.kind {
         RuleKind::TopicMaximum | RuleKind::DeliveryMaximum | RuleKind::ActivityMaximum | RuleKind::ApprovedMaximum => {
-            let members = indices(pieces, |piece| piece.fits(rule));
+            let members = indices(pieces, |piece| piece.look.fits(place));
             let mut limit = fixed(&rule.id, kind, amount::cap(frame, totals, rule), members);
             if let (Some(ShareOf::HoursClaimed), Some((part, of))) = (rule.of, rule.share()) {
                 limit.bound = Bound::Share { part, of, of_distance: false };
@@ -84,15 +90,16 @@ fn of_rule(frame: &Frame<'_>, totals: &Totals, pieces: &[Piece], rule: &Rule, li
         }
         RuleKind::CategoryMaximum => {
             for group in &rule.groups {
-                let members = indices(pieces, |piece| piece.is_in(group));
+                let members = indices(pieces, |piece| piece.look.is_in(group));
                 let id = format!("{}:{group}", rule.id);
                 limits.push(fixed(&id, kind, rule.hours.map_or(0, |hours| hours.0), members));
             }
         }
         RuleKind::DailyMaximum => limits.extend(daily(rule, pieces)),
         RuleKind::Overflow => {
-            let members =
-                indices(pieces, |piece| piece.class.as_ref().is_some_and(|class| rule.activities.contains(class)));
+            let members = indices(pieces, |piece| {
+                piece.look.class.is_some_and(|class| rule.activities.iter().any(|own| own == class))
+            });
             let after = Some(rule.after_hours.map_or(0, |after| after.0));
             limits.push(Limit { after, ..fixed(&rule.id, kind, 0, members) });
         }
@@ -105,8 +112,8 @@ fn of_rule(frame: &Frame<'_>, totals: &Totals, pieces: &[Piece], rule: &Rule, li
         {
             let Some((part, of)) = rule.share() else { return };
             let of_distance = rule.of == Some(ShareOf::DistanceHours);
-            let concerned = |piece: &Piece| !of_distance || is_distance(piece);
-            let members = indices(pieces, |piece| concerned(piece) && !piece.fits(rule));
+            let concerned = |piece: &Piece<'_>| !of_distance || piece.look.is_distance();
+            let members = indices(pieces, |piece| concerned(piece) && !piece.look.fits(place));
             let bound = Bound::Share { part: (of - part).max(0), of, of_distance };
             limits.push(Limit { bound, ..fixed(&rule.id, kind, 0, members) });
         }
@@ -114,13 +121,8 @@ fn of_rule(frame: &Frame<'_>, totals: &Totals, pieces: &[Piece], rule: &Rule, li
     }
 }
 
-/// Recorded or by own study.
-pub fn is_distance(piece: &Piece) -> bool {
-    matches!(piece.delivery.as_deref(), Some("async_online" | "self_study"))
-}
-
 /// One limit for each date with more credit than a day may hold.
-fn daily(rule: &Rule, pieces: &[Piece]) -> Vec<Limit> {
+fn daily(rule: &Rule, pieces: &[Piece<'_>]) -> Vec<Limit> {
     let cap = rule.hours.map_or(0, |hours| hours.0);
     let mut days: BTreeMap<chrono::NaiveDate, Vec<usize>> = BTreeMap::new();
     for (index, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.out.is_none()) {
@@ -139,10 +141,10 @@ fn daily(rule: &Rule, pieces: &[Piece]) -> Vec<Limit> {
 }
 
 /// Pinned hours: so many in the pinned cycle, the rest in the others.
-fn pinned(frame: &Frame<'_>, pieces: &[Piece]) -> Vec<Limit> {
+fn pinned(frame: &Frame<'_>, pieces: &[Piece<'_>]) -> Vec<Limit> {
     let mut limits = Vec::new();
-    for (index, activity) in frame.portfolio.activities.iter().enumerate() {
-        for pin in pins(frame, &activity.id).filter(|pin| pin.effect == Effect::Force) {
+    for index in 0..frame.portfolio.activities.len() {
+        for pin in frame.pins(index).iter().filter(|pin| pin.effect == Effect::Force) {
             let Some(hours) = pin.hours else { continue };
             let members = indices(pieces, |piece| piece.activity == Some(index));
             let credit: i64 = members.iter().map(|index| pieces[*index].credit).sum();
@@ -154,22 +156,22 @@ fn pinned(frame: &Frame<'_>, pieces: &[Piece]) -> Vec<Limit> {
     limits
 }
 
-impl Limit {
-    /// Its cap, given what counts now: for a share, of all hours that count or of those at a distance.
+impl Bound {
+    /// The cap that it makes, given what counts now: for a share, of all hours that count or of those at a distance.
     #[must_use]
-    pub fn cap(&self, all: i64, distance: i64) -> i64 {
-        match self.bound {
-            Bound::Fixed(cap) => cap,
-            Bound::Share { part, of, of_distance } => mul_div_floor(if of_distance { distance } else { all }, part, of),
+    pub fn cap(self, all: i64, distance: i64) -> i64 {
+        match self {
+            Self::Fixed(cap) => cap,
+            Self::Share { part, of, of_distance } => mul_div_floor(if of_distance { distance } else { all }, part, of),
         }
     }
 
     /// Whether one more hundredth of a member would break it.
     #[must_use]
-    pub fn is_full(&self, used: i64, all: i64, distance: i64) -> bool {
-        match self.bound {
-            Bound::Fixed(cap) => used + 1 > cap,
-            Bound::Share { part, of, of_distance } => {
+    pub fn is_full(self, used: i64, all: i64, distance: i64) -> bool {
+        match self {
+            Self::Fixed(cap) => used + 1 > cap,
+            Self::Share { part, of, of_distance } => {
                 let base = if of_distance { distance } else { all };
                 (used + 1) * of > part * (base + 1)
             }

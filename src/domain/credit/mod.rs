@@ -6,6 +6,7 @@
 
 mod amount;
 mod assess;
+mod brought;
 mod calendar;
 mod cell;
 mod check;
@@ -13,10 +14,12 @@ mod combined;
 mod cycle;
 mod cycle_report;
 mod earned;
+mod filling;
 mod fraction;
 mod frame;
 mod ledger;
 mod limit;
+mod look;
 mod piece;
 pub mod plan;
 pub mod portfolio;
@@ -26,7 +29,9 @@ mod report;
 mod required;
 mod serving;
 mod simplex;
+mod single_use;
 mod solve;
+mod view;
 
 pub use assess::assess;
 pub use check::{PortfolioError, check_portfolio, parse_portfolio};

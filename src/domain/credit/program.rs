@@ -1,9 +1,9 @@
 //! From pieces, rows and limits to variables and constraints. Pieces alike in all that a rule can see form one class.
 
 use super::cell::Cell;
-use super::limit::{Bound, is_distance, most_carried};
-use super::serving::{forced_to, serves};
+use super::limit::{Bound, most_carried};
 use super::simplex::AtMost;
+use super::view::View;
 use std::collections::BTreeMap;
 
 /// The same stretch of an activity in each cell of a group where it has credit: it is used once.
@@ -28,6 +28,8 @@ pub struct Use {
     pub serves: Vec<usize>,
     pub outside_serves: Vec<usize>,
     pub limits: Vec<usize>,
+    /// The groups that it is in, with the rows that count them.
+    pub groups: Vec<(usize, usize)>,
     pub distance: bool,
 }
 
@@ -54,7 +56,7 @@ pub struct Program {
 /// Part, segment and day of an activity.
 type Spot = (usize, usize, usize);
 /// What puts one stretch before another.
-type Rank<'a> = (bool, bool, Option<chrono::NaiveDate>, &'a str, Spot, usize);
+type Rank = (bool, bool, Option<chrono::NaiveDate>, usize, Spot, usize);
 
 /// What tells pieces apart in one cell.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,10 +65,9 @@ struct Sight {
     serves: Vec<usize>,
     outside: Vec<usize>,
     limits: Vec<usize>,
+    groups: Vec<(usize, usize)>,
     leaves: bool,
     distance: bool,
-    /// The activity, where one activity may serve one row only, or where a plan decides on it alone.
-    alone: Option<usize>,
 }
 
 impl Program {
@@ -80,8 +81,38 @@ impl Program {
     }
 }
 
-/// Builds the program of coupled cells; stretches come in the order that decides between equals.
+/// What is settled of activities that may serve one row only: by cell and activity the row, by cell and row the most that
+/// can be met of it.
+#[derive(Clone, Debug, Default)]
+pub struct Settled {
+    pub row: BTreeMap<(usize, usize), usize>,
+    pub most: BTreeMap<(usize, usize), i64>,
+}
+
+/// Builds the program of coupled cells; stretches come in the order that decides between equals. Where an activity may
+/// serve one row only there is a yes or no for each.
 pub fn build(cells: &[Cell<'_>], joined: &dyn Fn(usize, usize) -> bool, with_planned: bool) -> Program {
+    let mut program = build_with(cells, joined, with_planned, None);
+    one_row_an_activity(cells, &mut program);
+    program
+}
+
+/// The same without those choices: activities of which the row is not settled may still be split between rows.
+pub fn build_settled(
+    cells: &[Cell<'_>],
+    joined: &dyn Fn(usize, usize) -> bool,
+    with_planned: bool,
+    settled: &Settled,
+) -> Program {
+    build_with(cells, joined, with_planned, Some(settled))
+}
+
+fn build_with(
+    cells: &[Cell<'_>],
+    joined: &dyn Fn(usize, usize) -> bool,
+    with_planned: bool,
+    settled: Option<&Settled>,
+) -> Program {
     let mut program = Program::default();
     for (index, cell) in cells.iter().enumerate() {
         for (place, row) in cell.rows.iter().enumerate() {
@@ -89,35 +120,47 @@ pub fn build(cells: &[Cell<'_>], joined: &dyn Fn(usize, usize) -> bool, with_pla
             if target > 0 {
                 let variable = program.variable();
                 program.met.insert((index, place), variable);
-                program.at_most(vec![(variable, 1)], target);
+                let most = settled.and_then(|settled| settled.most.get(&(index, place)));
+                program.at_most(vec![(variable, 1)], most.copied().unwrap_or(target));
             }
         }
     }
-    classes(cells, joined, with_planned, &mut program);
+    classes(cells, joined, with_planned, settled, &mut program);
     rows(cells, &mut program);
     limits(cells, with_planned, &mut program);
-    one_row_an_activity(cells, &mut program);
     program
 }
 
-fn classes(cells: &[Cell<'_>], joined: &dyn Fn(usize, usize) -> bool, with_planned: bool, program: &mut Program) {
-    let mut by_sight: BTreeMap<Vec<Sight>, usize> = BTreeMap::new();
+fn classes(
+    cells: &[Cell<'_>],
+    joined: &dyn Fn(usize, usize) -> bool,
+    with_planned: bool,
+    settled: Option<&Settled>,
+    program: &mut Program,
+) {
+    let mut sights = Sights { cells, settled, known: BTreeMap::new(), all: vec![], of_view: BTreeMap::new() };
+    // A class has one sight a cell; an activity that stands alone, where one may serve one row only or a plan decides
+    // on it, has one of its own.
+    let mut by_sight: BTreeMap<(Vec<usize>, Option<usize>), usize> = BTreeMap::new();
     for pieces in stretches(cells, joined, with_planned) {
-        let sights: Vec<Sight> = pieces.iter().map(|(cell, piece)| sight(cells, *cell, *piece, program)).collect();
+        let own: Vec<usize> = pieces.iter().map(|(cell, piece)| sights.of(*cell, *piece, program)).collect();
+        let alone = pieces.iter().find_map(|(cell, piece)| {
+            let cell = &cells[*cell];
+            let undecided = settled.is_none() && cell.one_row_an_activity;
+            cell.pieces[*piece].activity.filter(|index| undecided || cell.apart.contains(index))
+        });
         let credit = pieces.iter().map(|(cell, piece)| cells[*cell].pieces[*piece].credit).max().unwrap_or(0);
-        let class = *by_sight.entry(sights.clone()).or_insert_with(|| {
-            program.classes.push(Class { credit: 0, held_by: 0, uses: vec![] });
+        let class = *by_sight.entry((own, alone)).or_insert_with_key(|(own, _)| {
+            let uses = own.iter().map(|sight| new_use(cells, &sights.all[*sight], settled, program)).collect();
+            program.classes.push(Class { credit: 0, held_by: 0, uses });
             program.classes.len() - 1
         });
-        if program.classes[class].uses.is_empty() {
-            let uses = sights.iter().map(|sight| new_use(cells, sight, program)).collect();
-            program.classes[class].uses = uses;
-        }
         program.classes[class].credit += credit;
         program.stretches.push(Stretch { credit, pieces, class });
     }
-    for (place, class) in program.classes.clone().into_iter().enumerate() {
-        program.classes[place].held_by = program.constraints.len();
+    let mut classes = std::mem::take(&mut program.classes);
+    for class in &mut classes {
+        class.held_by = program.constraints.len();
         let all = class.uses.iter().flat_map(|each| [Some(each.counted), each.outside]).flatten();
         program.at_most(all.map(|variable| (variable, 1)).collect(), class.credit);
         for each in &class.uses {
@@ -142,6 +185,7 @@ fn classes(cells: &[Cell<'_>], joined: &dyn Fn(usize, usize) -> bool, with_plann
             }
         }
     }
+    program.classes = classes;
 }
 
 /// Pieces of one stretch, joined over the cells that share hours.
@@ -177,54 +221,83 @@ fn stretches(
             }
         }
     }
-    all.sort_by(|a, b| order(cells, a[0]).cmp(&order(cells, b[0])));
+    // The activities' own order, once for all cells.
+    let mut places = vec![0; cells.first().map_or(0, |cell| cell.of_activity.len())];
+    for (place, activity) in cells.iter().take(1).flat_map(|cell| &cell.frame.brought.by_id).enumerate() {
+        places[*activity] = place;
+    }
+    all.sort_by_cached_key(|pieces| rank(cells, &places, pieces[0]));
     all
 }
 
 /// Carried in first, then completed before planned, by date, activity, part, segment and day.
-fn order<'a>(cells: &'a [Cell<'_>], (cell, piece): (usize, usize)) -> Rank<'a> {
+fn rank(cells: &[Cell<'_>], by_id: &[usize], (cell, piece): (usize, usize)) -> Rank {
     let piece = &cells[cell].pieces[piece];
-    let id = piece.activity.map_or("", |index| cells[cell].frame.portfolio.activities[index].id.as_str());
+    let id = piece.activity.map_or(0, |index| by_id[index]);
     (!piece.is_carried(), piece.planned, piece.date, id, piece.place, cell)
 }
 
-fn sight(cells: &[Cell<'_>], index: usize, place: usize, program: &Program) -> Sight {
-    let cell = &cells[index];
-    let (frame, piece) = (&cell.frame, &cell.pieces[place]);
-    let forced = forced_to(frame, piece);
-    let open = |row: &usize| program.met.contains_key(&(index, *row));
-    let served: Vec<usize> = (0..cell.rows.len())
-        .filter(open)
-        .filter(|row| cell.is_by_hours(*row) && serves(frame, &cell.rows[*row], piece))
-        .filter(|row| {
-            let group = cell.exclusive.iter().find(|group| group.contains(row));
-            let bound = group.is_some_and(|group| group.iter().any(|other| forced.contains(&cell.rule_id(*other))));
-            !bound || forced.contains(&cell.rule_id(*row))
-        })
-        .collect();
-    let (outside, serves): (Vec<usize>, Vec<usize>) = served.into_iter().partition(|row| cell.is_outside(*row));
-    let spreads = (0..cell.rows.len()).filter(open).filter(|row| !cell.is_by_hours(*row));
-    let groups: Vec<usize> = spreads.flat_map(|row| cell.groups_of(row, piece)).collect();
-    let mut limits: Vec<usize> =
-        (0..cell.limits.len()).filter(|limit| cell.limits[*limit].members.contains(&place)).collect();
-    // Group marks stand behind the limits, so that pieces of different groups stay apart.
-    limits.extend(groups.iter().map(|group| 10_000 + group));
-    Sight {
-        cell: index,
-        serves,
-        outside: if piece.is_carried() { vec![] } else { outside },
-        limits,
-        leaves: cell.may_carry_out && piece.may_leave(cell.excluded_topics()),
-        distance: is_distance(piece),
-        alone: piece.activity.filter(|index| cell.one_row_an_activity || cell.apart.contains(index)),
+/// The sights of a program, and which view comes to which.
+struct Sights<'c, 'a> {
+    cells: &'c [Cell<'a>],
+    settled: Option<&'c Settled>,
+    known: BTreeMap<Sight, usize>,
+    all: Vec<Sight>,
+    /// By cell, view, whether it is carried in, and the row that is settled for it.
+    of_view: BTreeMap<(usize, usize, bool, Option<usize>), usize>,
+}
+
+impl Sights<'_, '_> {
+    fn of(&mut self, index: usize, place: usize, program: &Program) -> usize {
+        let cell = &self.cells[index];
+        let piece = &cell.pieces[place];
+        let only = piece.activity.and_then(|activity| self.settled?.row.get(&(index, activity)).copied());
+        let view = (index, cell.views.of[place], piece.is_carried(), only);
+        if let Some(known) = self.of_view.get(&view) {
+            return *known;
+        }
+        let sight = sight(cell, view, program);
+        let next = self.all.len();
+        let number = *self.known.entry(sight).or_insert_with_key(|sight| {
+            self.all.push(sight.clone());
+            next
+        });
+        self.of_view.insert(view, number);
+        number
     }
 }
 
-fn new_use(cells: &[Cell<'_>], sight: &Sight, program: &mut Program) -> Use {
+fn sight(
+    cell: &Cell<'_>,
+    (index, view, carried, only): (usize, usize, bool, Option<usize>),
+    program: &Program,
+) -> Sight {
+    let view: &View = &cell.views.all[view];
+    let open = |row: &&usize| program.met.contains_key(&(index, **row));
+    let is_forced = |row: usize| cell.rows[row].rule.is_some_and(|rule| view.forced.contains(&rule));
+    let allowed = |row: &&usize| {
+        let group = cell.exclusive.iter().find(|group| group.contains(row));
+        let bound = group.is_some_and(|group| group.iter().any(|other| is_forced(*other)));
+        (!bound || is_forced(**row)) && (group.is_none() || only.is_none_or(|only| only == **row))
+    };
+    let served = view.serves.iter().filter(open).filter(allowed).copied();
+    let (outside, serves): (Vec<usize>, Vec<usize>) = served.partition(|row| cell.is_outside(*row));
+    Sight {
+        cell: index,
+        serves,
+        outside: if carried { vec![] } else { outside },
+        limits: view.limits.clone(),
+        groups: view.groups.iter().filter(|(row, _)| program.met.contains_key(&(index, *row))).copied().collect(),
+        leaves: cell.may_carry_out && view.leaves,
+        distance: view.distance,
+    }
+}
+
+fn new_use(cells: &[Cell<'_>], sight: &Sight, settled: Option<&Settled>, program: &mut Program) -> Use {
     let cell = &cells[sight.cell];
     let in_group = |row: &usize| cell.exclusive.iter().any(|group| group.contains(row));
     let several = |row: &usize| {
-        cell.one_row_an_activity
+        (settled.is_none() && cell.one_row_an_activity)
             || cell.exclusive.iter().any(|group| {
                 group.contains(row) && sight.serves.iter().filter(|other| group.contains(other)).count() > 1
             })
@@ -243,6 +316,7 @@ fn new_use(cells: &[Cell<'_>], sight: &Sight, program: &mut Program) -> Use {
         exclusive,
         outside_serves: sight.outside.clone(),
         limits: sight.limits.clone(),
+        groups: sight.groups.clone(),
         distance: sight.distance,
     }
 }
@@ -271,14 +345,14 @@ fn rows(cells: &[Cell<'_>], program: &mut Program) {
 
 /// A group is used when a hundredth of it counts.
 fn spread(cells: &[Cell<'_>], cell: usize, row: usize, met: usize, program: &mut Program) {
-    let groups = cells[cell].spread_groups(row);
+    let groups = cells[cell].groups.get(&row).map_or(0, Vec::len);
     let mut terms = vec![(met, 1)];
-    for mark in groups {
+    for group in 0..groups {
         let used = program.variable();
         terms.push((used, -1));
         program.at_most(vec![(used, 1)], 1);
         let members = program.classes.iter().flat_map(|class| &class.uses);
-        let members = members.filter(|each| each.cell == cell && each.limits.contains(&(10_000 + mark)));
+        let members = members.filter(|each| each.cell == cell && each.groups.contains(&(row, group)));
         let mut within: Vec<(usize, i64)> = members.map(|each| (each.counted, -1)).collect();
         within.push((used, 1));
         program.at_most(within, 0);
@@ -288,10 +362,10 @@ fn spread(cells: &[Cell<'_>], cell: usize, row: usize, met: usize, program: &mut
 
 fn limits(cells: &[Cell<'_>], with_planned: bool, program: &mut Program) {
     for (index, cell) in cells.iter().enumerate() {
-        let uses: Vec<Use> =
-            program.classes.iter().flat_map(|class| class.uses.clone()).filter(|each| each.cell == index).collect();
+        let classes = std::mem::take(&mut program.classes);
+        let uses: Vec<&Use> = classes.iter().flat_map(|class| &class.uses).filter(|each| each.cell == index).collect();
         for (place, limit) in cell.limits.iter().enumerate() {
-            let members: Vec<&Use> = uses.iter().filter(|each| each.limits.contains(&place)).collect();
+            let members: Vec<&&Use> = uses.iter().filter(|each| each.limits.contains(&place)).collect();
             let mut terms: Vec<(usize, i64)> = members.iter().map(|each| (each.counted, 1)).collect();
             if limit.holds_outside {
                 terms.extend(members.iter().filter_map(|each| each.outside).map(|outside| (outside, 1)));
@@ -311,6 +385,7 @@ fn limits(cells: &[Cell<'_>], with_planned: bool, program: &mut Program) {
         if !carried.is_empty() {
             program.at_most(carried, most_carried(&cell.frame));
         }
+        program.classes = classes;
     }
 }
 

@@ -4,6 +4,7 @@ use super::cell::Cell;
 use super::fraction::Fraction;
 use super::program::{Program, build};
 use super::simplex::{AtMost, Simplex};
+use super::single_use;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many branches are searched before the proof is given up; real rule sets need a handful.
@@ -22,8 +23,8 @@ pub struct Placed {
 /// The best placement in coupled cells.
 #[derive(Clone, Debug, Default)]
 pub struct Placement {
-    /// By (cell, piece).
-    pub pieces: BTreeMap<(usize, usize), Placed>,
+    /// By cell and piece.
+    pub pieces: Pieces,
     /// What is met of a row by hours of the program, by (cell, row).
     pub met: BTreeMap<(usize, usize), i64>,
     pub optimal: bool,
@@ -31,17 +32,24 @@ pub struct Placement {
 
 /// Finds the best placement.
 pub fn solve(cells: &[Cell<'_>], joined: &dyn Fn(usize, usize) -> bool, with_planned: bool) -> Placement {
-    let program = build(cells, joined, with_planned);
-    let stages = stages(cells, &program);
-    let mut search = Search { program: &program, stages, best: None, branches: 0 };
+    if cells.iter().any(|cell| cell.one_row_an_activity) {
+        return single_use::solve(cells, joined, with_planned);
+    }
+    search(cells, &build(cells, joined, with_planned)).0
+}
+
+/// The best placement of one program with its score: the values of all objectives in their order.
+pub fn search(cells: &[Cell<'_>], program: &Program) -> (Placement, Vec<Fraction>) {
+    let stages = stages(cells, program);
+    let mut search = Search { cells, program, stages, best: None, branches: 0 };
     search.branch(vec![]);
     let optimal = search.branches <= MOST_BRANCHES;
     match search.best {
-        Some((_, pieces, point)) => {
+        Some((score, pieces, point)) => {
             let met = program.met.iter().map(|(place, variable)| (*place, point[*variable])).collect();
-            Placement { pieces, met, optimal }
+            (Placement { pieces, met, optimal }, score)
         }
-        None => Placement { optimal: false, ..Placement::default() },
+        None => (Placement { pieces: nothing_placed(cells), met: BTreeMap::new(), optimal: false }, vec![]),
     }
 }
 
@@ -71,13 +79,18 @@ fn stages(cells: &[Cell<'_>], program: &Program) -> Vec<Vec<(usize, i64)>> {
     stages
 }
 
-/// What became of each piece, by (cell, piece).
-type Pieces = BTreeMap<(usize, usize), Placed>;
+/// What became of each piece, by cell and piece.
+type Pieces = Vec<Vec<Placed>>;
 /// The score, the pieces and the point that a descent reached.
 type Descent = (Vec<Fraction>, Pieces, Vec<Fraction>);
 type Found = (Vec<Fraction>, Pieces, Vec<i64>);
 
+fn nothing_placed(cells: &[Cell<'_>]) -> Pieces {
+    cells.iter().map(|cell| vec![Placed::default(); cell.pieces.len()]).collect()
+}
+
 struct Search<'a> {
+    cells: &'a [Cell<'a>],
     program: &'a Program,
     stages: Vec<Vec<(usize, i64)>>,
     best: Option<Found>,
@@ -121,8 +134,8 @@ impl Search<'_> {
             simplex.maximize(stage);
             score.push(value_of(&simplex, stage));
         }
-        let mut floors: BTreeMap<usize, Fraction> = BTreeMap::new();
-        let mut placed: BTreeMap<(usize, usize), Placed> = BTreeMap::new();
+        let mut floors = vec![Fraction::ZERO; self.program.variables];
+        let mut placed = nothing_placed(self.cells);
         self.stretch_by_stretch(&mut simplex, &mut floors, &mut placed, &mut score, false);
         let outside: Vec<(usize, i64)> = self
             .program
@@ -138,8 +151,8 @@ impl Search<'_> {
             self.stretch_by_stretch(&mut simplex, &mut floors, &mut placed, &mut score, true);
         }
         let mut point = simplex.point();
-        for (variable, floor) in &floors {
-            point[*variable] = point[*variable].add(*floor);
+        for (value, floor) in point.iter_mut().zip(&floors) {
+            *value = value.add(*floor);
         }
         self.share(&point, &mut placed);
         (score, placed, point)
@@ -149,49 +162,50 @@ impl Search<'_> {
     fn stretch_by_stretch(
         &self,
         simplex: &mut Simplex,
-        floors: &mut BTreeMap<usize, Fraction>,
-        placed: &mut BTreeMap<(usize, usize), Placed>,
+        floors: &mut [Fraction],
+        placed: &mut Pieces,
         score: &mut Vec<Fraction>,
         outside: bool,
     ) {
-        let mut full: BTreeSet<usize> = BTreeSet::new();
-        let mut given: BTreeMap<usize, Fraction> = BTreeMap::new();
+        let mut full = vec![false; self.program.variables];
+        let mut given = vec![Fraction::ZERO; self.program.variables];
         for stretch in &self.program.stretches {
             let class = &self.program.classes[stretch.class];
             let used: i64 = stretch
                 .pieces
                 .iter()
-                .filter_map(|place| placed.get(place))
+                .map(|(cell, piece)| &placed[*cell][*piece])
                 .map(|piece| piece.counted + piece.outside)
                 .sum();
             let mut left = Fraction::whole(stretch.credit - used);
             for (index, each) in class.uses.iter().enumerate() {
                 let variable = if outside { each.outside } else { Some(each.counted) };
                 let Some(variable) = variable else { continue };
-                let before = given.get(&variable).copied().unwrap_or(Fraction::ZERO);
+                let before = given[variable];
                 let mut amount = Fraction::ZERO;
-                if !full.contains(&variable) && left.is_positive() {
+                if !full[variable] && left.is_positive() {
                     let need = before.add(left);
-                    let floor = floors.get(&variable).copied().unwrap_or(Fraction::ZERO);
+                    let floor = floors[variable];
                     if simplex.value(variable).add(floor) < need {
                         let gains = simplex.climb(&[(variable, 1)]);
                         if simplex.value(variable).add(floor) < need {
                             simplex.keep_best(&gains);
-                            full.insert(variable);
+                            full[variable] = true;
                         }
                     }
                     let reached = simplex.value(variable).add(floor);
                     let upto = if reached < need { reached } else { need };
                     if upto > floor {
                         simplex.raise_floor(variable, upto.sub(floor));
-                        floors.insert(variable, upto);
+                        floors[variable] = upto;
                     }
                     amount = upto.sub(before);
-                    given.insert(variable, upto);
+                    given[variable] = upto;
                     left = left.sub(amount);
                 }
                 score.push(amount);
-                let place = placed.entry(stretch.pieces[index]).or_default();
+                let (cell, piece) = stretch.pieces[index];
+                let place = &mut placed[cell][piece];
                 let whole = amount.floor();
                 if outside { place.outside = whole } else { place.counted = whole }
             }
@@ -199,24 +213,35 @@ impl Search<'_> {
     }
 
     /// Hands a class's carried-out and exclusive hours to its stretches: carried out from the last, served from the first.
-    fn share(&self, point: &[Fraction], placed: &mut BTreeMap<(usize, usize), Placed>) {
-        for (class_index, class) in self.program.classes.iter().enumerate() {
-            let members: Vec<&super::program::Stretch> =
-                self.program.stretches.iter().filter(|stretch| stretch.class == class_index).collect();
+    fn share(&self, point: &[Fraction], placed: &mut Pieces) {
+        let mut members: Vec<Vec<usize>> = vec![vec![]; self.program.classes.len()];
+        for (stretch, own) in self.program.stretches.iter().enumerate() {
+            members[own.class].push(stretch);
+        }
+        for (class, members) in self.program.classes.iter().zip(members) {
             for (index, each) in class.uses.iter().enumerate() {
+                let place = |stretch: &usize| self.program.stretches[*stretch].pieces[index];
                 if let Some(variable) = each.carried_out {
                     let mut left = point[variable].floor();
-                    for stretch in members.iter().rev() {
-                        let piece = placed.entry(stretch.pieces[index]).or_default();
+                    for (cell, piece) in members.iter().rev().map(place) {
+                        let piece = &mut placed[cell][piece];
                         piece.carried_out = left.min(piece.counted);
                         left -= piece.carried_out;
                     }
                 }
+                let groups = &self.cells[each.cell].exclusive;
+                for row in each.serves.iter().filter(|row| groups.iter().any(|group| group.contains(row))) {
+                    for (cell, piece) in members.iter().map(place) {
+                        let piece = &mut placed[cell][piece];
+                        piece.exclusive.insert(*row, piece.counted - piece.carried_out);
+                    }
+                }
                 for (row, variable) in &each.exclusive {
                     let mut left = point[*variable].floor();
-                    for stretch in &members {
-                        let piece = placed.entry(stretch.pieces[index]).or_default();
-                        let taken: i64 = piece.exclusive.values().sum();
+                    for (cell, piece) in members.iter().map(place) {
+                        let piece = &mut placed[cell][piece];
+                        let rivals = groups.iter().filter(|group| group.contains(row)).flatten();
+                        let taken: i64 = rivals.filter_map(|rival| piece.exclusive.get(rival)).sum();
                         let amount = left.min(piece.counted - piece.carried_out - taken).max(0);
                         if amount > 0 {
                             piece.exclusive.insert(*row, amount);

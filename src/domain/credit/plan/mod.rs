@@ -25,6 +25,7 @@ pub use catalogue::{Candidate, Catalogue, Choices, Unknowns, parse_catalogue};
 pub use outcome::{Blocking, Outcome, Plan, Remaining};
 
 use super::assess::assess;
+use super::brought::Brought;
 use super::cycle_report::remaining;
 use super::portfolio::Portfolio;
 use super::required::Unit;
@@ -33,6 +34,7 @@ use block::Block;
 use chrono::NaiveDate;
 use question::Question;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// The cheapest way to meet everything; never fails on a checked portfolio and catalogue.
 #[must_use]
@@ -54,7 +56,8 @@ pub fn plan(portfolio: &Portfolio, catalogue: &Catalogue, library: &Library) -> 
         Unknowns::Ignore => unknown_rows(portfolio, library),
     };
     let with = with_candidates(portfolio, &usable);
-    let question = Question { portfolio: &with, own: portfolio.activities.len(), library, licences, free };
+    let brought = Arc::new(Brought::new(&with, portfolio.activities.len()));
+    let question = Question { portfolio: &with, brought, library, licences, free };
     let found = question.blocks();
     let all = vec![true; usable.len()];
     let mut blocking: Vec<Blocking> = found.without_cycle.iter().map(|id| blocked(Some(id), "cycle_end", 0)).collect();
@@ -83,12 +86,13 @@ pub fn plan(portfolio: &Portfolio, catalogue: &Catalogue, library: &Library) -> 
     let mut ids: Vec<String> = bought.iter().map(|candidate| candidate.activity.id.clone()).collect();
     ids.sort();
     let with = with_candidates(portfolio, &bought);
+    let brought = Arc::new(Brought::new(&with, portfolio.activities.len()));
     let outcome = Outcome::Buy {
         cost,
         minutes: bought.iter().map(|candidate| candidate.minutes()).sum(),
         finish_on: bought.iter().map(|candidate| candidate.activity.date).max(),
         chosen: ids,
-        tasks_remaining: tasks(&Question { portfolio: &with, ..question }),
+        tasks_remaining: tasks(&Question { portfolio: &with, brought, ..question }),
     };
     answer(true, optimal, outcome)
 }

@@ -4,6 +4,7 @@ use super::block::{Block, Need};
 use super::groups::{add_group, leading};
 use super::offer::{Shared, bring, seats, shared};
 use crate::credit::assess::components;
+use crate::credit::brought::Brought;
 use crate::credit::cell::Cell;
 use crate::credit::combined;
 use crate::credit::cycle::{Cycle, evaluated};
@@ -16,11 +17,12 @@ use crate::credit::serving::serves;
 use crate::rules::{Library, RuleSet};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A portfolio with the candidates behind its own activities.
 pub struct Question<'a> {
     pub portfolio: &'a Portfolio,
-    pub own: usize,
+    pub brought: Arc<Brought<'a>>,
     pub library: &'a Library,
     /// Ids of the licences that the plan is for.
     pub licences: BTreeSet<String>,
@@ -46,7 +48,7 @@ impl<'a> Question<'a> {
     }
 
     fn cell(&self, (licence, set): (&'a Licence, &'a RuleSet), place: usize, cycle: Cycle, together: bool) -> Cell<'a> {
-        let frame = Frame { portfolio: self.portfolio, licence, set, cycle, earliest: place == 0, own: self.own };
+        let frame = Frame::new(&self.brought, licence, set, cycle, place == 0);
         let mut cell = Cell::new(frame, self.library.vocabulary(), together);
         // Hours carried out serve nothing: a plan leaves them where they are.
         cell.may_carry_out = false;
@@ -202,7 +204,7 @@ fn overflow(cell: &Cell<'_>, index: usize, flows: &[(usize, i64)], program: &Pro
 
 /// What candidates bring to a row by its look-back alone.
 fn look_back(cell: &Cell<'_>, row: &Row, met: usize, block: &mut Block) {
-    let own = |piece: &&crate::credit::piece::Piece| cell.frame.is_candidate(piece.activity);
+    let own = |piece: &&crate::credit::piece::Piece<'_>| cell.frame.is_candidate(piece.activity);
     for piece in cell.pieces.iter().filter(own).filter(|piece| cell.looks_back_on(row, piece)) {
         let Some(activity) = piece.activity else { continue };
         // The row that says "what is met is at most what serves": the one on this variable whose bound is 0.
