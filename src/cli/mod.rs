@@ -2,6 +2,8 @@
 
 mod account;
 mod credit;
+mod input;
+mod plan;
 
 use crate::config::{Config, Flags};
 use crate::serve;
@@ -37,6 +39,8 @@ enum Command {
     },
     /// What a portfolio's hours count for: reads and prints JSON
     Credit(credit::Credit),
+    /// The cheapest courses that leave nothing missing: reads and prints JSON
+    Plan(plan::Plan),
 }
 
 /// Bad input, told in one line and with exit code 2.
@@ -49,6 +53,7 @@ pub fn run() -> ExitCode {
     let done = match cli.command {
         // Pure: no database, no runtime, no settings needed.
         Some(Command::Credit(credit)) => credit.run(cli.flags.rules.as_deref()),
+        Some(Command::Plan(plan)) => plan.run(cli.flags.rules.as_deref()),
         command => with_settings(command, cli.flags),
     };
     match done {
@@ -70,7 +75,7 @@ fn with_settings(command: Option<Command>, flags: Flags) -> anyhow::Result<()> {
             Some(Command::Migrate { down }) => migrate(config, down).await,
             Some(Command::Demo) => account::demo(config).await,
             Some(Command::Account { command }) => account::run(config, command).await,
-            Some(Command::Credit(_)) => unreachable!("answered before there were settings"),
+            Some(Command::Credit(_) | Command::Plan(_)) => unreachable!("answered before there were settings"),
         }
     })
 }

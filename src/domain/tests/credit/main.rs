@@ -2,5 +2,6 @@
 
 mod cases;
 mod exhaustive;
+mod plan_cases;
 mod plans;
 mod properties;
