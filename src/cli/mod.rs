@@ -3,6 +3,8 @@
 mod account;
 mod credit;
 mod guard;
+mod input;
+mod plan;
 
 use crate::config::{Config, Flags};
 use crate::serve;
@@ -40,6 +42,8 @@ enum Command {
     Credit(credit::Credit),
     /// What in a text may tell who a person is: reads standard input, prints JSON
     Guard(guard::Guard),
+    /// The cheapest courses that leave nothing missing: reads and prints JSON
+    Plan(plan::Plan),
 }
 
 /// Bad input, told in one line and with exit code 2.
@@ -53,6 +57,7 @@ pub fn run() -> ExitCode {
         // Pure: no database, no runtime, no settings needed.
         Some(Command::Credit(credit)) => credit.run(cli.flags.rules.as_deref()),
         Some(Command::Guard(guard)) => guard.run(),
+        Some(Command::Plan(plan)) => plan.run(cli.flags.rules.as_deref()),
         command => with_settings(command, cli.flags),
     };
     match done {
@@ -74,7 +79,9 @@ fn with_settings(command: Option<Command>, flags: Flags) -> anyhow::Result<()> {
             Some(Command::Migrate { down }) => migrate(config, down).await,
             Some(Command::Demo) => account::demo(config).await,
             Some(Command::Account { command }) => account::run(config, command).await,
-            Some(Command::Credit(_) | Command::Guard(_)) => unreachable!("answered before there were settings"),
+            Some(Command::Credit(_) | Command::Guard(_) | Command::Plan(_)) => {
+                unreachable!("answered before there were settings")
+            }
         }
     })
 }

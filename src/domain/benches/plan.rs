@@ -62,7 +62,7 @@ fn instance(seed: u64) -> (Portfolio, Catalogue) {
     let mut dice = Dice(seed * 7_907 + 5);
     let names: Vec<&str> = library.sets().map(|set| set.id.as_str()).collect();
     let sets: Vec<&domain::rules::RuleSet> =
-        (0..4).map(|_| library.get(*dice.pick(&names)).expect("the set is there")).collect();
+        (0..4).map(|_| library.get(dice.pick::<&str>(&names)).expect("the set is there")).collect();
     let as_of: NaiveDate = "2026-11-23".parse().expect("a date");
     let day = |days: i64| as_of + chrono::Duration::days(days);
     let licences: Vec<Licence> = sets

@@ -31,9 +31,9 @@ pub fn solve(cells: &[Cell<'_>], joined: &dyn Fn(usize, usize) -> bool, with_pla
     let mut settled = Settled::default();
     let mut reached = BTreeMap::new();
     let mut exact = true;
-    for cell in 0..cells.len() {
+    for (cell, inside) in cells.iter().enumerate() {
         let own: Vec<&Choice> = choices.iter().filter(|choice| choice.place.0 == cell).collect();
-        let Some(filled) = fill(&cells[cell], cell, &own, &open) else { continue };
+        let Some(filled) = fill(inside, cell, &own, &open) else { continue };
         exact &= filled.exact;
         settled.row.extend(own.iter().zip(&filled.rows).map(|(choice, row)| (choice.place, *row)));
         reached.extend(filled.met.iter().map(|(row, met)| ((cell, *row), *met)));
