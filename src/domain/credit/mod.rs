@@ -20,6 +20,7 @@ mod frame;
 mod ledger;
 mod limit;
 mod look;
+mod one_row;
 mod piece;
 pub mod plan;
 pub mod portfolio;

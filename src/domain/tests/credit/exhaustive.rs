@@ -256,16 +256,3 @@ fn the_plan_is_the_best_of_all_subsets_for_licences_of_one_board() {
     }
     assert!(seen.bought > 5 && seen.blocked > 5, "{seen:?}");
 }
-
-#[test]
-#[ignore = "minutes long: many more of the same"]
-fn the_plan_is_the_best_of_all_subsets_again_and_again() {
-    let mut seen = Seen::default();
-    for seed in 1..12 {
-        every_set(seed * 104_729, 7, &mut seen);
-    }
-    for seed in 0..1_500 {
-        any_licences(seed * 1_299_709 + 1, 7, &mut seen);
-    }
-    assert!(seen.bought > 300 && seen.blocked > 300, "{seen:?}");
-}
