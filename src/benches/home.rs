@@ -31,16 +31,19 @@ async fn main() -> anyhow::Result<()> {
     let flags = Flags { data_dir: Some(folder.path().to_owned()), ..Flags::default() };
     let app = serve::open(&Config::resolve(flags)?).await?;
     let token = sample(&app).await?;
-    let ours = listen(web::router(app)).await?;
+    let ours = listen(web::router(app.clone())).await?;
     let bare = listen(Router::new().route("/", get(bare))).await?;
     for (address, cookie) in [(bare, ""), (ours, token.as_str())] {
         run(address, cookie, Duration::from_millis(500)).await?;
     }
     let base = run(bare, "", SPAN).await?;
+    let sent = app.db.statements();
     let home = run(ours, &token, SPAN).await?;
+    let statements = (app.db.statements() - sent) / (home * SPAN.as_secs()).max(1);
     println!("bare page:                       {base:>8} requests/s");
     println!("home, {ACTIVITIES} activities, 2 licences: {home:>8} requests/s");
     println!("ratio: 1 to {}.{:02}", base / home.max(1), base * 100 / home.max(1) % 100);
+    println!("statements a page: {statements}");
     Ok(())
 }
 

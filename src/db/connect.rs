@@ -3,6 +3,8 @@
 use crate::db::{DbError, Result};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 /// The database. Cheap to clone.
@@ -10,15 +12,17 @@ use std::time::Duration;
 pub struct Db {
     read: DatabaseConnection,
     write: DatabaseConnection,
+    statements: Arc<AtomicU64>,
 }
 
 impl Db {
     /// Connects to `sqlite:PATH` or `postgres://…`.
     pub async fn connect(url: &str) -> Result<Self> {
+        let statements = Arc::default();
         if url.starts_with("sqlite:") {
-            let write = Database::connect(sqlite(url, 1)).await?;
-            let read = Database::connect(sqlite(url, 4)).await?;
-            return Ok(Self { read, write });
+            let write = counted(Database::connect(sqlite(url, 1)).await?, &statements);
+            let read = counted(Database::connect(sqlite(url, 4)).await?, &statements);
+            return Ok(Self { read, write, statements });
         }
         let mut options = ConnectOptions::new(url);
         options
@@ -27,8 +31,14 @@ impl Db {
             .acquire_timeout(Duration::from_secs(5))
             .connect_timeout(Duration::from_secs(5))
             .sqlx_logging(false);
-        let pool = Database::connect(options).await?;
-        Ok(Self { read: pool.clone(), write: pool })
+        let pool = counted(Database::connect(options).await?, &statements);
+        Ok(Self { read: pool.clone(), write: pool, statements })
+    }
+
+    /// Statements sent since connecting: a page must not need more of them the more a person has written down.
+    #[must_use]
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
     }
 
     #[must_use]
@@ -62,6 +72,14 @@ impl Db {
         self.read.close().await.map_err(DbError::from)?;
         self.write.close().await.map_err(DbError::from)
     }
+}
+
+fn counted(mut connection: DatabaseConnection, statements: &Arc<AtomicU64>) -> DatabaseConnection {
+    let statements = Arc::clone(statements);
+    connection.set_metric_callback(move |_| {
+        statements.fetch_add(1, Ordering::Relaxed);
+    });
+    connection
 }
 
 fn sqlite(url: &str, connections: u32) -> ConnectOptions {

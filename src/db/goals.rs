@@ -2,7 +2,7 @@
 
 use crate::db::entity::{activity, challenge, goal, goal_activity, goal_challenge, goal_skill};
 use crate::db::seal::Place;
-use crate::db::{Db, DbError, Owner, Result};
+use crate::db::{Db, DbError, Owner, Result, settled};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set,
@@ -119,7 +119,7 @@ pub async fn record_goal(db: &Db, owner: &Owner, id: Uuid, facts: &Facts, now: D
 pub async fn amend_goal(db: &Db, owner: &Owner, id: Uuid, version: i32, facts: &Facts) -> Result<bool> {
     let (mut row, links, who) = (to_row(owner, id, facts), facts.clone(), owner.clone());
     row.version = Set(version + 1);
-    let written = db.write().transaction::<_, bool, DbError>(move |tx| {
+    let written = db.write().transaction::<_, u64, DbError>(move |tx| {
         Box::pin(async move {
             let done = goal::Entity::update_many()
                 .set(row)
@@ -129,22 +129,16 @@ pub async fn amend_goal(db: &Db, owner: &Owner, id: Uuid, version: i32, facts: &
                 .exec(tx)
                 .await?;
             if done.rows_affected == 0 {
-                return Ok(false);
+                return Ok(0);
             }
             goal_challenge::Entity::delete_many().filter(goal_challenge::Column::GoalId.eq(id)).exec(tx).await?;
             goal_skill::Entity::delete_many().filter(goal_skill::Column::GoalId.eq(id)).exec(tx).await?;
             goal_activity::Entity::delete_many().filter(goal_activity::Column::GoalId.eq(id)).exec(tx).await?;
             link(tx, &who, id, &links).await?;
-            Ok(true)
+            Ok(done.rows_affected)
         })
     });
-    if written.await? {
-        return Ok(true);
-    }
-    match find_goal(db, owner, id).await? {
-        Some(_) => Err(DbError::Stale),
-        None => Ok(false),
-    }
+    settled(written.await?, find_goal(db, owner, id)).await
 }
 
 /// Links to what the owner has, and to nothing else.

@@ -3,7 +3,9 @@
 mod architecture;
 mod ownership;
 mod pages;
+mod queries;
 mod sealed;
 mod security;
+mod start_up;
 mod story;
 mod support;

@@ -1,0 +1,63 @@
+//! A page sends as many statements for a full shelf as for an empty one, and few of them.
+
+use crate::support::{Client, TestApp};
+use std::collections::BTreeMap;
+
+/// The most that a page may send: who is signed in, her records, and the links between them.
+const MOST: u64 = 16;
+
+/// Every page that links lead to from Home, with the statements it sent.
+async fn walk(test: &TestApp, client: &mut Client) -> BTreeMap<String, u64> {
+    let mut pages = BTreeMap::new();
+    let mut ahead = vec!["/".to_owned()];
+    while let Some(path) = ahead.pop() {
+        if pages.contains_key(&path) {
+            continue;
+        }
+        let before = test.app.db.statements();
+        let body = client.page(&path).await;
+        pages.insert(path, test.app.db.statements() - before);
+        ahead.extend(links(&body));
+    }
+    pages
+}
+
+/// Pages of the app that a page leads to; searches and assets left out.
+fn links(body: &str) -> Vec<String> {
+    let targets =
+        body.split("<a ").skip(1).filter_map(|tag| tag.split('>').next()?.split("href=\"").nth(1)?.split('"').next());
+    let pages = targets.filter(|target| target.starts_with('/') && !target.contains(['?', '.']));
+    pages.map(|target| target.split('#').next().unwrap_or_default().to_owned()).collect()
+}
+
+#[tokio::test]
+async fn more_records_need_no_more_statements() {
+    let test = TestApp::new().await;
+    let mut client = test.client();
+    client.post("/sample", &[]).await.leads_to();
+    let few = walk(&test, &mut client).await;
+    assert!(few.len() > 30, "links lead to most pages: {few:?}");
+    for number in 0..40 {
+        let (id, title) = (uuid::Uuid::now_v7().to_string(), format!("Course {number}"));
+        let day = [("kind", "workshop"), ("completed_on", "2026-05-01"), ("hours", "1"), ("topic", "ethics")];
+        client
+            .post("/activities/new", &[&[("id", id.as_str()), ("title", &title)], &day[..]].concat())
+            .await
+            .leads_to();
+        let challenge = [("kind", "push_pull"), ("noted_on", "2026-01-01")];
+        client.post("/challenges/new", &challenge).await.leads_to();
+    }
+    let unlike: Vec<String> = {
+        let mut unlike = Vec::new();
+        for (path, count) in &few {
+            let before = test.app.db.statements();
+            client.page(path).await;
+            let now = test.app.db.statements() - before;
+            if now > *count || now > MOST {
+                unlike.push(format!("{path}: {count}, then {now}"));
+            }
+        }
+        unlike
+    };
+    assert!(unlike.is_empty(), "{unlike:#?}");
+}
