@@ -6,7 +6,7 @@ use super::more_view;
 use crate::islands::topic_time::TopicTime;
 use crate::web::form::Problems;
 use crate::web::ui::{
-    Button, Check, Chip, Chips, Choice, DateField, ErrorSummary, Field, Heading, Kind, Margin, Select,
+    Button, Check, Chip, Chips, Choice, DateField, EnterSaves, ErrorSummary, Field, Heading, Kind, Margin, Select,
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,6 +19,7 @@ pub fn form(title: &'static str, draft: Draft, problems: Problems, choices: Choi
         <Heading title=title line="What you enter stays yours. What it counts for is worked out from your boards' rules." />
         <ErrorSummary problems=problems.summary() />
         <form method="post" action=action class="form wide" novalidate>
+            <EnterSaves />
             <input type="hidden" name="id" value=draft.id.clone() />
             <input type="hidden" name="version" value=draft.version.clone() />
             {what(draft.clone(), problems.clone(), choices.clone())}
