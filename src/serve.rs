@@ -3,6 +3,7 @@
 use crate::config::Config;
 use crate::db::{Db, keys};
 use crate::web::app::{App, Clock};
+use crate::web::kept::Kept;
 use crate::web::router;
 use anyhow::{Context, bail};
 use axum::serve::ListenerExt;
@@ -32,6 +33,7 @@ pub async fn open(config: &Config) -> anyhow::Result<App> {
         library: Arc::new(library),
         settings: Arc::new(config.settings.clone()),
         now: clock(config.clock),
+        kept: Kept::default(),
     })
 }
 

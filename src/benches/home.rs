@@ -2,13 +2,16 @@
 //!
 //! `cargo bench --features ssr --bench home`. The ratio is what counts: both run on the same machine, one after the other.
 
+use anyhow::Context;
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use axum::routing::get;
 use axum::serve::ListenerExt;
 use growing_edge::config::{Config, Flags};
+use growing_edge::db::accounts::raise_revision;
 use growing_edge::db::activities::{Amount, Facts, Segment, record_activity};
+use growing_edge::db::sessions::find_account_by_token;
 use growing_edge::web::app::App;
 use growing_edge::{demo, serve, web};
 use http_body_util::BodyExt;
@@ -23,6 +26,7 @@ use uuid::Uuid;
 const ACTIVITIES: usize = 500;
 const CONNECTIONS: usize = 4;
 const SPAN: Duration = Duration::from_secs(4);
+const TIMES: u32 = 50;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
@@ -44,6 +48,17 @@ async fn main() -> anyhow::Result<()> {
     println!("home, {ACTIVITIES} activities, 2 licences: {home:>8} requests/s");
     println!("ratio: 1 to {}.{:02}", base / home.max(1), base * 100 / home.max(1) % 100);
     println!("statements a page: {statements}");
+    let (_, session) = token.split_once('=').unwrap_or_default();
+    let (account, _) =
+        find_account_by_token(&app.db, &app.server_key, session, (app.now)()).await?.context("signed in")?;
+    let (mut connection, mut anew) = (connect(ours).await?, Duration::ZERO);
+    for _ in 0..TIMES {
+        raise_revision(&app.db, account.owner.id).await?;
+        let began = Instant::now();
+        ask(&mut connection, &token).await?;
+        anew += began.elapsed();
+    }
+    println!("drawn anew after a change: {} µs", (anew / TIMES).as_micros());
     Ok(())
 }
 
@@ -116,17 +131,27 @@ async fn run(address: SocketAddr, cookie: &str, span: Duration) -> anyhow::Resul
 }
 
 async fn client(address: SocketAddr, cookie: &str, until: Instant) -> anyhow::Result<u64> {
-    let stream = TcpStream::connect(address).await?;
-    stream.set_nodelay(true)?;
-    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
-    tokio::spawn(connection);
+    let mut connection = connect(address).await?;
     let mut answered = 0;
     while Instant::now() < until {
-        let request = Request::get("/").header("host", "127.0.0.1").header("cookie", cookie).body(Body::empty())?;
-        let response = sender.send_request(request).await?;
-        anyhow::ensure!(response.status() == 200, "answered {}", response.status());
-        response.into_body().collect().await?;
+        ask(&mut connection, cookie).await?;
         answered += 1;
     }
     Ok(answered)
+}
+
+async fn connect(address: SocketAddr) -> anyhow::Result<http1::SendRequest<Body>> {
+    let stream = TcpStream::connect(address).await?;
+    stream.set_nodelay(true)?;
+    let (sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
+    tokio::spawn(connection);
+    Ok(sender)
+}
+
+async fn ask(connection: &mut http1::SendRequest<Body>, cookie: &str) -> anyhow::Result<()> {
+    let request = Request::get("/").header("host", "127.0.0.1").header("cookie", cookie).body(Body::empty())?;
+    let response = connection.send_request(request).await?;
+    anyhow::ensure!(response.status() == 200, "answered {}", response.status());
+    response.into_body().collect().await?;
+    Ok(())
 }

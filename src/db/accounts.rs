@@ -5,6 +5,7 @@ use crate::db::seal::Vault;
 use crate::db::{AccountId, Db, Owner, Result};
 use chrono::{DateTime, Utc};
 use domain::words::English;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use uuid::Uuid;
 
@@ -29,6 +30,8 @@ pub struct Account {
     pub birth_month: Option<u32>,
     pub birth_day: Option<u32>,
     pub sample: bool,
+    /// How often the account's records have changed.
+    pub revision: i64,
 }
 
 /// Makes an account with a data key of its own. `Conflict` when the email is taken.
@@ -47,6 +50,7 @@ pub async fn record_account(db: &Db, server: &Vault, new: NewAccount, now: DateT
         sample: Set(new.sample),
         data_key: Set(vault.wrapped_by(server)),
         created_at: Set(now),
+        revision: Set(0),
     };
     let row = row.insert(db.write()).await?;
     Ok(from_row(row, vault))
@@ -68,6 +72,7 @@ fn from_row(row: account::Model, vault: Vault) -> Account {
         birth_month: row.birth_month.and_then(|month| u32::try_from(month).ok()),
         birth_day: row.birth_day.and_then(|day| u32::try_from(day).ok()),
         sample: row.sample,
+        revision: row.revision,
     }
 }
 
@@ -124,6 +129,16 @@ pub async fn amend_account(db: &Db, owner: &Owner, change: AccountChange) -> Res
 pub async fn amend_password(db: &Db, id: AccountId, password_hash: String) -> Result<()> {
     let row = account::ActiveModel { id: Set(id.0), password_hash: Set(password_hash), ..Default::default() };
     row.update(db.write()).await?;
+    Ok(())
+}
+
+/// Says that something of this account's records has changed.
+pub async fn raise_revision(db: &Db, id: AccountId) -> Result<()> {
+    account::Entity::update_many()
+        .col_expr(account::Column::Revision, Expr::col(account::Column::Revision).add(1))
+        .filter(account::Column::Id.eq(id.0))
+        .exec(db.write())
+        .await?;
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use crate::db::{AccountId, Db, Owner, Result};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect, Set};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -46,13 +46,15 @@ pub async fn find_account_by_token(
     token: &str,
     now: DateTime<Utc>,
 ) -> Result<Option<(Account, Session)>> {
-    let row = session::Entity::find()
+    let account = session::Entity::belongs_to(account::Entity).from(session::Column::AccountId).to(account::Column::Id);
+    let found = session::Entity::find()
         .filter(session::Column::TokenHash.eq(hash(token)))
         .filter(session::Column::ExpiresAt.gt(now))
+        .select_also(account::Entity)
+        .join(JoinType::InnerJoin, account.into())
         .one(db.read())
         .await?;
-    let Some(row) = row else { return Ok(None) };
-    let Some(account) = account::Entity::find_by_id(row.account_id).one(db.read()).await? else { return Ok(None) };
+    let Some((row, Some(account))) = found else { return Ok(None) };
     // An hour's grain: a row is not written for each page.
     if row.last_seen_at < now - Duration::hours(1) {
         let seen = session::ActiveModel {

@@ -61,3 +61,24 @@ async fn more_records_need_no_more_statements() {
     };
     assert!(unlike.is_empty(), "{unlike:#?}");
 }
+
+/// Home is drawn once and kept, but never tells of yesterday's records, of another day or of another person.
+#[tokio::test]
+async fn home_is_drawn_anew_when_what_it_tells_has_changed() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let first = client.page("/").await;
+    assert!(first.contains("No license yet."));
+    let before = test.app.db.statements();
+    assert_eq!(client.page("/").await, first);
+    assert_eq!(test.app.db.statements() - before, 1, "only who is there is asked");
+    let id = uuid::Uuid::now_v7().to_string();
+    let texas = [("id", id.as_str()), ("rule_set", "us-tx-counselor"), ("title", "LPC"), ("issued_on", "2013-05-01")];
+    client.post("/licences/new", &[&texas[..], &[("expires_on", "2027-04-30")]].concat()).await.leads_to();
+    // The word about what was just saved is shown once, and is no part of what is kept.
+    let told = client.page("/").await;
+    assert!(told.contains("Texas LPC") && told.contains("Added."), "{told}");
+    let kept = client.page("/").await;
+    assert!(kept.contains("Texas LPC") && !kept.contains("Added."));
+    assert!(test.signed_in("Sam").await.page("/").await.contains("No license yet."));
+}

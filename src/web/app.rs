@@ -2,6 +2,7 @@
 
 use crate::db::Db;
 use crate::db::seal::Vault;
+use crate::web::kept::Kept;
 use chrono::{DateTime, Utc};
 use domain::rules::Library;
 use std::sync::Arc;
@@ -39,4 +40,6 @@ pub struct App {
     pub settings: Arc<Settings>,
     /// The one clock; tests give their own.
     pub now: Clock,
+    /// Pages drawn before.
+    pub kept: Kept,
 }

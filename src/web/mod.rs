@@ -13,6 +13,7 @@ pub mod goals;
 pub mod growth;
 pub mod health;
 pub mod home;
+pub mod kept;
 pub mod ledger;
 pub mod licences;
 pub mod outlook;
@@ -82,7 +83,8 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
-        .layer(from_fn(security::same_origin));
+        .layer(from_fn(security::same_origin))
+        .layer(from_fn_with_state(app.clone(), kept::raise_revision));
     pages.fallback(missing).layer(layers).with_state(app)
 }
 

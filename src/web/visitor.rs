@@ -6,6 +6,7 @@ use crate::db::{Db, Owner};
 use crate::web::app::App;
 use crate::web::error::AppError;
 use crate::web::flash::Flash;
+use crate::web::kept::Writer;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -36,6 +37,9 @@ impl FromRequestParts<App> for Visitor {
             }
             None => None,
         };
+        if let (Some((account, _)), Some(writer)) = (&signed_in, parts.extensions.get::<Writer>()) {
+            let _ = writer.0.set(account.owner.id);
+        }
         Ok(Self { app: app.clone(), signed_in, flash: Flash::read(&jar) })
     }
 }

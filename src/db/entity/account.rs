@@ -17,6 +17,7 @@ pub struct Model {
     pub sample: bool,
     pub data_key: Vec<u8>,
     pub created_at: DateTimeUtc,
+    pub revision: i64,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

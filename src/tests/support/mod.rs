@@ -11,6 +11,7 @@ use domain::rules::Library;
 use growing_edge::db::{Db, keys};
 use growing_edge::web;
 use growing_edge::web::app::{App, Settings, SignUp};
+use growing_edge::web::kept::Kept;
 use std::sync::{Arc, OnceLock};
 
 /// Noon in New York on a Monday: the day that every test lives on.
@@ -47,6 +48,7 @@ impl TestApp {
             library: Arc::new(Library::builtin().clone()),
             settings: Arc::new(Settings { sign_up, kept_by: None, secure: false, trust_proxy: false }),
             now: Arc::new(now),
+            kept: Kept::default(),
         };
         let router = web::router(app.clone());
         Self { app, store, router }

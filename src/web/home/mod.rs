@@ -28,17 +28,21 @@ async fn show(visitor: Visitor) -> Result {
     let Some(signed_in) = SignedIn::of(visitor.clone()) else {
         return welcome::show(visitor).await;
     };
+    signed_in.app().kept.page(&signed_in, draw(&signed_in)).await
+}
+
+async fn draw(signed_in: &SignedIn) -> Result {
     let (db, owner) = (signed_in.db(), signed_in.owner());
-    let standing = Standing::load(&signed_in).await?;
+    let standing = Standing::load(signed_in).await?;
     let goals = goals::list_goals(db, owner).await?;
     let challenges = challenges::list_challenges(db, owner).await?;
     let meetings = challenges::list_meetings(db, owner).await?;
     let ratings = ratings::list_ratings(db, owner).await?;
-    let outlooks = licences::outlooks(&standing, &signed_in);
+    let outlooks = licences::outlooks(&standing, signed_in);
     let drawn = Drawn {
         day: words::weekday(signed_in.today, signed_in.english()),
         headline: headline::headline(&outlooks, signed_in.today, signed_in.english()),
-        edge: growing_edge::edge(&signed_in, &standing, &goals, &challenges, &meetings, &ratings),
+        edge: growing_edge::edge(signed_in, &standing, &goals, &challenges, &meetings, &ratings),
         owed: minutes::owed(&standing, &goals, signed_in.today, signed_in.english()),
         chips: chips(&challenges),
         outlooks,

@@ -1,0 +1,99 @@
+//! Home as it was last drawn, kept in memory while nothing that it tells has changed.
+//!
+//! A page is known by the account, the account's revision and the day where it lives. Each write that a signed-in person
+//! sends raises the revision once it is done, in the database, so that several copies of the app agree. What is kept holds
+//! private words, as the page does: it is forgotten minutes after it was last asked for, and never written anywhere.
+
+use crate::db::{AccountId, accounts};
+use crate::web::app::App;
+use crate::web::error::AppError;
+use crate::web::security;
+use crate::web::visitor::SignedIn;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
+use moka::sync::Cache;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+use tracing::Instrument;
+
+/// The most memory that kept pages take.
+const MOST_BYTES: u64 = 32 * 1024 * 1024;
+const KEPT_FOR: Duration = Duration::from_secs(10 * 60);
+
+type Key = (AccountId, i64, NaiveDate);
+
+/// Cheap to clone.
+#[derive(Clone)]
+pub struct Kept(Cache<Key, Bytes>);
+
+impl Default for Kept {
+    fn default() -> Self {
+        let weight = |_: &Key, page: &Bytes| u32::try_from(page.len()).unwrap_or(u32::MAX);
+        Self(Cache::builder().max_capacity(MOST_BYTES).weigher(weight).time_to_idle(KEPT_FOR).build())
+    }
+}
+
+impl Kept {
+    /// The page as drawn before, or as drawn now. One that tells what just happened is drawn anew and not kept.
+    pub async fn page<E>(
+        &self,
+        signed_in: &SignedIn,
+        draw: impl Future<Output = Result<Response, E>>,
+    ) -> Result<Response, E> {
+        if signed_in.visitor.flash.is_some() {
+            return draw.await;
+        }
+        let key = (signed_in.account.owner.id, signed_in.account.revision, signed_in.today);
+        if let Some(page) = self.0.get(&key) {
+            return Ok(again(page));
+        }
+        let (parts, body) = draw.await?.into_parts();
+        // Home is drawn whole before it is sent: this neither waits nor fails.
+        let page = to_bytes(body, usize::MAX).await.unwrap_or_default();
+        if parts.status.is_success() {
+            self.0.insert(key, page.clone());
+        }
+        Ok(Response::from_parts(parts, Body::from(page)))
+    }
+}
+
+/// The same page with headers of its own.
+fn again(page: Bytes) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (header::CONTENT_SECURITY_POLICY, security::content_policy(None)),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
+    ];
+    (headers, page).into_response()
+}
+
+/// Who a request turned out to come from: set where the session is read.
+#[derive(Clone, Default)]
+pub struct Writer(pub Arc<OnceLock<AccountId>>);
+
+/// Raises the revision of whoever wrote, when the write is done and before it is answered.
+pub async fn raise_revision(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        return next.run(request).await;
+    }
+    let writer = Writer::default();
+    request.extensions_mut().insert(writer.clone());
+    // In a task of its own: a browser that goes away does not stop a write halfway, nor hide what it wrote.
+    let done = async move {
+        let response = next.run(request).await;
+        if let Some(account) = writer.0.get()
+            && let Err(error) = accounts::raise_revision(&app.db, *account).await
+        {
+            return AppError::from(error).into_response();
+        }
+        response
+    };
+    match tokio::spawn(done.in_current_span()).await {
+        Ok(response) => response,
+        Err(stopped) => std::panic::resume_unwind(stopped.into_panic()),
+    }
+}
