@@ -33,6 +33,7 @@ mod simplex;
 mod single_use;
 mod solve;
 mod view;
+mod whole;
 
 pub use assess::assess;
 pub use check::{PortfolioError, check_portfolio, parse_portfolio};

@@ -374,6 +374,8 @@ fn limits(cells: &[Cell<'_>], with_planned: bool, program: &mut Program) {
             match cell.bound(place, with_planned) {
                 Bound::Fixed(cap) => program.at_most(terms, cap),
                 Bound::Share { part, of, of_distance } => {
+                    let common = gcd(part, of).max(1);
+                    let (part, of) = (part / common, of / common);
                     let mut terms: Vec<(usize, i64)> = terms.into_iter().map(|(variable, _)| (variable, of)).collect();
                     let base = uses.iter().filter(|each| !of_distance || each.distance);
                     terms.extend(base.map(|each| (each.counted, -part)));
@@ -388,4 +390,11 @@ fn limits(cells: &[Cell<'_>], with_planned: bool, program: &mut Program) {
         }
         program.classes = classes;
     }
+}
+
+fn gcd(mut a: i64, mut b: i64) -> i64 {
+    while b != 0 {
+        (a, b) = (b, a % b);
+    }
+    a
 }

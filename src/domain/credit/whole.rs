@@ -1,0 +1,130 @@
+//! From the best point to a whole one that is as good. All numbers of a program are whole, so a row of its dictionary says
+//! more of whole points than of others: Gomory's cuts take away what lies between. The bound that is left is reached by a
+//! whole point, which proves it, and no objective that comes later has to take it back.
+
+use super::fraction::Fraction;
+use super::simplex::{MOST_PIVOTS, Simplex};
+
+/// What a climb to a whole point came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Climbed {
+    /// The point reached is whole and the best; what each column would add.
+    Whole(Vec<Fraction>),
+    /// As good as any whole point or better, but not whole: given up after so many cuts.
+    Between(Vec<Fraction>),
+    /// There is no whole point.
+    Nowhere,
+}
+
+impl Simplex {
+    /// Makes an objective as large as whole points can make it, and keeps only those points that reach it. `cuts` is how
+    /// many cuts may still be made; true when the point reached is whole. None when there is no whole point.
+    pub fn maximize_whole(&mut self, objective: &[(usize, i64)], cuts: &mut usize) -> Option<bool> {
+        let (gains, whole) = match self.climb_whole(objective, cuts) {
+            Climbed::Whole(gains) => (gains, true),
+            Climbed::Between(gains) => (gains, false),
+            Climbed::Nowhere => return None,
+        };
+        self.keep_best(&gains);
+        Some(whole)
+    }
+
+    /// The same without giving any point up.
+    pub fn climb_whole(&mut self, objective: &[(usize, i64)], cuts: &mut usize) -> Climbed {
+        let mut gains = self.climb(objective);
+        loop {
+            let Some((cells, value)) = self.fractional_row(objective, &gains) else { return Climbed::Whole(gains) };
+            if *cuts == 0 || !self.exact {
+                return Climbed::Between(gains);
+            }
+            *cuts -= 1;
+            // basic + Σ ⌊cell⌋ · nonbasic is whole and at most the value, so at most its whole part.
+            self.basis.push(self.next);
+            self.next += 1;
+            self.cells.push(cells.iter().map(|cell| cell.part().neg()).collect());
+            self.values.push(value.part().neg());
+            match self.come_back(objective) {
+                Some(after) => gains = after,
+                None if self.exact => return Climbed::Nowhere,
+                None => return Climbed::Between(gains),
+            }
+        }
+    }
+
+    /// The objective as a row, where its value is a fraction; else the first variable with one.
+    fn fractional_row(&self, objective: &[(usize, i64)], gains: &[Fraction]) -> Option<(Vec<Fraction>, Fraction)> {
+        let fractional = |value: &Fraction| value.as_whole().is_none();
+        let rows = (0..self.basis.len()).filter(|row| self.basis[*row] < self.variables);
+        let row = rows.filter(|row| fractional(&self.values[*row])).min_by_key(|row| self.basis[*row])?;
+        let value = self.value_of(objective);
+        if fractional(&value) {
+            return Some((gains.iter().map(|gain| gain.neg()).collect(), value));
+        }
+        Some((self.cells[row].clone(), self.values[row]))
+    }
+
+    /// Back among the feasible points, the best of those that are left: the dual simplex, by Bland's rule too. None when
+    /// none are left, or when numbers outgrow their room.
+    fn come_back(&mut self, objective: &[(usize, i64)]) -> Option<Vec<Fraction>> {
+        for _ in 0..MOST_PIVOTS {
+            let gains = self.gains(objective);
+            let below = (0..self.basis.len()).filter(|row| self.values[*row].is_negative());
+            let Some(row) = below.min_by_key(|row| self.basis[*row]) else { return self.exact.then_some(gains) };
+            let ratio = |column: usize| gains[column].div(self.cells[row][column]);
+            let open = (0..self.columns.len()).filter(|column| self.cells[row][*column].is_negative());
+            let column = open.min_by(|a, b| ratio(*a).cmp(&ratio(*b)).then(self.columns[*a].cmp(&self.columns[*b])))?;
+            self.pivot(row, column);
+            if !self.exact {
+                return None;
+            }
+        }
+        self.exact = false;
+        None
+    }
+
+    /// What an objective comes to at the point reached.
+    pub fn value_of(&self, objective: &[(usize, i64)]) -> Fraction {
+        objective.iter().fold(Fraction::ZERO, |sum, (variable, weight)| {
+            sum.add(self.value(*variable).mul(Fraction::whole(*weight)))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::credit::simplex::AtMost;
+
+    #[test]
+    fn a_share_of_a_moving_base_is_whole_at_once() {
+        // x ≤ (x + y) / 4, y ≤ 1000: x = 333, and no point with x = 333 1/3 is left.
+        let constraints =
+            [AtMost { terms: vec![(0, 3), (1, -1)], bound: 0 }, AtMost { terms: vec![(1, 1)], bound: 1000 }];
+        let mut simplex = Simplex::new(2, &constraints).unwrap();
+        assert_eq!(simplex.maximize_whole(&[(0, 1)], &mut 10), Some(true));
+        assert_eq!((simplex.value(0).as_whole(), simplex.value(1).as_whole()), (Some(333), Some(1000)));
+    }
+
+    #[test]
+    fn where_caps_cross_the_whole_optimum_is_the_answer() {
+        // Of three, any two together hold one: at best one in all, where parts would make one and a half.
+        let pair = |a, b| AtMost { terms: vec![(a, 1), (b, 1)], bound: 1 };
+        let constraints = [pair(0, 1), pair(1, 2), pair(0, 2)];
+        let mut simplex = Simplex::new(3, &constraints).unwrap();
+        assert_eq!(simplex.maximize_whole(&[(0, 1), (1, 1), (2, 1)], &mut 10), Some(true));
+        assert_eq!(simplex.maximize_whole(&[(1, 1)], &mut 10), Some(true));
+        assert_eq!(
+            simplex.point().iter().map(|value| value.as_whole()).collect::<Vec<_>>(),
+            [Some(0), Some(1), Some(0)]
+        );
+    }
+
+    #[test]
+    fn no_whole_point_is_told_from_a_search_given_up() {
+        // 2x = 3.
+        let constraints = [AtMost { terms: vec![(0, 2)], bound: 3 }, AtMost { terms: vec![(0, -2)], bound: -3 }];
+        let simplex = Simplex::new(1, &constraints).unwrap();
+        assert_eq!(simplex.clone().maximize_whole(&[(0, 1)], &mut 10), None);
+        assert_eq!(simplex.clone().maximize_whole(&[(0, 1)], &mut 0), Some(false));
+    }
+}
