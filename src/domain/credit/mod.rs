@@ -19,6 +19,7 @@ mod fraction;
 mod frame;
 mod ledger;
 mod limit;
+pub mod linear;
 mod look;
 mod one_row;
 mod piece;

@@ -10,7 +10,7 @@ use super::whole::Climbed;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many cuts are made in one descent before it goes on without; real rule sets need a handful.
-const MOST_CUTS: usize = 200;
+pub(super) const MOST_CUTS: usize = 200;
 /// How many numbers are worked out before the proof is given up (a tenth of a second or so), and before anything is.
 const MOST_WORK: u64 = 20_000_000;
 const MOST_WORK_AT_ALL: u64 = 10 * MOST_WORK;
@@ -57,7 +57,7 @@ pub fn search(cells: &[Cell<'_>], program: &Program) -> (Placement, Vec<Fraction
 }
 
 /// Sums to maximise before single stretches are looked at (objectives 1 to 5).
-fn stages(cells: &[Cell<'_>], program: &Program) -> Vec<Vec<(usize, i64)>> {
+pub(super) fn stages(cells: &[Cell<'_>], program: &Program) -> Vec<Vec<(usize, i64)>> {
     let ends: BTreeSet<_> = cells.iter().map(|cell| cell.frame.cycle.end).collect();
     let weight = |cell: usize, row: usize| if cells[cell].is_by_hours(row) { 1 } else { 100 };
     let mut stages = Vec::new();

@@ -3,5 +3,7 @@
 mod brute;
 mod cases;
 mod exhaustive;
+#[path = "../made.rs"]
+mod made;
 mod plans;
 mod properties;

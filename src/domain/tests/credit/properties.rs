@@ -1,101 +1,14 @@
 //! What must hold for any portfolio, tried on many made by a small generator with a fixed seed, on every rule set.
 
+use crate::made::{Mix, some, years};
 use domain::credit::portfolio::*;
 use domain::credit::{Report, assess};
-use domain::rules::Library;
-use domain::vocabulary::Vocabulary;
-
-/// A linear congruential generator: the same portfolios on every machine.
-pub struct Dice(pub u64);
-
-impl Dice {
-    pub fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % sides
-    }
-
-    pub fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
-        &list[self.roll(list.len())]
-    }
-}
-
-pub fn portfolio(set: &str, seed: u64) -> Portfolio {
-    let library = Library::builtin();
-    let rules = library.get(set).expect("the set is there");
-    let vocabulary = Vocabulary::builtin();
-    let mut dice = Dice(seed);
-    let topics: Vec<&str> =
-        rules.rule.iter().flat_map(|rule| rule.topics.iter().map(String::as_str)).chain(["cbt"]).collect();
-    let classes: Vec<&str> = rules
-        .rule
-        .iter()
-        .flat_map(|rule| rule.activities.iter().map(String::as_str))
-        .chain(["course", "course"])
-        .collect();
-    let deliveries: Vec<&str> = vocabulary.deliveries.iter().map(|delivery| delivery.slug.as_str()).collect();
-    let providers: Vec<&str> = rules
-        .rule
-        .iter()
-        .flat_map(|rule| rule.providers.iter().chain(&rule.restrict_providers).map(String::as_str))
-        .chain(["apa"])
-        .collect();
-    let as_of = "2026-11-23".parse().unwrap();
-    let activities = (0..3 + dice.roll(8)).map(|index| {
-        let planned = dice.roll(5) == 0;
-        let days = i64::try_from(dice.roll(900)).unwrap_or(0);
-        let date =
-            if planned { as_of + chrono::Duration::days(1 + days / 6) } else { as_of - chrono::Duration::days(days) };
-        Activity {
-            id: format!("a{index}"),
-            title: Some("Ethics".into()),
-            activity: (*dice.pick(&classes)).to_owned(),
-            delivery: Some((*dice.pick(&deliveries)).to_owned()),
-            providers: vec![(*dice.pick(&providers)).to_owned()],
-            categories: vec![],
-            date,
-            days: vec![],
-            amount: Some(Amount {
-                minutes: Some(30 * i64::try_from(1 + dice.roll(16)).unwrap_or(1)),
-                ..Amount::default()
-            }),
-            segments: vec![Segment { share: Some(1), topics: vec![(*dice.pick(&topics)).to_owned()], minutes: None }],
-            status: if planned { Status::Planned } else { Status::Completed },
-            repeat_key: None,
-            first_time: Some(true),
-            own_practice_minutes: None,
-            group_size: None,
-            preparation_minutes: None,
-            relevant_to: vec![],
-            evidence: vec![],
-        }
-    });
-    Portfolio {
-        schema: 1,
-        as_of,
-        person: Person { birth_month: Some(5), birth_day: Some(9), ..Person::default() },
-        licences: vec![Licence {
-            id: "l".into(),
-            rule_set: set.into(),
-            title: rules.titles[0].clone(),
-            issued_on: "2015-03-01".parse().unwrap(),
-            expires_on: Some("2027-06-30".parse().unwrap()),
-            number_parity: None,
-            first_renewal: FirstRenewalChoice::Auto,
-            applications_received: vec![],
-            carried_in: vec![],
-            last_met: Default::default(),
-            bases: Default::default(),
-        }],
-        activities: activities.collect(),
-        tasks: vec![],
-        pins: vec![],
-    }
-}
+use domain::rules::{Library, RuleSet, ShareOf};
 
 fn everywhere(check: impl Fn(&Portfolio, &Report)) {
     let library = Library::builtin();
     for (place, set) in library.sets().enumerate() {
-        let portfolio = portfolio(&set.id, 77 + place as u64);
+        let portfolio = some(&set.id, 77 + place as u64);
         check(&portfolio, &assess(&portfolio, library));
     }
 }
@@ -103,6 +16,18 @@ fn everywhere(check: impl Fn(&Portfolio, &Report)) {
 #[test]
 fn every_answer_is_proved() {
     everywhere(|portfolio, report| assert!(report.optimal, "{}", portfolio.licences[0].rule_set));
+}
+
+#[test]
+fn lengths_that_come_to_no_whole_share_are_proved_too() {
+    let library = Library::builtin();
+    let moves = |set: &RuleSet| set.rule.iter().any(|rule| rule.of == Some(ShareOf::HoursClaimed));
+    for set in library.sets() {
+        for seed in 0..if moves(set) { 30 } else { 1 } {
+            let portfolio = years(&[&set.id], 40, Mix::Odd, seed);
+            assert!(assess(&portfolio, library).optimal, "{}, seed {seed}", set.id);
+        }
+    }
 }
 
 #[test]
