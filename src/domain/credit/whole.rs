@@ -127,4 +127,66 @@ mod tests {
         assert_eq!(simplex.clone().maximize_whole(&[(0, 1)], &mut 10), None);
         assert_eq!(simplex.clone().maximize_whole(&[(0, 1)], &mut 0), Some(false));
     }
+
+    /// All points of a small box, in no clever way.
+    fn every_point(constraints: &[AtMost], variables: usize, most: i64) -> Vec<Vec<i64>> {
+        let mut points = vec![vec![]];
+        for _ in 0..variables {
+            points = points.iter().flat_map(|point| (0..=most).map(|next| [&point[..], &[next]].concat())).collect();
+        }
+        let keeps = |point: &Vec<i64>| {
+            let value =
+                |terms: &[(usize, i64)]| terms.iter().map(|(variable, times)| point[*variable] * times).sum::<i64>();
+            constraints.iter().all(|constraint| value(&constraint.terms) <= constraint.bound)
+        };
+        points.into_iter().filter(keeps).collect()
+    }
+
+    #[test]
+    fn no_whole_point_is_better_by_one_objective_after_another() {
+        const MOST: i64 = 6;
+        let mut state = 1_u64;
+        let mut roll = |from: i64, to: i64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            from + i64::try_from(state >> 33).unwrap() % (to - from + 1)
+        };
+        let (mut cut, mut nowhere, mut given_up) = (0, 0, 0);
+        for round in 0..400 {
+            let variables = 4;
+            let mut terms =
+                |from, to| -> Vec<(usize, i64)> { (0..variables).map(|own| (own, roll(from, to))).collect() };
+            let mut constraints: Vec<AtMost> =
+                (0..variables).map(|own| AtMost { terms: vec![(own, 1)], bound: MOST }).collect();
+            for turn in 0..3 {
+                let terms = terms(-4, 9);
+                constraints.push(AtMost { bound: if turn == 0 { -3 } else { 17 }, terms });
+            }
+            let objectives = [terms(0, 3), terms(-2, 2), terms(0, 1)];
+            let mut left = every_point(&constraints, variables, MOST);
+            let simplex = Simplex::new(variables, &constraints);
+            let Some(mut simplex) = simplex else {
+                assert!(left.is_empty(), "round {round}");
+                continue;
+            };
+            let mut cuts = 200;
+            for objective in &objectives {
+                let value = |point: &Vec<i64>| objective.iter().map(|(own, times)| point[*own] * times).sum::<i64>();
+                let best = left.iter().map(value).max();
+                left.retain(|point| Some(value(point)) == best);
+                let whole = simplex.maximize_whole(objective, &mut cuts);
+                if whole == Some(false) {
+                    given_up += 1;
+                    break;
+                }
+                assert_eq!(whole, best.map(|_| true), "round {round}");
+                if whole.is_none() {
+                    nowhere += 1;
+                    break;
+                }
+                assert_eq!(simplex.value_of(objective).as_whole(), best, "round {round}");
+            }
+            cut += usize::from(cuts < 200);
+        }
+        assert!(cut > 100 && nowhere > 0 && given_up < 8, "{cut}, {nowhere}, {given_up}");
+    }
 }

@@ -6,4 +6,5 @@ mod exhaustive;
 #[path = "../made.rs"]
 mod made;
 mod plans;
+mod plans_by_hand;
 mod properties;
