@@ -43,6 +43,15 @@ pub struct Class {
     pub uses: Vec<Use>,
 }
 
+/// A limit whose bound moves: its members come to at most `part / of` of the base.
+#[derive(Clone, Debug)]
+pub struct Share {
+    pub members: Vec<(usize, i64)>,
+    pub base: Vec<(usize, i64)>,
+    pub part: i64,
+    pub of: i64,
+}
+
 /// Variables, constraints and what they stand for.
 #[derive(Clone, Debug, Default)]
 pub struct Program {
@@ -50,6 +59,7 @@ pub struct Program {
     pub constraints: Vec<AtMost>,
     pub classes: Vec<Class>,
     pub stretches: Vec<Stretch>,
+    pub shares: Vec<Share>,
     /// The variable of what is met of a row, by (cell, row).
     pub met: BTreeMap<(usize, usize), usize>,
 }
@@ -376,10 +386,11 @@ fn limits(cells: &[Cell<'_>], with_planned: bool, program: &mut Program) {
                 Bound::Share { part, of, of_distance } => {
                     let common = gcd(part, of).max(1);
                     let (part, of) = (part / common, of / common);
-                    let mut terms: Vec<(usize, i64)> = terms.into_iter().map(|(variable, _)| (variable, of)).collect();
                     let base = uses.iter().filter(|each| !of_distance || each.distance);
-                    terms.extend(base.map(|each| (each.counted, -part)));
-                    program.at_most(terms, 0);
+                    let base: Vec<(usize, i64)> = base.map(|each| (each.counted, 1)).collect();
+                    let all = terms.iter().map(|(variable, _)| (*variable, of));
+                    program.at_most(all.chain(base.iter().map(|(variable, _)| (*variable, -part))).collect(), 0);
+                    program.shares.push(Share { members: terms, base, part, of });
                 }
             }
         }

@@ -7,13 +7,16 @@ use super::program::{Program, build};
 use super::simplex::{AtMost, Simplex};
 use super::single_use;
 use super::whole::Climbed;
+use crate::quantity::mul_div_floor;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many cuts are made in one descent before it goes on without; real rule sets need a handful.
 pub(super) const MOST_CUTS: usize = 200;
 /// How many numbers are worked out before the proof is given up (a tenth of a second or so), and before anything is.
 const MOST_WORK: u64 = 20_000_000;
-const MOST_WORK_AT_ALL: u64 = 10 * MOST_WORK;
+const MOST_WORK_AT_ALL: u64 = 5 * MOST_WORK;
+/// How often shares are rounded before one objective.
+const MOST_ROUNDS: usize = 20;
 
 /// What became of one piece in one cell.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -170,6 +173,8 @@ struct Way<'s> {
     stages: &'s [Vec<(usize, i64)>],
     simplex: Simplex,
     cuts: usize,
+    /// The most that the base of each share may come to, as far as it was asked.
+    bases: Vec<Option<i64>>,
     score: Vec<Fraction>,
     placed: Pieces,
     /// What each variable of the simplex is counted from.
@@ -180,7 +185,8 @@ impl<'s> Way<'s> {
     fn new(search: &'s Search<'_>, simplex: Simplex, cuts: usize) -> Self {
         let (cells, program) = (search.cells, search.program);
         let (placed, floors) = (nothing_placed(cells), vec![Fraction::ZERO; program.variables]);
-        Self { cells, program, stages: &search.stages, simplex, cuts, score: vec![], placed, floors }
+        let bases = vec![None; program.shares.len()];
+        Self { cells, program, stages: &search.stages, simplex, cuts, bases, score: vec![], placed, floors }
     }
 
     fn down(&mut self) -> Option<Descent> {
@@ -203,8 +209,44 @@ impl<'s> Way<'s> {
     }
 
     fn stage(&mut self, stage: &[(usize, i64)]) -> Option<()> {
+        if self.cuts > 0 && !self.program.shares.is_empty() {
+            self.round_shares(stage)?;
+        }
         self.simplex.maximize_whole(stage, &mut self.cuts)?;
         self.score.push(self.simplex.value_of(stage));
+        Some(())
+    }
+
+    /// A base that moves is a whole number at most as large as it can be; and so is each share of it. Where several shares
+    /// cross, that says more than cuts find.
+    fn round_shares(&mut self, stage: &[(usize, i64)]) -> Option<()> {
+        for _ in 0..MOST_ROUNDS {
+            self.simplex.climb(stage);
+            if self.simplex.is_whole() || !self.simplex.exact {
+                return Some(());
+            }
+            let mut found = Vec::new();
+            for (share, most) in self.program.shares.iter().zip(&mut self.bases) {
+                self.simplex.climb(&share.base);
+                let base = self.simplex.value_of(&share.base).floor();
+                if most.is_none_or(|most| base < most) {
+                    *most = Some(base);
+                    found.push(AtMost { terms: share.base.clone(), bound: base });
+                    let bound = mul_div_floor(base, share.part, share.of);
+                    found.push(AtMost { terms: share.members.clone(), bound });
+                }
+            }
+            if found.is_empty() {
+                return Some(());
+            }
+            self.simplex.climb(stage);
+            for constraint in &found {
+                let there = self.simplex.add(constraint, stage).is_some();
+                if !there && self.simplex.exact {
+                    return None;
+                }
+            }
+        }
         Some(())
     }
 

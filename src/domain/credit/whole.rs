@@ -3,7 +3,7 @@
 //! whole point, which proves it, and no objective that comes later has to take it back.
 
 use super::fraction::Fraction;
-use super::simplex::{MOST_PIVOTS, Simplex};
+use super::simplex::{AtMost, MOST_PIVOTS, Simplex};
 
 /// What a climb to a whole point came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,16 +39,39 @@ impl Simplex {
             }
             *cuts -= 1;
             // basic + Σ ⌊cell⌋ · nonbasic is whole and at most the value, so at most its whole part.
-            self.basis.push(self.next);
-            self.next += 1;
-            self.cells.push(cells.iter().map(|cell| cell.part().neg()).collect());
-            self.values.push(value.part().neg());
+            self.push(cells.iter().map(|cell| cell.part().neg()).collect(), value.part().neg());
             match self.come_back(objective) {
                 Some(after) => gains = after,
                 None if self.exact => return Climbed::Nowhere,
                 None => return Climbed::Between(gains),
             }
         }
+    }
+
+    /// Adds a constraint at the best point of an objective, and goes to the best of what is left. None when nothing is.
+    pub fn add(&mut self, constraint: &AtMost, objective: &[(usize, i64)]) -> Option<()> {
+        let mut cells = vec![Fraction::ZERO; self.columns.len()];
+        let mut value = Fraction::whole(constraint.bound);
+        for &(variable, coefficient) in &constraint.terms {
+            let times = Fraction::whole(coefficient);
+            if let Some(column) = self.columns.iter().position(|known| *known == variable) {
+                cells[column] = cells[column].add(times);
+            } else if let Some(row) = self.basis.iter().position(|known| *known == variable) {
+                value = value.sub(times.mul(self.values[row]));
+                for (cell, own) in cells.iter_mut().zip(&self.cells[row]) {
+                    *cell = cell.sub(times.mul(*own));
+                }
+            }
+        }
+        self.push(cells, value);
+        self.come_back(objective).map(|_| ())
+    }
+
+    fn push(&mut self, cells: Vec<Fraction>, value: Fraction) {
+        self.basis.push(self.next);
+        self.next += 1;
+        self.cells.push(cells);
+        self.values.push(value);
     }
 
     /// The objective as a row, where its value is a fraction; else the first variable with one.
@@ -82,6 +105,12 @@ impl Simplex {
         None
     }
 
+    /// Whether the point reached is whole.
+    pub fn is_whole(&self) -> bool {
+        let own = self.basis.iter().zip(&self.values).filter(|(variable, _)| **variable < self.variables);
+        own.into_iter().all(|(_, value)| value.as_whole().is_some())
+    }
+
     /// What an objective comes to at the point reached.
     pub fn value_of(&self, objective: &[(usize, i64)]) -> Fraction {
         objective.iter().fold(Fraction::ZERO, |sum, (variable, weight)| {
@@ -93,7 +122,6 @@ impl Simplex {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::credit::simplex::AtMost;
 
     #[test]
     fn a_share_of_a_moving_base_is_whole_at_once() {

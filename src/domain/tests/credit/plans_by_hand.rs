@@ -6,7 +6,7 @@ use domain::rules::{Library, RuleSet};
 use serde_json::{Value, json};
 
 /// A board that asks for so many hours, and what `rules` say.
-fn board(id: &str, anchor: &str, hours: u32, rules: &str) -> RuleSet {
+pub fn board(id: &str, anchor: &str, hours: u32, rules: &str) -> RuleSet {
     let text = format!(
         r#"
         schema = 1
@@ -44,7 +44,7 @@ fn board(id: &str, anchor: &str, hours: u32, rules: &str) -> RuleSet {
 }
 
 /// A rule of a board.
-fn rule(id: &str, kind: &str, more: &str) -> String {
+pub fn rule(id: &str, kind: &str, more: &str) -> String {
     format!(
         "[[rule]]\nid = \"{id}\"\nkind = \"{kind}\"\nfact = \"So it is.\"\nsource = [\"law\"]\nverified = true\n{more}\n"
     )

@@ -1,6 +1,7 @@
 //! What must hold for any portfolio, tried on many made by a small generator with a fixed seed, on every rule set.
 
-use crate::made::{Dice, Mix, Words, day, some, years};
+use crate::made::{Dice, Mix, Words, day, licence, portfolio, some, years};
+use crate::plans_by_hand::{board, rule};
 use domain::credit::portfolio::*;
 use domain::credit::{Line, Report, State, Unit, assess};
 use domain::rules::{Library, RuleSet, ShareOf};
@@ -30,6 +31,41 @@ fn lengths_that_come_to_no_whole_share_are_proved_too() {
         for seed in 0..if moves(set) { 30 } else { 1 } {
             let portfolio = years(&[&set.id], 40, Mix::Odd, seed);
             assert!(assess(&portfolio, library).optimal, "{}, seed {seed}", set.id);
+        }
+    }
+}
+
+/// A board whose limits are shares of what is claimed, and cross each other.
+pub fn shares(dice: &mut Dice) -> RuleSet {
+    let mut share = |id: &str, kind: &str, of: &str, from: i64| {
+        let percent = from + dice.number(20);
+        rule(id, kind, &format!("{of}\npercent = {percent}\nof = \"hours_claimed\""))
+    };
+    let rules = [
+        share("recorded", "delivery_maximum", "deliveries = [\"async_online\", \"self_study\"]", 20),
+        share("teaching", "activity_maximum", "activities = [\"teaching\", \"publication\"]", 25),
+        share("approved", "approved_minimum", "providers = [\"apa\"]", 45),
+        share("ethics", "topic_maximum", "topics = [\"ethics\"]", 7),
+        rule("supervision", "topic_minimum", "topics = [\"supervision\"]\nhours = 6"),
+    ];
+    board("b", "licence_term", 20 + 5 * u32::try_from(dice.roll(9)).expect("small"), &rules.concat())
+}
+
+#[test]
+fn shares_that_move_and_cross_are_proved_too() {
+    for (activities, seeds) in [(7, 60), (40, 60), (200, 10)] {
+        for seed in 0..seeds {
+            let mut dice = Dice(seed);
+            let set = shares(&mut dice);
+            let library = Library::builtin().with([set.clone()]);
+            let words = Words::of(&[&set]);
+            let made = (0..activities).map(|place| {
+                let (date, minutes) = (day(-dice.number(300)), 7 + 2 * dice.number(140));
+                words.activity(&mut dice, format!("a{place:03}"), date, minutes)
+            });
+            let made = made.collect();
+            let portfolio = portfolio(vec![licence("l", &set, day(200))], made);
+            assert!(assess(&portfolio, &library).optimal, "{activities} activities, seed {seed}");
         }
     }
 }
