@@ -120,12 +120,6 @@ fn lifts(set: &str, catalogue: &Catalogue) -> bool {
     })
 }
 
-/// Whether a share moves with the hours claimed: a report on such a set may take seconds for each subset.
-fn moves(set: &str) -> bool {
-    let rules = Library::builtin().get(set).expect("the set is there");
-    rules.rule.iter().any(|rule| rule.of == Some(domain::rules::ShareOf::HoursClaimed))
-}
-
 #[derive(Debug, Default)]
 struct Seen {
     bought: usize,
@@ -168,7 +162,7 @@ fn every_set(seed: u64, most: usize, seen: &mut Seen) {
     for (place, set) in Library::builtin().sets().enumerate() {
         let seed = seed + place as u64;
         let mut dice = Dice(seed);
-        let catalogue = catalogue(&set.id, &mut dice, if moves(&set.id) { 2 } else { most });
+        let catalogue = catalogue(&set.id, &mut dice, most);
         let mut portfolio = some(&set.id, seed);
         every_answer(&mut portfolio, &mut dice);
         without_planned_singles(&mut portfolio);
@@ -211,7 +205,7 @@ fn several_licences(own: &[&str], mut dice: Dice, most: usize, seen: &mut Seen) 
     }
     every_answer(&mut all, &mut dice);
     without_planned_singles(&mut all);
-    if !own.iter().any(|set| lifts(set, &offered) || moves(set)) {
+    if !own.iter().any(|set| lifts(set, &offered)) {
         seen.compare(&all, &offered);
     }
 }

@@ -50,6 +50,9 @@ pub fn rule(id: &str, kind: &str, more: &str) -> String {
     )
 }
 
+/// A licence, its row, and what is missing of it.
+type Missing = (Option<String>, String, i64);
+
 /// Boards whose licences end in a year, what is in the portfolio, and what is on offer.
 struct Asked {
     boards: Vec<RuleSet>,
@@ -90,7 +93,7 @@ impl Asked {
     }
 
     /// Rows that stand in the way, with the cheapest cost.
-    fn blocks(&self) -> (Vec<(Option<String>, String, i64)>, Option<i64>) {
+    fn blocks(&self) -> (Vec<Missing>, Option<i64>) {
         match self.plan().outcome {
             Outcome::Blocked { blocking, cheapest_cost } => {
                 let row = |own: Blocking| (own.licence, own.requirement, own.missing);
@@ -131,7 +134,7 @@ fn ids(list: &[&str]) -> Vec<String> {
     list.iter().map(|&id| id.to_owned()).collect()
 }
 
-fn row(licence: &str, requirement: &str, missing: i64) -> (Option<String>, String, i64) {
+fn row(licence: &str, requirement: &str, missing: i64) -> Missing {
     (Some(licence.to_owned()), requirement.to_owned(), missing)
 }
 
