@@ -154,8 +154,9 @@ fn the_domain_counts_in_whole_numbers() {
         "use Credit, Minutes or minor units: a float loses cents and minutes",
         lines("src/domain", &[".rs"]),
         |line| {
-            let reads_numbers = line.path == "src/domain/quantity.rs";
-            !reads_numbers && !is_comment(line) && (has_word(&line.text, "f32") || has_word(&line.text, "f64"))
+            // The general solver that the engine is measured against knows nothing else.
+            let may = line.path == "src/domain/quantity.rs" || line.path == "src/domain/benches/general.rs";
+            !may && !is_comment(line) && (has_word(&line.text, "f32") || has_word(&line.text, "f64"))
         },
     );
 }

@@ -1,8 +1,8 @@
 //! The credit engine: what hours count for, provably the best way of placing them, and why each other hour does not.
 //!
 //! One step a file, in the order of the work: `portfolio` and `check` read; `cycle` and `required` say what is asked by
-//! when; `earned` and `piece` say what there is; `limit`, `program`, `simplex` and `solve` place it; `cycle_report` and
-//! `ledger` tell it. `plan` asks the other way round: what to buy so that nothing is missing.
+//! when; `earned` and `piece` say what there is; `limit`, `program`, `held`, `simplex`, `whole` and `solve` place it;
+//! `cycle_report` and `ledger` tell it. `plan` asks the other way round: what to buy so that nothing is missing.
 
 mod amount;
 mod assess;
@@ -17,8 +17,10 @@ mod earned;
 mod filling;
 mod fraction;
 mod frame;
+mod held;
 mod ledger;
 mod limit;
+pub mod linear;
 mod look;
 mod one_row;
 mod piece;
@@ -33,6 +35,7 @@ mod simplex;
 mod single_use;
 mod solve;
 mod view;
+mod whole;
 
 pub use assess::assess;
 pub use check::{PortfolioError, check_portfolio, parse_portfolio};

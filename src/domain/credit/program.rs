@@ -1,7 +1,7 @@
 //! From pieces, rows and limits to variables and constraints. Pieces alike in all that a rule can see form one class.
 
 use super::cell::Cell;
-use super::limit::{Bound, most_carried};
+use super::held::{Share, limits};
 use super::one_row::one_row_an_activity;
 use super::simplex::AtMost;
 use super::view::View;
@@ -50,6 +50,7 @@ pub struct Program {
     pub constraints: Vec<AtMost>,
     pub classes: Vec<Class>,
     pub stretches: Vec<Stretch>,
+    pub shares: Vec<Share>,
     /// The variable of what is met of a row, by (cell, row).
     pub met: BTreeMap<(usize, usize), usize>,
 }
@@ -359,33 +360,4 @@ fn spread(cells: &[Cell<'_>], cell: usize, row: usize, met: usize, program: &mut
         program.at_most(within, 0);
     }
     program.at_most(terms, 0);
-}
-
-fn limits(cells: &[Cell<'_>], with_planned: bool, program: &mut Program) {
-    for (index, cell) in cells.iter().enumerate() {
-        let classes = std::mem::take(&mut program.classes);
-        let uses: Vec<&Use> = classes.iter().flat_map(|class| &class.uses).filter(|each| each.cell == index).collect();
-        for (place, limit) in cell.limits.iter().enumerate() {
-            let members: Vec<&&Use> = uses.iter().filter(|each| each.limits.contains(&place)).collect();
-            let mut terms: Vec<(usize, i64)> = members.iter().map(|each| (each.counted, 1)).collect();
-            if limit.holds_outside {
-                terms.extend(members.iter().filter_map(|each| each.outside).map(|outside| (outside, 1)));
-            }
-            match cell.bound(place, with_planned) {
-                Bound::Fixed(cap) => program.at_most(terms, cap),
-                Bound::Share { part, of, of_distance } => {
-                    let mut terms: Vec<(usize, i64)> = terms.into_iter().map(|(variable, _)| (variable, of)).collect();
-                    let base = uses.iter().filter(|each| !of_distance || each.distance);
-                    terms.extend(base.map(|each| (each.counted, -part)));
-                    program.at_most(terms, 0);
-                }
-            }
-        }
-        let carried: Vec<(usize, i64)> =
-            uses.iter().filter_map(|each| each.carried_out).map(|carried| (carried, 1)).collect();
-        if !carried.is_empty() {
-            program.at_most(carried, most_carried(&cell.frame));
-        }
-        program.classes = classes;
-    }
 }

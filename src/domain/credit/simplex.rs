@@ -17,14 +17,23 @@ pub struct AtMost {
 #[derive(Clone, Debug)]
 pub struct Simplex {
     /// Variables outside the basis, one a column; those that are gone are not here.
-    columns: Vec<usize>,
+    pub(super) columns: Vec<usize>,
     /// Variables in the basis, one a row.
-    basis: Vec<usize>,
+    pub(super) basis: Vec<usize>,
     /// Row by row, the coefficients of the columns: basic = value − Σ cell · nonbasic.
-    cells: Vec<Vec<Fraction>>,
-    values: Vec<Fraction>,
-    variables: usize,
+    pub(super) cells: Vec<Vec<Fraction>>,
+    pub(super) values: Vec<Fraction>,
+    pub(super) variables: usize,
+    /// The number that the next cut's surplus gets.
+    pub(super) next: usize,
+    /// How many numbers pivots have worked out so far.
+    pub work: u64,
+    /// Whether every number so far could be held: where not, nothing that is found is proved.
+    pub exact: bool,
 }
+
+/// Pivots after which a climb is given up as not exact: Bland's rule ends long before.
+pub(super) const MOST_PIVOTS: usize = 100_000;
 
 impl Simplex {
     /// All points with every variable at least 0 that keep the constraints; `None` when there are none.
@@ -40,7 +49,9 @@ impl Simplex {
             values.push(Fraction::whole(constraint.bound));
         }
         let basis = (0..constraints.len()).map(|row| variables + row).collect();
-        let mut simplex = Self { columns: (0..variables).collect(), basis, cells, values, variables };
+        let next = variables + constraints.len();
+        let columns = (0..variables).collect();
+        let mut simplex = Self { columns, basis, cells, values, variables, next, work: 0, exact: true };
         simplex.make_feasible().then_some(simplex)
     }
 
@@ -96,7 +107,7 @@ impl Simplex {
 
     /// Makes an objective as large as it can be, without giving any point up; returns what each column would add.
     pub fn climb(&mut self, objective: &[(usize, i64)]) -> Vec<Fraction> {
-        loop {
+        for _ in 0..MOST_PIVOTS {
             let gains = self.gains(objective);
             let entering = (0..self.columns.len())
                 .filter(|column| gains[*column].is_positive())
@@ -110,9 +121,11 @@ impl Simplex {
             let Some(row) = leaving else { return gains };
             self.pivot(row, column);
         }
+        self.exact = false;
+        self.gains(objective)
     }
 
-    fn gains(&self, objective: &[(usize, i64)]) -> Vec<Fraction> {
+    pub(super) fn gains(&self, objective: &[(usize, i64)]) -> Vec<Fraction> {
         let mut gains = vec![Fraction::ZERO; self.columns.len()];
         for &(variable, coefficient) in objective {
             let coefficient = Fraction::whole(coefficient);
@@ -129,7 +142,7 @@ impl Simplex {
         gains
     }
 
-    fn pivot(&mut self, row: usize, column: usize) {
+    pub(super) fn pivot(&mut self, row: usize, column: usize) {
         let divisor = self.cells[row][column];
         let inverse = Fraction::ONE.div(divisor);
         for cell in &mut self.cells[row] {
@@ -139,6 +152,7 @@ impl Simplex {
         }
         self.cells[row][column] = inverse;
         self.values[row] = self.values[row].mul(inverse);
+        let mut exact = self.cells[row].iter().all(|cell| cell.is_number()) && self.values[row].is_number();
         let pivot_row = self.cells[row].clone();
         let pivot_value = self.values[row];
         for other in 0..self.basis.len() {
@@ -149,11 +163,15 @@ impl Simplex {
             for (cell, pivot) in self.cells[other].iter_mut().zip(&pivot_row) {
                 if !pivot.is_zero() {
                     *cell = cell.sub(factor.mul(*pivot));
+                    exact &= cell.is_number();
                 }
             }
+            self.work += pivot_row.len() as u64;
             self.cells[other][column] = factor.mul(inverse).neg();
             self.values[other] = self.values[other].sub(factor.mul(pivot_value));
+            exact &= self.values[other].is_number();
         }
+        self.exact &= exact;
         std::mem::swap(&mut self.basis[row], &mut self.columns[column]);
     }
 

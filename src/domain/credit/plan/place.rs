@@ -5,8 +5,11 @@ use crate::credit::fraction::Fraction;
 use crate::credit::simplex::{AtMost, Simplex};
 use std::collections::BTreeSet;
 
-/// How many branches are searched before an answer is given up.
-const MOST_BRANCHES: usize = 4000;
+/// How many cuts are made where the best is looked for, before the search branches instead. Where enough is enough, none:
+/// a branch or two shows it sooner.
+const MOST_CUTS: usize = 30;
+/// How many numbers are worked out before an answer is given up: a second or so.
+const MOST_WORK: u64 = 200_000_000;
 
 /// Whether everything is met by a set; none when the search was given up.
 #[must_use]
@@ -14,12 +17,11 @@ pub fn meets(block: &Block, chosen: &[bool], work: &mut u64) -> Option<bool> {
     let all: Vec<(usize, i64)> = block.needs.iter().map(|need| (need.met, need.weight)).collect();
     let mut search = Search::new(block, chosen, vec![all], Some(block.wanted()));
     search.branch(&[]);
-    // A branch is a program of its own, in fractions: some steps, each over all its numbers.
-    *work += 6 * (search.branches * block.variables * block.rows.len()) as u64;
+    // Numbers here are fractions, and take longer than those of the search over candidates.
+    *work += 2 * search.work;
     match search.best {
         Some(_) => Some(true),
-        None if search.branches > MOST_BRANCHES => None,
-        None => Some(false),
+        None => search.proved.then_some(false),
     }
 }
 
@@ -39,7 +41,7 @@ pub fn missing(block: &Block, chosen: &[bool]) -> (Vec<i64>, bool) {
     search.branch(&[]);
     let met = |need: &super::block::Need| search.best.as_ref().map_or(0, |(_, point)| point[need.met]);
     let missing = block.needs.iter().map(|need| need.target - met(need)).collect();
-    (missing, search.best.is_some() && search.branches <= MOST_BRANCHES)
+    (missing, search.best.is_some() && search.proved)
 }
 
 struct Search {
@@ -49,7 +51,8 @@ struct Search {
     /// The sum that is enough; less is worth nothing.
     enough: Option<i64>,
     best: Option<(Vec<Fraction>, Vec<i64>)>,
-    branches: usize,
+    work: u64,
+    proved: bool,
 }
 
 impl Search {
@@ -57,21 +60,21 @@ impl Search {
         let chosen: Vec<i64> = chosen.iter().map(|chosen| i64::from(*chosen)).collect();
         let row = |row: &super::block::Row| AtMost { terms: row.terms.clone(), bound: row.bound(&chosen, 1) };
         let constraints = block.rows.iter().map(row).collect();
-        Self { variables: block.variables, constraints, stages, enough, best: None, branches: 0 }
+        Self { variables: block.variables, constraints, stages, enough, best: None, work: 0, proved: true }
     }
 
     fn branch(&mut self, bounds: &[AtMost]) {
-        self.branches += 1;
-        if self.branches > MOST_BRANCHES || (self.enough.is_some() && self.best.is_some()) {
+        if self.enough.is_some() && self.best.is_some() {
+            return;
+        }
+        if self.work > MOST_WORK {
+            self.proved = false;
             return;
         }
         let constraints: Vec<AtMost> = self.constraints.iter().chain(bounds).cloned().collect();
-        let Some(mut simplex) = Simplex::new(self.variables, &constraints) else { return };
-        let mut score = Vec::with_capacity(self.stages.len());
-        for stage in &self.stages {
-            simplex.maximize(stage);
-            score.push(value(&simplex, stage));
-        }
+        self.work += (self.variables * constraints.len()) as u64;
+        let Some(simplex) = Simplex::new(self.variables, &constraints) else { return };
+        let Some((score, simplex)) = self.descend(simplex, self.enough.is_none() && bounds.is_empty()) else { return };
         let short = self.enough.is_some_and(|enough| score[0] < Fraction::whole(enough));
         if short || self.best.as_ref().is_some_and(|(best, _)| *best >= score) {
             return;
@@ -88,9 +91,34 @@ impl Search {
             self.branch(&bounds);
         }
     }
-}
 
-fn value(simplex: &Simplex, stage: &[(usize, i64)]) -> Fraction {
-    let weighed = |(variable, weight): &(usize, i64)| simplex.value(*variable).mul(Fraction::whole(*weight));
-    stage.iter().map(weighed).fold(Fraction::ZERO, Fraction::add)
+    /// All objectives in order; none when there is no whole point. Cuts are made before the first branch only.
+    fn descend(&mut self, simplex: Simplex, first: bool) -> Option<(Vec<Fraction>, Simplex)> {
+        if first {
+            let (found, exact) = self.way_down(simplex.clone(), MOST_CUTS);
+            let is_whole = |simplex: &Simplex| simplex.point().iter().all(|value| value.as_whole().is_some());
+            if exact && found.as_ref().is_none_or(|(_, simplex)| is_whole(simplex)) {
+                return found;
+            }
+        }
+        let (found, exact) = self.way_down(simplex, 0);
+        self.proved &= exact;
+        found.filter(|_| exact)
+    }
+
+    /// One descent, and whether every number on it could be held.
+    fn way_down(&mut self, mut simplex: Simplex, mut cuts: usize) -> (Option<(Vec<Fraction>, Simplex)>, bool) {
+        let mut score = Vec::with_capacity(self.stages.len());
+        let mut there = true;
+        for stage in &self.stages {
+            there &= simplex.maximize_whole(stage, &mut cuts).is_some();
+            if !there {
+                break;
+            }
+            score.push(simplex.value_of(stage));
+        }
+        self.work += std::mem::take(&mut simplex.work);
+        let exact = simplex.exact;
+        (there.then_some((score, simplex)), exact)
+    }
 }

@@ -1,7 +1,7 @@
 //! The planner against trying everything: every subset of a small catalogue is assessed as if it were planned.
 
-use crate::plans::{activity, every_answer};
-use crate::properties::{Dice, portfolio};
+use crate::made::{Dice, Words, activity, day, on, some};
+use crate::plans::every_answer;
 use chrono::NaiveDate;
 use domain::credit::plan::{Blocking, Candidate, Outcome, Unknowns};
 use domain::credit::portfolio::*;
@@ -86,31 +86,25 @@ fn found(plan: &Plan) -> Truth {
 /// Candidates that a set's own rules speak of.
 fn catalogue(set: &str, dice: &mut Dice, most: usize) -> Catalogue {
     let rules = Library::builtin().get(set).expect("the set is there");
-    let list = |of: &dyn Fn(&domain::rules::Rule) -> Vec<String>, usual: &str| -> Vec<String> {
-        rules.rule.iter().flat_map(of).chain([usual.to_owned(), usual.to_owned()]).collect()
-    };
-    let topics = list(&|rule| rule.topics.clone(), "cbt");
-    let classes = list(&|rule| rule.activities.clone(), "course");
-    let groups = list(&|rule| rule.groups.clone(), "other");
-    let providers = list(&|rule| [rule.providers.clone(), rule.restrict_providers.clone()].concat(), "apa");
+    let words = Words::of(&[rules]).with_courses(1);
     let deliveries = ["in_person", "live_online", "async_online"];
-    let as_of: NaiveDate = "2026-11-23".parse().expect("a date");
     let candidates = (0..2 + dice.roll(most - 1)).map(|index| {
-        let date = as_of + chrono::Duration::days(i64::try_from(dice.roll(260)).expect("small"));
-        let minutes = 30 * i64::try_from(1 + dice.roll(40)).expect("small");
+        let date = day(dice.number(260));
+        let minutes = 30 * (1 + dice.number(40));
         let several = |dice: &mut Dice, list: &[String]| -> Vec<String> {
             (0..1 + dice.roll(4)).map(|_| dice.pick(list).clone()).collect()
         };
-        let mut own = activity(&format!("c{index}"), date, minutes, &[]);
-        own.segments[0].topics = several(dice, &topics);
-        own.title = Some("Ethics".into());
-        own.activity.clone_from(dice.pick(&classes));
-        own.delivery = Some((*dice.pick(&deliveries)).to_owned());
-        own.providers = several(dice, &providers);
-        own.categories = several(dice, &groups);
-        own.repeat_key = (dice.roll(4) == 0).then(|| "again".to_owned());
-        own.first_time = Some(true);
-        Candidate { activity: own, cost: 500 * i64::try_from(dice.roll(8)).expect("small") }
+        let own = Activity {
+            segments: vec![on(several(dice, &words.topics))],
+            activity: dice.pick(&words.classes).clone(),
+            delivery: Some((*dice.pick(&deliveries)).to_owned()),
+            providers: several(dice, &words.providers),
+            categories: several(dice, &words.groups),
+            repeat_key: (dice.roll(4) == 0).then(|| "again".to_owned()),
+            status: Status::Planned,
+            ..activity(&format!("c{index}"), date, minutes)
+        };
+        Candidate { activity: own, cost: 500 * dice.number(8) }
     });
     Catalogue { candidates: candidates.collect(), ..Catalogue::default() }
 }
@@ -124,12 +118,6 @@ fn lifts(set: &str, catalogue: &Catalogue) -> bool {
         (rule.satisfies.is_some() && catalogue.candidates.iter().any(named))
             || (rule.satisfied_by_teaching && catalogue.candidates.iter().any(teaches))
     })
-}
-
-/// Whether a share moves with the hours claimed: a report on such a set may take seconds for each subset.
-fn moves(set: &str) -> bool {
-    let rules = Library::builtin().get(set).expect("the set is there");
-    rules.rule.iter().any(|rule| rule.of == Some(domain::rules::ShareOf::HoursClaimed))
 }
 
 #[derive(Debug, Default)]
@@ -174,8 +162,8 @@ fn every_set(seed: u64, most: usize, seen: &mut Seen) {
     for (place, set) in Library::builtin().sets().enumerate() {
         let seed = seed + place as u64;
         let mut dice = Dice(seed);
-        let catalogue = catalogue(&set.id, &mut dice, if moves(&set.id) { 2 } else { most });
-        let mut portfolio = portfolio(&set.id, seed);
+        let catalogue = catalogue(&set.id, &mut dice, most);
+        let mut portfolio = some(&set.id, seed);
         every_answer(&mut portfolio, &mut dice);
         without_planned_singles(&mut portfolio);
         if !lifts(&set.id, &catalogue) {
@@ -195,13 +183,12 @@ fn any_licences(seed: u64, most: usize, seen: &mut Seen) {
 /// Licences with windows of their own; the candidates speak of all of them.
 fn several_licences(own: &[&str], mut dice: Dice, most: usize, seen: &mut Seen) {
     let seed = dice.0;
-    let mut all = portfolio(own[0], seed);
+    let mut all = some(own[0], seed);
     let mut offered = Catalogue::default();
     for (place, set) in own.iter().enumerate() {
-        let mut licence = portfolio(set, seed).licences.remove(0);
+        let mut licence = some(set, seed).licences.remove(0);
         licence.id = format!("l{place}");
-        let months = i64::try_from(2 + dice.roll(16)).expect("small");
-        licence.expires_on = Some(all.as_of + chrono::Duration::days(30 * months));
+        licence.expires_on = Some(day(30 * (2 + dice.number(16))));
         if place == 0 {
             all.licences.clear();
         }
@@ -218,7 +205,7 @@ fn several_licences(own: &[&str], mut dice: Dice, most: usize, seen: &mut Seen) 
     }
     every_answer(&mut all, &mut dice);
     without_planned_singles(&mut all);
-    if !own.iter().any(|set| lifts(set, &offered) || moves(set)) {
+    if !own.iter().any(|set| lifts(set, &offered)) {
         seen.compare(&all, &offered);
     }
 }

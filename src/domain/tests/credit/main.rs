@@ -3,5 +3,8 @@
 mod brute;
 mod cases;
 mod exhaustive;
+#[path = "../made.rs"]
+mod made;
 mod plans;
+mod plans_by_hand;
 mod properties;

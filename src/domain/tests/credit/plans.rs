@@ -1,7 +1,6 @@
 //! Plans: the worked ones in full, then those whose answer can be reasoned out by hand.
 
-use crate::properties::Dice;
-use chrono::NaiveDate;
+use crate::made::Dice;
 use domain::credit::portfolio::*;
 use domain::credit::{Choices, Plan, parse_catalogue, parse_portfolio, plan};
 use domain::rules::Library;
@@ -12,13 +11,6 @@ pub fn solve(portfolio: &str, catalogue: &str) -> Plan {
     let portfolio = parse_portfolio(portfolio, None, library).expect("the portfolio is sound");
     let catalogue = parse_catalogue(catalogue, Choices::default(), &portfolio).expect("the catalogue is sound");
     plan(&portfolio, &catalogue, library)
-}
-
-/// A course with these topics.
-pub fn activity(id: &str, date: NaiveDate, minutes: i64, topics: &[&str]) -> Activity {
-    let text = json!({"id": id, "date": date, "amount": {"minutes": minutes}, "delivery": "in_person", "status": "planned",
-        "segments": [{"share": 1, "topics": topics}]});
-    serde_json::from_value(text).expect("an activity")
 }
 
 /// Answers all that a portfolio's rule sets ask, so that no row is unknown.

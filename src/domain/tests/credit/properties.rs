@@ -1,101 +1,19 @@
 //! What must hold for any portfolio, tried on many made by a small generator with a fixed seed, on every rule set.
 
+use crate::made::{Dice, Mix, Words, day, licence, portfolio, some, years};
+use crate::plans_by_hand::{board, rule};
 use domain::credit::portfolio::*;
-use domain::credit::{Report, assess};
-use domain::rules::Library;
-use domain::vocabulary::Vocabulary;
+use domain::credit::{Line, Report, State, Unit, assess};
+use domain::rules::{Library, RuleSet, ShareOf};
 
-/// A linear congruential generator: the same portfolios on every machine.
-pub struct Dice(pub u64);
-
-impl Dice {
-    pub fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % sides
-    }
-
-    pub fn pick<'a, T>(&mut self, list: &'a [T]) -> &'a T {
-        &list[self.roll(list.len())]
-    }
-}
-
-pub fn portfolio(set: &str, seed: u64) -> Portfolio {
-    let library = Library::builtin();
-    let rules = library.get(set).expect("the set is there");
-    let vocabulary = Vocabulary::builtin();
-    let mut dice = Dice(seed);
-    let topics: Vec<&str> =
-        rules.rule.iter().flat_map(|rule| rule.topics.iter().map(String::as_str)).chain(["cbt"]).collect();
-    let classes: Vec<&str> = rules
-        .rule
-        .iter()
-        .flat_map(|rule| rule.activities.iter().map(String::as_str))
-        .chain(["course", "course"])
-        .collect();
-    let deliveries: Vec<&str> = vocabulary.deliveries.iter().map(|delivery| delivery.slug.as_str()).collect();
-    let providers: Vec<&str> = rules
-        .rule
-        .iter()
-        .flat_map(|rule| rule.providers.iter().chain(&rule.restrict_providers).map(String::as_str))
-        .chain(["apa"])
-        .collect();
-    let as_of = "2026-11-23".parse().unwrap();
-    let activities = (0..3 + dice.roll(8)).map(|index| {
-        let planned = dice.roll(5) == 0;
-        let days = i64::try_from(dice.roll(900)).unwrap_or(0);
-        let date =
-            if planned { as_of + chrono::Duration::days(1 + days / 6) } else { as_of - chrono::Duration::days(days) };
-        Activity {
-            id: format!("a{index}"),
-            title: Some("Ethics".into()),
-            activity: (*dice.pick(&classes)).to_owned(),
-            delivery: Some((*dice.pick(&deliveries)).to_owned()),
-            providers: vec![(*dice.pick(&providers)).to_owned()],
-            categories: vec![],
-            date,
-            days: vec![],
-            amount: Some(Amount {
-                minutes: Some(30 * i64::try_from(1 + dice.roll(16)).unwrap_or(1)),
-                ..Amount::default()
-            }),
-            segments: vec![Segment { share: Some(1), topics: vec![(*dice.pick(&topics)).to_owned()], minutes: None }],
-            status: if planned { Status::Planned } else { Status::Completed },
-            repeat_key: None,
-            first_time: Some(true),
-            own_practice_minutes: None,
-            group_size: None,
-            preparation_minutes: None,
-            relevant_to: vec![],
-            evidence: vec![],
-        }
-    });
-    Portfolio {
-        schema: 1,
-        as_of,
-        person: Person { birth_month: Some(5), birth_day: Some(9), ..Person::default() },
-        licences: vec![Licence {
-            id: "l".into(),
-            rule_set: set.into(),
-            title: rules.titles[0].clone(),
-            issued_on: "2015-03-01".parse().unwrap(),
-            expires_on: Some("2027-06-30".parse().unwrap()),
-            number_parity: None,
-            first_renewal: FirstRenewalChoice::Auto,
-            applications_received: vec![],
-            carried_in: vec![],
-            last_met: Default::default(),
-            bases: Default::default(),
-        }],
-        activities: activities.collect(),
-        tasks: vec![],
-        pins: vec![],
-    }
+fn json(report: &Report) -> serde_json::Value {
+    serde_json::to_value(report).expect("a report is JSON")
 }
 
 fn everywhere(check: impl Fn(&Portfolio, &Report)) {
     let library = Library::builtin();
     for (place, set) in library.sets().enumerate() {
-        let portfolio = portfolio(&set.id, 77 + place as u64);
+        let portfolio = some(&set.id, 77 + place as u64);
         check(&portfolio, &assess(&portfolio, library));
     }
 }
@@ -103,6 +21,53 @@ fn everywhere(check: impl Fn(&Portfolio, &Report)) {
 #[test]
 fn every_answer_is_proved() {
     everywhere(|portfolio, report| assert!(report.optimal, "{}", portfolio.licences[0].rule_set));
+}
+
+#[test]
+fn lengths_that_come_to_no_whole_share_are_proved_too() {
+    let library = Library::builtin();
+    let moves = |set: &RuleSet| set.rule.iter().any(|rule| rule.of == Some(ShareOf::HoursClaimed));
+    for set in library.sets() {
+        for seed in 0..if moves(set) { 30 } else { 1 } {
+            let portfolio = years(&[&set.id], 40, Mix::Odd, seed);
+            assert!(assess(&portfolio, library).optimal, "{}, seed {seed}", set.id);
+        }
+    }
+}
+
+/// A board whose limits are shares of what is claimed, and cross each other.
+pub fn shares(dice: &mut Dice) -> RuleSet {
+    let mut share = |id: &str, kind: &str, of: &str, from: i64| {
+        let percent = from + dice.number(20);
+        rule(id, kind, &format!("{of}\npercent = {percent}\nof = \"hours_claimed\""))
+    };
+    let rules = [
+        share("recorded", "delivery_maximum", "deliveries = [\"async_online\", \"self_study\"]", 20),
+        share("teaching", "activity_maximum", "activities = [\"teaching\", \"publication\"]", 25),
+        share("approved", "approved_minimum", "providers = [\"apa\"]", 45),
+        share("ethics", "topic_maximum", "topics = [\"ethics\"]", 7),
+        rule("supervision", "topic_minimum", "topics = [\"supervision\"]\nhours = 6"),
+    ];
+    board("b", "licence_term", 20 + 5 * u32::try_from(dice.roll(9)).expect("small"), &rules.concat())
+}
+
+#[test]
+fn shares_that_move_and_cross_are_proved_too() {
+    for (activities, seeds) in [(7, 60), (40, 60), (200, 10)] {
+        for seed in 0..seeds {
+            let mut dice = Dice(seed);
+            let set = shares(&mut dice);
+            let library = Library::builtin().with([set.clone()]);
+            let words = Words::of(&[&set]);
+            let made = (0..activities).map(|place| {
+                let (date, minutes) = (day(-dice.number(300)), 7 + 2 * dice.number(140));
+                words.activity(&mut dice, format!("a{place:03}"), date, minutes)
+            });
+            let made = made.collect();
+            let portfolio = portfolio(vec![licence("l", &set, day(200))], made);
+            assert!(assess(&portfolio, &library).optimal, "{activities} activities, seed {seed}");
+        }
+    }
 }
 
 #[test]
@@ -130,14 +95,68 @@ fn the_order_in_which_activities_are_given_never_matters() {
     everywhere(|portfolio, report| {
         let mut turned = portfolio.clone();
         turned.activities.reverse();
-        let turned = assess(&turned, library);
-        for (a, b) in report.licences[0].cycles.iter().zip(&turned.licences[0].cycles) {
-            assert_eq!(a.objective, b.objective, "{}", portfolio.licences[0].rule_set);
-            let rows = |cycle: &domain::credit::CycleReport| -> Vec<(String, i64)> {
-                cycle.requirements.iter().map(|row| (row.id.clone(), row.missing)).collect()
-            };
-            assert_eq!(rows(a), rows(b));
+        let mut turned = assess(&turned, library);
+        // The ledger keeps the portfolio's own order: all else is the same.
+        for cycle in turned.licences.iter_mut().flat_map(|licence| &mut licence.cycles) {
+            cycle.ledger.reverse();
         }
+        assert_eq!(json(&turned), json(report), "{}", portfolio.licences[0].rule_set);
+    });
+}
+
+#[test]
+fn an_hour_more_never_leaves_more_missing() {
+    let library = Library::builtin();
+    let mut better = 0;
+    for (place, set) in library.sets().enumerate() {
+        let words = Words::of(&[set]);
+        let mut dice = Dice(place as u64);
+        for turn in 0..6 {
+            let mut portfolio = some(&set.id, 1_000 + 10 * place as u64 + turn);
+            let before = assess(&portfolio, library);
+            let date = day(-dice.number(300));
+            let more = words.activity(&mut dice, "more".into(), date, 60);
+            // A class may be worth something once only, or the whole; a course is an hour more.
+            portfolio.activities.push(Activity { activity: "course".into(), ..more });
+            let after = assess(&portfolio, library);
+            for (a, b) in before.licences[0].cycles.iter().zip(&after.licences[0].cycles) {
+                let (a, b) = (a.objective.now, b.objective.now);
+                let (before, after) = ((a.shortfall, a.shortfall_unknown), (b.shortfall, b.shortfall_unknown));
+                assert!(after <= before, "{}, turn {turn}: {before:?}, then {after:?}", set.id);
+                better += usize::from(after < before);
+            }
+        }
+    }
+    assert!(better > 200, "{better}");
+}
+
+#[test]
+fn sums_agree() {
+    everywhere(|portfolio, report| {
+        let place = &portfolio.licences[0].rule_set;
+        let mut missing = (0, 0);
+        for cycle in &report.licences[0].cycles {
+            let of_ledger = |of: &dyn Fn(&Line) -> i64| cycle.ledger.iter().map(of).sum::<i64>();
+            assert_eq!(of_ledger(&|line| line.counted), cycle.objective.now.counted, "{place}");
+            assert_eq!(of_ledger(&|line| line.counted_if_planned), cycle.objective.with_planned.counted, "{place}");
+            for row in &cycle.requirements {
+                assert!((0..=row.required.max(row.missing)).contains(&row.missing), "{place} {}", row.id);
+                assert!(
+                    row.state == State::NotApplicable || row.missing_if_planned <= row.missing,
+                    "{place} {}",
+                    row.id
+                );
+                if row.kind != "spread" {
+                    assert_eq!(row.counted, row.required - row.missing, "{place} {}", row.id);
+                    assert_eq!(row.with_planned, row.required - row.missing_if_planned, "{place} {}", row.id);
+                }
+            }
+            let hours = cycle.requirements.iter().filter(|row| row.unit == Unit::Hour);
+            for row in hours {
+                missing = (missing.0 + row.missing, missing.1 + row.missing_if_planned);
+            }
+        }
+        assert_eq!((report.totals.missing, report.totals.missing_if_planned), missing, "{place}");
     });
 }
 

@@ -12,6 +12,8 @@ mod model;
 mod rows;
 mod search;
 
+use crate::made::Dice;
+use crate::properties::shares;
 use domain::credit::{CycleReport, Portfolio, assess};
 use domain::rules::{Library, RuleSet};
 use model::Model;
@@ -70,8 +72,8 @@ impl Tally {
 }
 
 /// Compares one portfolio; whether there was anything to compare: one cycle, and not too many points.
-fn compare(set: &RuleSet, portfolio: &Portfolio, place: &str, tally: &mut Tally) -> bool {
-    let report = assess(portfolio, Library::builtin());
+fn compare(library: &Library, set: &RuleSet, portfolio: &Portfolio, place: &str, tally: &mut Tally) -> bool {
+    let report = assess(portfolio, library);
     assert!(report.optimal, "{place}: not proved");
     let [cycle] = report.licences[0].cycles.as_slice() else { return false };
     for with_planned in [false, true] {
@@ -93,11 +95,23 @@ fn nothing_that_could_be_tried_is_better_on_any_rule_set_and_title() {
             let seeds = (0..99).map(|turn| 10_000 * place as u64 + 100 * number as u64 + turn);
             let tried = seeds.filter(|seed| {
                 let portfolio = made::portfolio(set, title, *seed);
-                compare(set, &portfolio, &format!("{} {title}, seed {seed}", set.id), &mut tally)
+                compare(Library::builtin(), set, &portfolio, &format!("{} {title}, seed {seed}", set.id), &mut tally)
             });
             assert_eq!(tried.take(made::TRIES).count(), made::TRIES, "{} {title} was not tried", set.id);
         }
     }
     let held = [tally.missing, tally.capped, tally.carried_out, tally.outside, tally.exclusive, tally.mixtures];
     assert!(held.iter().all(|count| *count > 20), "{tally:?}");
+}
+
+#[test]
+fn nothing_that_could_be_tried_is_better_where_shares_move_and_cross() {
+    let mut tally = Tally::default();
+    for seed in 0..400 {
+        let set = shares(&mut Dice(seed));
+        let library = Library::builtin().with([set.clone()]);
+        let portfolio = made::portfolio(&set, "Counselor", seed);
+        compare(&library, &set, &portfolio, &format!("seed {seed}"), &mut tally);
+    }
+    assert!(tally.compared > 300 && tally.capped > 100, "{tally:?}");
 }
