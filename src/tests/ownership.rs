@@ -46,6 +46,7 @@ struct Hers {
     ids: Vec<(&'static str, String)>,
     meeting: String,
     task: String,
+    pin: String,
     rating: String,
     point: String,
 }
@@ -80,6 +81,8 @@ async fn records(client: &mut Client) -> Hers {
     client.post("/licences/new", &fields).await.leads_to();
     let tasks = format!("/licences/{licence}/tasks");
     client.post(&tasks, &[("task", "jurisprudence_exam"), ("done_on", "2026-05-01")]).await.leads_to();
+    let pins = format!("/licences/{licence}/pins/new");
+    client.post(&pins, &[("activity", activity.as_str()), ("choice", "forbid")]).await.leads_to();
     let own = new();
     let fields = [
         ("id", own.as_str()),
@@ -103,6 +106,7 @@ async fn records(client: &mut Client) -> Hers {
     let meeting =
         between(&client.page(&format!("/challenges/{challenge}")).await, &format!("/challenges/{challenge}/meetings/"));
     let task = between(&client.page(&tasks).await, &format!("/licences/{licence}/tasks/"));
+    let pin = between(&client.page(&format!("/licences/{licence}")).await, &format!("/licences/{licence}/pins/"));
     let point = between(&client.page("/skills/validation").await, "/skills/validation/turning-points/");
     let sessions = client.page("/account/sessions").await;
     assert!(sessions.contains("This device"));
@@ -117,6 +121,7 @@ async fn records(client: &mut Client) -> Hers {
         ],
         meeting,
         task,
+        pin,
         rating,
         point,
     }
@@ -129,7 +134,7 @@ impl Hers {
             return None;
         }
         let path = route.path.replace("{slug}", "validation").replace("{meeting}", &self.meeting);
-        let path = path.replace("{task}", &self.task);
+        let path = path.replace("{task}", &self.task).replace("{pin}", &self.pin);
         if path.contains("/ratings/") {
             return Some(path.replace("{id}", &self.rating));
         }

@@ -5,11 +5,12 @@ mod choose;
 mod draft;
 mod form_view;
 mod list;
+pub mod pins;
 mod tasks;
 
 use crate::db::accounts::{self, AccountChange};
 use crate::db::licences::{self, Held, Licence};
-use crate::db::{DbError, condition_answers};
+use crate::db::{DbError, condition_answers, rule_copies};
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
@@ -35,6 +36,8 @@ pub fn router() -> Router<App> {
         .route("/licences/new", get(fresh).post(record))
         .route("/licences/{id}/edit", get(edit).post(amend))
         .route("/licences/{id}/remove", get(ask).post(remove))
+        .route("/licences/{id}/pins/new", get(pins::fresh).post(pins::record))
+        .route("/licences/{id}/pins/{pin}/remove", post(pins::remove))
         .route("/licences/{id}/tasks", get(tasks::show).post(tasks::record))
         .route("/licences/{id}/tasks/{task}/remove", post(tasks::remove))
 }
@@ -74,6 +77,7 @@ async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
         Err(DbError::Conflict) if licences::find_licence(db, owner, id).await?.is_some() => {}
         Err(error) => return Err(error.into()),
     }
+    standing::keep_copy(&signed_in, set).await?;
     answers(&signed_in, set, &draft).await?;
     Ok(Flash::Added.redirect(&format!("/licences/{id}")))
 }
@@ -104,6 +108,7 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<
     if !licences::amend_licence(signed_in.db(), signed_in.owner(), id, version, &held).await? {
         return Err(AppError::NotFound);
     }
+    standing::keep_copy(&signed_in, set).await?;
     answers(&signed_in, set, &draft).await?;
     Ok(Flash::Saved.redirect(&format!("/licences/{id}")))
 }
@@ -165,8 +170,15 @@ async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
 }
 
 async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
-    if !licences::remove_licence(signed_in.db(), signed_in.owner(), id).await? {
+    let (db, owner) = (signed_in.db(), signed_in.owner());
+    let licence = find(&signed_in, id).await?;
+    if !licences::remove_licence(db, owner, id).await? {
         return Err(AppError::NotFound);
+    }
+    // A copy of rules lives as long as a licence is counted by it.
+    let rule_set = licence.held.rule_set;
+    if licences::list_licences(db, owner).await?.iter().all(|other| other.held.rule_set != rule_set) {
+        rule_copies::remove_rule_copy(db, owner, &rule_set).await?;
     }
     Ok(Flash::Removed.redirect("/licences"))
 }
