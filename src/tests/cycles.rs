@@ -86,3 +86,98 @@ fn between(page: &str, before: &str, after: &str, word: &str) -> String {
     let mut found = page.split(before).skip(1).filter_map(|part| part.split(after).next());
     found.find(|part| part.contains(word)).unwrap_or_else(|| panic!("nothing with {word} follows {before}")).to_owned()
 }
+
+/// Closes the period that ends on a day; returns the page of what was kept.
+async fn renew(client: &mut Client, licence: &str, end: &str, on: &str) -> String {
+    let id = id();
+    let fields = [("id", id.as_str()), ("cycle_end", end), ("renewed_on", on)];
+    client.post(&format!("{licence}/renewals/new"), &fields).await.leads_to()
+}
+
+#[tokio::test]
+async fn a_period_that_ended_is_named_calmly_and_closed_with_what_carries_over() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let licence = texas(&mut client, "2026-10-31").await;
+    for (title, day, hours, topic) in [
+        ("Ethics", "2025-03-01", "6", "ethics"),
+        ("Culture", "2025-04-01", "3", "cultural_competence"),
+        ("Grief", "2026-03-01", "20", "grief_end_of_life"),
+        ("After the end", "2026-11-10", "2", "dbt"),
+    ] {
+        workshop(&mut client, title, day, hours, topic).await;
+    }
+    let home = client.page("/").await;
+    assert!(home.contains("The Texas period ended on October 31, 2026 with"), "{home}");
+    assert!(home.contains("Record the renewal") && home.contains("the law examination"));
+    let page = client.page(&licence).await;
+    assert!(page.contains("its renewal is not recorded yet") && page.contains("It has ended."));
+    assert!(page.contains("Period to Oct 31, 2028"), "the next period is a tab away");
+    let ask = client.page(&format!("{licence}/renewals/new")).await;
+    assert!(ask.contains("5 hours carry over into the next period.") && ask.contains("still open"), "{ask}");
+    let early = [("id", NEW), ("cycle_end", "2026-10-31"), ("renewed_on", "2024-01-01")];
+    let refused = client.post(&format!("{licence}/renewals/new"), &early).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("That is before this period began.") && refused.body.contains("2024-01-01"));
+    let kept = renew(&mut client, &licence, "2026-10-31", "2026-10-20").await;
+    let page = client.page(&kept).await;
+    for words in ["Renewed on October 20, 2026", "29 counted", "Grief", "At least 6 hours on", "Still open then"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert!(!page.contains("After the end"), "what lies outside the period is not part of the record");
+    let now = client.page(&licence).await;
+    assert!(now.contains("7 of 24 hours count."), "5 carried and 2 new: {now}");
+    assert!(now.contains("Hours carried in") && now.contains("Period to Oct 31, 2026, closed"));
+    assert!(now.contains("November 1, 2026 to October 31, 2028."));
+    assert!(client.page("/").await.contains("Nothing is late. Texas still needs"));
+    assert!(client.page(&format!("{licence}/edit")).await.contains("value=\"2028-10-31\""), "the end moved on");
+
+    // What was kept does not change with the records.
+    workshop(&mut client, "Found later", "2026-05-01", "2", "dbt").await;
+    let again = client.page(&kept).await;
+    assert!(again.contains("29 counted") && !again.contains("Found later"));
+
+    // Taken back, everything is as before, and the later hours carry over too.
+    client.post(&format!("{kept}/remove"), &[]).await.leads_to();
+    assert_eq!(client.get(&kept).await.status, 404);
+    let page = client.page(&licence).await;
+    assert!(page.contains("its renewal is not recorded yet") && page.contains("31 counted"));
+    assert!(client.page(&format!("{licence}/edit")).await.contains("value=\"2026-10-31\""));
+}
+
+const NEW: &str = "018f0000-0000-7000-8000-00000000000a";
+
+#[tokio::test]
+async fn only_the_last_closing_is_taken_back_and_a_form_sent_twice_closes_once() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let licence = texas(&mut client, "2024-10-31").await;
+    let first = renew(&mut client, &licence, "2024-10-31", "2024-10-20").await;
+    let fields = [("id", first.rsplit('/').next().unwrap()), ("cycle_end", "2024-10-31"), ("renewed_on", "2024-10-20")];
+    assert_eq!(client.post(&format!("{licence}/renewals/new"), &fields).await.leads_to(), first, "sent twice");
+    let stale = [("id", NEW), ("cycle_end", "2024-10-31"), ("renewed_on", "2024-10-20")];
+    assert_eq!(client.post(&format!("{licence}/renewals/new"), &stale).await.status, 409, "closed already");
+    let second = renew(&mut client, &licence, "2026-10-31", "2026-10-20").await;
+    assert_eq!(client.post(&format!("{first}/remove"), &[]).await.status, 404, "not the last one");
+    assert!(!client.page(&first).await.contains("Take the renewal back"));
+    assert!(client.page(&second).await.contains("Take the renewal back"));
+    let page = client.page(&format!("{licence}/renewals/new")).await;
+    assert!(page.contains("November 1, 2026 to October 31, 2028"), "{page}");
+}
+
+#[tokio::test]
+async fn a_period_renewed_before_its_end_asks_for_nothing_more() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let licence = texas(&mut client, "2026-12-31").await;
+    workshop(&mut client, "Grief", "2026-03-01", "4", "grief_end_of_life").await;
+    let page = client.page(&format!("{licence}/renewals/new")).await;
+    assert!(page.contains("The period runs until December 31, 2026."));
+    renew(&mut client, &licence, "2026-12-31", "2026-11-20").await;
+    let home = client.page("/").await;
+    assert!(home.contains("Renewed on November 20, 2026.") && home.contains("Your license is complete"), "{home}");
+    let page = client.page(&licence).await;
+    assert!(page.contains("Read what was kept") && page.contains("Period to Dec 31, 2028"));
+    let next = client.page(&format!("{licence}?cycle=2028-12-31")).await;
+    assert!(next.contains("It opens in 39 days.") && next.contains("0 of 24 hours count."), "{next}");
+}

@@ -47,6 +47,7 @@ struct Hers {
     meeting: String,
     task: String,
     pin: String,
+    renewal: String,
     rating: String,
     point: String,
 }
@@ -83,6 +84,9 @@ async fn records(client: &mut Client) -> Hers {
     client.post(&tasks, &[("task", "jurisprudence_exam"), ("done_on", "2026-05-01")]).await.leads_to();
     let pins = format!("/licences/{licence}/pins/new");
     client.post(&pins, &[("activity", activity.as_str()), ("choice", "forbid")]).await.leads_to();
+    let renewal = new();
+    let fields = [("id", renewal.as_str()), ("cycle_end", "2027-04-30"), ("renewed_on", "2026-11-20")];
+    client.post(&format!("/licences/{licence}/renewals/new"), &fields).await.leads_to();
     let own = new();
     let fields = [
         ("id", own.as_str()),
@@ -122,6 +126,7 @@ async fn records(client: &mut Client) -> Hers {
         meeting,
         task,
         pin,
+        renewal,
         rating,
         point,
     }
@@ -134,7 +139,7 @@ impl Hers {
             return None;
         }
         let path = route.path.replace("{slug}", "validation").replace("{meeting}", &self.meeting);
-        let path = path.replace("{task}", &self.task).replace("{pin}", &self.pin);
+        let path = path.replace("{task}", &self.task).replace("{pin}", &self.pin).replace("{renewal}", &self.renewal);
         if path.contains("/ratings/") {
             return Some(path.replace("{id}", &self.rating));
         }
@@ -196,7 +201,7 @@ async fn what_needs_an_account_leads_to_sign_in() {
     let test = TestApp::new().await;
     let open = ["/", "/sign-in", "/sign-up", "/healthz", "/readyz", "/rules", "/rules/{slug}", "/privacy"];
     for route in routes().into_iter().filter(|route| route.gets && !open.contains(&route.path.as_str())) {
-        let path = route.path.replace("{slug}", "validation").replace("{id}", NOBODY);
+        let path = route.path.replace("{slug}", "validation").replace("{id}", NOBODY).replace("{renewal}", NOBODY);
         let answer = test.client().get(&path).await;
         assert_eq!((answer.status, answer.header("location")), (303, "/sign-in"), "{path}");
     }

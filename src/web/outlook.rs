@@ -220,6 +220,13 @@ impl Outlook {
         matches!(self.status, State::Met | State::NotApplicable)
     }
 
+    /// Everything that is open, a line each: for a list.
+    #[must_use]
+    pub fn still_open(&self) -> Vec<String> {
+        let total = (self.missing > 0).then(|| format!("{} in all.", words::hours(Credit(self.missing))));
+        total.into_iter().chain(self.open.iter().map(|open| format!("{}. {}", open.what, open.line))).collect()
+    }
+
     /// What is open, as it stands in a sentence; the total first when topics are not all of it.
     #[must_use]
     pub fn needs(&self) -> Vec<String> {

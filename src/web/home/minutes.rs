@@ -1,12 +1,12 @@
 //! What a few minutes would settle: offered, never nagged.
 
 use crate::db::goals::{Goal, State};
-use crate::web::standing::Standing;
+use crate::web::standing::{Standing, name};
 use crate::web::ui::OwedTask;
 use chrono::NaiveDate;
 use domain::words::{self, English};
 
-/// Planned learning whose day has come, goals to look at again, learning without a length.
+/// Periods that have ended, planned learning whose day has come, goals to look at again, learning without a length.
 pub fn owed(standing: &Standing, goals: &[Goal], today: NaiveDate, english: English) -> Vec<OwedTask> {
     let planned =
         standing.activities.iter().filter(|activity| activity.facts.planned && activity.facts.completed_on <= today);
@@ -35,5 +35,19 @@ pub fn owed(standing: &Standing, goals: &[Goal], today: NaiveDate, english: Engl
         action: "Add".into(),
         href: format!("/activities/{}/edit", activity.id),
     });
-    planned.chain(review).chain(bare).collect()
+    let ended = standing.licences.iter().filter_map(|licence| {
+        let (set, _) = standing.of(licence)?;
+        let cycle = standing.to_close(licence).filter(|cycle| standing.has_ended(cycle))?;
+        Some(OwedTask {
+            what: "Record a renewal".into(),
+            why: format!(
+                "{}: the period ended on {}.",
+                name(set, &licence.held.title),
+                words::short_date(cycle.end, english)
+            ),
+            action: "Record".into(),
+            href: format!("/licences/{}/renewals/new", licence.id),
+        })
+    });
+    ended.chain(planned).chain(review).chain(bare).collect()
 }

@@ -13,12 +13,12 @@ use leptos::prelude::*;
 
 /// A row with its bar.
 pub struct Part {
-    heading: String,
-    note: String,
+    pub heading: String,
+    pub note: String,
     bar: BarOf,
-    figures: Vec<(String, String)>,
+    pub figures: Vec<(String, String)>,
     question: Option<String>,
-    sources: Vec<Cited>,
+    pub sources: Vec<Cited>,
     unverified: bool,
 }
 
@@ -30,9 +30,9 @@ enum BarOf {
 /// A duty that is not hours.
 pub struct Duty {
     sign: Sign,
-    what: String,
-    line: String,
-    sources: Vec<Cited>,
+    pub what: String,
+    pub line: String,
+    pub sources: Vec<Cited>,
 }
 
 /// Rows that are counted in hours, then limits.

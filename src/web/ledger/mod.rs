@@ -2,22 +2,24 @@
 
 mod bars;
 mod headline;
+pub mod kept;
+mod periods;
 mod table;
 
 use crate::db::licences;
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::page::Page;
-use crate::web::standing::{Standing, current, name};
-use crate::web::ui::{Heading, Kind, LinkButton, Margin, Section, Sign, Silent, Tabs};
+use crate::web::standing::{Standing, name};
+use crate::web::ui::{Heading, Icon, Kind, LinkButton, Margin, Section, Sign, Silent, Tabs};
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{Path, Query};
 use axum::routing::get;
 use chrono::NaiveDate;
-use domain::credit::{CycleReport, LicenceReport};
+use domain::credit::CycleReport;
 use domain::rules::RuleSet;
-use domain::words::{self, English};
+use domain::words;
 use leptos::prelude::*;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -40,17 +42,20 @@ async fn show(signed_in: SignedIn, Path(id): Path<Uuid>, Query(asked): Query<Ask
     }
     let standing = Standing::load(&signed_in).await?;
     let licence = standing.licences.iter().find(|licence| licence.id == id).ok_or(AppError::NotFound)?;
-    let Some((set, report)) = standing.of(licence) else {
+    let Some((set, _)) = standing.of(licence) else {
         return Ok(without_rules(&signed_in, id).await);
     };
     let title = name(set, &licence.held.title);
-    let chosen = asked.cycle.and_then(|end| report.cycles.iter().find(|cycle| cycle.cycle_end == Some(end)));
-    let cycle = chosen.or_else(|| current(report, signed_in.today));
+    let chosen = asked.cycle.and_then(|end| standing.report_of(licence, end));
+    let cycle = chosen.or_else(|| standing.present(licence).map(|present| present.cycle));
+    let (cycle, english) = (cycle.as_deref(), signed_in.english());
     let drawn = Drawn {
         id,
         tabs: tabs(&standing, id),
-        cycles: cycle.map(|shown| cycles(id, report, shown, signed_in.english())).unwrap_or_default(),
-        line: cycle.map(|cycle| line(cycle, &signed_in)).unwrap_or_default(),
+        cycles: cycle.map(|shown| periods::tabs(&standing, licence, shown, english)).unwrap_or_default(),
+        line: cycle.map(|cycle| periods::line(cycle, signed_in.today, english)).unwrap_or_default(),
+        step: cycle.and_then(|cycle| periods::step(&standing, licence, cycle, english)),
+        closes: standing.to_close(licence).is_some_and(|cycle| cycle.opens <= signed_in.today),
         body: cycle.map(|cycle| body(&standing, licence, set, cycle, &signed_in)),
         gaps: set.gaps.clone(),
         board: set.board.clone(),
@@ -84,6 +89,9 @@ struct Drawn {
     tabs: Vec<(String, String, bool)>,
     cycles: Vec<(String, String, bool)>,
     line: String,
+    step: Option<periods::Step>,
+    /// Whether there is a period that can be closed.
+    closes: bool,
     body: Option<Body>,
     gaps: Vec<String>,
     board: String,
@@ -107,31 +115,6 @@ fn tabs(standing: &Standing, shown: Uuid) -> Vec<(String, String, bool)> {
     standing.licences.iter().filter_map(tab).collect()
 }
 
-/// The cycles that are open, when there is more than one.
-fn cycles(id: Uuid, report: &LicenceReport, shown: &CycleReport, english: English) -> Vec<(String, String, bool)> {
-    if report.cycles.len() < 2 {
-        return vec![];
-    }
-    let tab = |cycle: &CycleReport| {
-        let end = cycle.cycle_end?;
-        let words = format!("Period to {}", words::short_date(end, english));
-        Some((words, format!("/licences/{id}?cycle={end}"), cycle.cycle_end == shown.cycle_end))
-    };
-    report.cycles.iter().filter_map(tab).collect()
-}
-
-/// "June 1, 2025 to May 31, 2028. 18 months left."
-fn line(cycle: &CycleReport, signed_in: &SignedIn) -> String {
-    let english = signed_in.english();
-    let span =
-        format!("{} to {}.", words::date(cycle.window.opens, english), words::date(cycle.window.closes, english));
-    match cycle.deadline {
-        None => format!("{span} Looked back on from any day; there is no deadline."),
-        Some(day) if day >= signed_in.today => format!("{span} {} left.", words::distance(signed_in.today, day)),
-        Some(_) => format!("{span} It has closed."),
-    }
-}
-
 fn body(
     standing: &Standing,
     licence: &licences::Licence,
@@ -153,7 +136,7 @@ fn view(drawn: Drawn) -> impl IntoView {
     let id = drawn.id;
     let rules = drawn.rules.clone();
     let tabs = (drawn.tabs.len() > 1).then(|| view! { <Tabs label="Licenses" tabs=drawn.tabs /> });
-    let cycles = (!drawn.cycles.is_empty()).then(|| view! { <Tabs label="Periods" tabs=drawn.cycles /> });
+    let cycles = (drawn.cycles.len() > 1).then(|| view! { <Tabs label="Periods" tabs=drawn.cycles /> });
     let body = match drawn.body {
         Some(body) => body_view(body),
         None => view! {
@@ -165,6 +148,17 @@ fn view(drawn: Drawn) -> impl IntoView {
         }
         .into_any(),
     };
+    let step = drawn.step.map(|step| {
+        view! {
+            <p class="tag">
+                <Icon sign=Sign::Clock />
+                <span>{step.words} " " <a href=step.href>{step.action}</a></span>
+            </p>
+        }
+    });
+    let renewal = drawn.closes.then(|| {
+        view! { <LinkButton href=format!("/licences/{id}/renewals/new") label="Renewal" sign=Sign::Done /> }
+    });
     let gaps = (!drawn.gaps.is_empty()).then(|| {
         let each = drawn.gaps.into_iter().map(|gap| view! { <li>{gap}</li> });
         view! {
@@ -185,11 +179,13 @@ fn view(drawn: Drawn) -> impl IntoView {
     view! {
         <Heading title=drawn.title line=drawn.line>
             <LinkButton href=format!("/licences/{id}/tasks") label="Duties done" sign=Sign::Check />
+            {renewal}
             <LinkButton href=rules label="Rules" sign=Sign::Page />
             <LinkButton href=format!("/licences/{id}/edit") label="Edit" sign=Sign::Pencil />
         </Heading>
         {tabs}
         {cycles}
+        {step}
         {body}
         {gaps}
         <p class="fine">{foot} " " <a href=drawn.rules>"Read every rule"</a></p>

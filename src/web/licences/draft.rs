@@ -90,6 +90,9 @@ pub struct Draft {
     pub look_back_on: Vec<String>,
     pub look_back_never: Vec<String>,
     pub base: Vec<String>,
+    /// A period is closed already, so that the hours carried over come from there.
+    #[serde(skip)]
+    pub renewed: bool,
 }
 
 impl Draft {

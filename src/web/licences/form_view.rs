@@ -240,6 +240,9 @@ fn look_backs(set: &RuleSet, questions: &Questions, draft: &Draft, problems: &Pr
 
 fn rest(questions: &Questions, draft: Draft, problems: Problems) -> impl IntoView + use<> {
     let carried = questions.carried_in.then(|| {
+        if draft.renewed {
+            return view! { <p>"Hours carried over come from the period that you closed."</p> }.into_any();
+        }
         view! {
             <Field
                 name="carried_in"
@@ -250,6 +253,7 @@ fn rest(questions: &Questions, draft: Draft, problems: Problems) -> impl IntoVie
                 error=problems.of("carried_in")
             />
         }
+        .into_any()
     });
     let bases = questions.bases.iter().enumerate().map(|(place, name)| {
         let label = if name == "client_hours" {

@@ -6,6 +6,7 @@ mod draft;
 mod form_view;
 mod list;
 pub mod pins;
+pub mod renewals;
 mod tasks;
 
 use crate::db::accounts::{self, AccountChange};
@@ -38,6 +39,9 @@ pub fn router() -> Router<App> {
         .route("/licences/{id}/remove", get(ask).post(remove))
         .route("/licences/{id}/pins/new", get(pins::fresh).post(pins::record))
         .route("/licences/{id}/pins/{pin}/remove", post(pins::remove))
+        .route("/licences/{id}/renewals/new", get(renewals::fresh).post(renewals::record))
+        .route("/licences/{id}/renewals/{renewal}", get(renewals::show))
+        .route("/licences/{id}/renewals/{renewal}/remove", post(renewals::remove))
         .route("/licences/{id}/tasks", get(tasks::show).post(tasks::record))
         .route("/licences/{id}/tasks/{task}/remove", post(tasks::remove))
 }
@@ -92,18 +96,24 @@ async fn edit(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     let answers = condition_answers::list_condition_answers(signed_in.db(), signed_in.owner()).await?;
     let mut draft = Draft::of_licence(&licence);
     draft.remember(&signed_in, &answers);
+    draft.renewed = is_renewed(&signed_in, id).await?;
     Ok(form_page(&signed_in, set, draft, Problems::default()).await)
 }
 
 async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<Draft>) -> Result {
-    find(&signed_in, id).await?;
+    let licence = find(&signed_in, id).await?;
     draft.id = id.to_string();
+    draft.renewed = is_renewed(&signed_in, id).await?;
     let library = standing::library(&signed_in).await?;
     let set = set_of(&library, &draft)?;
-    let held: Held = match draft.parse(set, signed_in.today) {
+    let mut held: Held = match draft.parse(set, signed_in.today) {
         Ok(held) => held,
         Err(problems) => return Ok(form_page(&signed_in, set, draft, problems).await),
     };
+    if draft.renewed {
+        // They were for a period that is closed, and are wanted again only when that is taken back.
+        held.facts.carried_in = licence.held.facts.carried_in;
+    }
     let version = draft.version.parse().map_err(|_| AppError::Unreadable)?;
     if !licences::amend_licence(signed_in.db(), signed_in.owner(), id, version, &held).await? {
         return Err(AppError::NotFound);
@@ -140,6 +150,12 @@ async fn answers(signed_in: &SignedIn, set: &RuleSet, draft: &Draft) -> Result<(
 
 async fn find(signed_in: &SignedIn, id: Uuid) -> Result<Licence> {
     licences::find_licence(signed_in.db(), signed_in.owner(), id).await?.ok_or(AppError::NotFound)
+}
+
+/// Whether a period of the licence is closed: what carries over then comes from there.
+async fn is_renewed(signed_in: &SignedIn, id: Uuid) -> Result<bool> {
+    let renewals = crate::db::renewals::list_renewals(signed_in.db(), signed_in.owner()).await?;
+    Ok(renewals.iter().any(|renewal| renewal.licence == id))
 }
 
 async fn form_page(signed_in: &SignedIn, set: &RuleSet, draft: Draft, problems: Problems) -> Response {

@@ -3,9 +3,11 @@
 use super::{Standing, current};
 use crate::db::licences::Licence;
 use crate::db::renewals::Renewal;
+use crate::web::outlook::{Outlook, outlook};
 use chrono::{Datelike, NaiveDate};
-use domain::credit::{Cycle, CycleReport, Report, assess, evaluated};
+use domain::credit::{Cycle, CycleReport, Report, State, assess, evaluated};
 use domain::rules::{Anchor, RuleSet};
+use domain::words::{self, English};
 use std::borrow::Cow;
 
 /// The cycle that a licence is in, as a person sees it.
@@ -15,6 +17,20 @@ pub struct Present<'a> {
     pub ended: bool,
     /// It is closed already: the next one has not opened.
     pub renewed: Option<&'a Renewal>,
+}
+
+impl Present<'_> {
+    /// What it still needs, in words; nothing once it is renewed.
+    #[must_use]
+    pub fn outlook(&self, set: &RuleSet, title: &str, english: English) -> Outlook {
+        let mut outlook = outlook(set, title, &self.cycle);
+        if let Some(renewal) = self.renewed {
+            outlook.lead = format!("Renewed on {}.", words::date(renewal.renewed_on, english));
+            outlook.rest = "The next period has not opened yet.".into();
+            (outlook.open, outlook.missing, outlook.status) = (vec![], 0, State::Met);
+        }
+        outlook
+    }
 }
 
 impl Standing {

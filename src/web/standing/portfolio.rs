@@ -53,6 +53,12 @@ impl Standing {
         Some(taken)
     }
 
+    /// The lots of hours that came into the cycle that ends on a day.
+    #[must_use]
+    pub fn brought_into(&self, licence: &Licence, end: NaiveDate) -> Vec<engine::CarriedIn> {
+        self.licence_as_of(licence, end, &self.library).map(|taken| taken.carried_in).unwrap_or_default()
+    }
+
     /// The closed cycles of a licence, oldest first.
     pub fn renewals_of(&self, licence: uuid::Uuid) -> impl DoubleEndedIterator<Item = &Renewal> {
         self.renewals.iter().filter(move |renewal| renewal.licence == licence)
