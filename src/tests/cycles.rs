@@ -181,3 +181,52 @@ async fn a_period_renewed_before_its_end_asks_for_nothing_more() {
     let next = client.page(&format!("{licence}?cycle=2028-12-31")).await;
     assert!(next.contains("It opens in 39 days.") && next.contains("0 of 24 hours count."), "{next}");
 }
+
+#[tokio::test]
+async fn a_duty_that_looks_back_is_asked_once_and_not_sure_stays_open() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let new = id();
+    let fields = [
+        ("id", new.as_str()),
+        ("rule_set", "us-wa-social_worker"),
+        ("title", "LICSW"),
+        ("issued_on", "2015-03-01"),
+        ("expires_on", "2027-03-01"),
+    ];
+    let licence = client.post("/licences/new", &fields).await.leads_to();
+    let asked = format!("{licence}/look-backs");
+    assert!(client.page("/").await.contains("When did you last do this?"));
+    let page = client.page(&asked).await;
+    let rule = between(&page, "name=\"answer-", "\"", "suicide");
+    let (answer, day) = (format!("answer-{rule}"), format!("day-{rule}"));
+    let refused = client.post(&asked, &[("version", "1"), (&answer, "on"), (&day, "2027-02-01")]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("That day has not come yet.") && refused.body.contains("2027-02-01"));
+    client.post(&asked, &[("version", "1"), (&answer, "not_sure")]).await.leads_to();
+    let page = client.page(&licence).await;
+    assert!(page.contains("When it was last done is not known."), "not sure is not never, and not a day: {page}");
+    let edit = client.page(&format!("{licence}/edit")).await;
+    assert!(edit.contains("name=\"look_back_unsure\""), "and it is not forgotten by the other form");
+    client.post(&asked, &[("version", "2"), (&answer, "on"), (&day, "2024-02-01")]).await.leads_to();
+    assert!(client.page(&asked).await.contains("value=\"2024-02-01\""));
+}
+
+#[tokio::test]
+async fn a_mistake_in_a_rule_is_put_into_words_and_sent_by_nobody_else() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let licence = texas(&mut client, "2027-04-30").await;
+    workshop(&mut client, "Grief", "2026-03-01", "4", "grief_end_of_life").await;
+    let page = client.page(&licence).await;
+    for words in ["Report a mistake in a rule", "See the proof", "Hours may carry over", "with sources up to 2024-12"] {
+        assert!(page.contains(words), "{words}");
+    }
+    let form = format!("{licence}/mistakes/new");
+    let empty = client.get(&format!("{form}?prepare=1&rule=ethics")).await;
+    assert_eq!(empty.status, 422);
+    assert!(empty.body.contains("What is wrong is needed.") && empty.body.contains("value=\"ethics\" selected"));
+    let page = client.page(&format!("{form}?prepare=1&rule=ethics&wrong=It%20is%20four%20now")).await;
+    assert!(page.contains("Rule: ethics. At least 6 hours on") && page.contains("It is four now"));
+    assert!(!page.contains("Robin@") && !page.contains("Grief"));
+}

@@ -131,7 +131,7 @@ pub fn asked(set: &RuleSet, row: &Requirement, vocabulary: &Vocabulary) -> Strin
             },
             Some(("base", _)) => "Say how many client hours you had.".into(),
             _ => match unknown.as_str() {
-                "last_met" => "Say when you last did this.".into(),
+                "last_met" => "When it was last done is not known.".into(),
                 "first_renewal_unstated" => {
                     format!("Our copy does not say what a short first period asks: ask {}.", phrase::the(&set.board))
                 }

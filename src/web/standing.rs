@@ -32,6 +32,8 @@ pub struct Standing {
     pub report: Report,
     /// Ids of shared rule sets that differ from the copy she accepted.
     pub changed: Vec<String>,
+    /// Since when she has counted by the copy of a rule set.
+    pub accepted: Vec<(String, NaiveDate)>,
     tasks: Vec<TaskDone>,
     person: engine::Person,
     today: NaiveDate,
@@ -42,7 +44,7 @@ impl Standing {
     pub async fn load(signed_in: &SignedIn) -> Result<Self> {
         let (db, owner) = (signed_in.db(), signed_in.owner());
         let licences = licences::list_licences(db, owner).await?;
-        let (library, changed) = with_copies(signed_in).await?;
+        let Copies { library, changed, accepted } = with_copies(signed_in).await?;
         let answers = condition_answers::list_condition_answers(db, owner).await?;
         let mut standing = Self {
             library,
@@ -52,6 +54,7 @@ impl Standing {
             portfolio: Portfolio::default(),
             report: assess(&Portfolio::default(), &signed_in.app().library),
             changed: changed.into_iter().filter(|id| licences.iter().any(|own| own.held.rule_set == *id)).collect(),
+            accepted,
             licences,
             tasks: tasks_done::list_tasks_done(db, owner).await?,
             person: portfolio::person(signed_in, &answers),
@@ -116,18 +119,26 @@ pub fn current(report: &LicenceReport, today: chrono::NaiveDate) -> Option<&Cycl
 
 /// The rules that a person's licences are counted by: the shared ones, her own, and her copies of shared ones.
 pub async fn library(signed_in: &SignedIn) -> Result<Library> {
-    Ok(with_copies(signed_in).await?.0)
+    Ok(with_copies(signed_in).await?.library)
 }
 
-/// The library, and the shared sets that differ from her copy.
-async fn with_copies(signed_in: &SignedIn) -> Result<(Library, Vec<String>)> {
+/// A person's library and what is known of her copies.
+struct Copies {
+    library: Library,
+    /// Shared sets that differ from her copy.
+    changed: Vec<String>,
+    accepted: Vec<(String, NaiveDate)>,
+}
+
+async fn with_copies(signed_in: &SignedIn) -> Result<Copies> {
     let (db, owner) = (signed_in.db(), signed_in.owner());
     let shared = &signed_in.app().library;
     let mut sets: Vec<RuleSet> =
         own_rule_sets::list_own_rule_sets(db, owner).await?.into_iter().map(|own| own.rules).collect();
-    let mut changed = Vec::new();
+    let (mut changed, mut accepted) = (Vec::new(), Vec::new());
     for copy in rule_copies::list_rule_copies(db, owner).await? {
         let newer = shared.get(&copy.rule_set);
+        accepted.push((copy.rule_set.clone(), copy.accepted_on));
         if let Some(rules) = copy.unless_same(newer)? {
             // Rules that all share no more stay in force for who holds a copy; there is nothing to accept.
             if newer.is_some() {
@@ -136,7 +147,7 @@ async fn with_copies(signed_in: &SignedIn) -> Result<(Library, Vec<String>)> {
             sets.push(rules);
         }
     }
-    Ok((shared.with(sets), changed))
+    Ok(Copies { library: shared.with(sets), changed, accepted })
 }
 
 /// Keeps the rules of a licence as they are now, unless a copy is there. Rules of one's own change only by oneself.

@@ -49,5 +49,25 @@ pub fn owed(standing: &Standing, goals: &[Goal], today: NaiveDate, english: Engl
             href: format!("/licences/{}/renewals/new", licence.id),
         })
     });
-    ended.chain(planned).chain(review).chain(bare).collect()
+    ended.chain(planned).chain(review).chain(bare).chain(look_backs(standing)).collect()
+}
+
+/// Duties that look back, where she has not said when she last did them: asked once for each licence.
+fn look_backs(standing: &Standing) -> Vec<OwedTask> {
+    let asked = standing.licences.iter().filter_map(|licence| {
+        let (set, report) = standing.of(licence)?;
+        let rows = report.cycles.iter().flat_map(|cycle| &cycle.requirements);
+        let mut open = rows.filter(|row| {
+            row.missing > 0
+                && row.unknowns.iter().any(|unknown| unknown == "last_met")
+                && !licence.held.facts.last_met.contains_key(&row.id)
+        });
+        open.next().map(|_| OwedTask {
+            what: "When did you last do this?".into(),
+            why: format!("{} has duties that come once, or every few years.", name(set, &licence.held.title)),
+            action: "Answer".into(),
+            href: format!("/licences/{}/look-backs", licence.id),
+        })
+    });
+    asked.collect()
 }

@@ -92,7 +92,7 @@ pub fn kept(
         opens: cycle.window.opens,
         closes: cycle.window.closes,
         headline: headline::headline(set, cycle),
-        requirements: requirements(set, cycle, today),
+        requirements: requirements(standing, set, cycle, today),
         earned: hours.iter().map(|row| row.earned).sum(),
         counted: cycle.objective.now.counted,
         hours,
@@ -112,12 +112,14 @@ fn named(sources: Vec<Cited>) -> Vec<String> {
     sources.into_iter().map(|cited| format!("{}, {}", cited.title, cited.when)).collect()
 }
 
-fn requirements(set: &RuleSet, cycle: &CycleReport, today: NaiveDate) -> Vec<Requirement> {
-    let parts = bars::parts(set, cycle, today).into_iter().map(|part| {
+fn requirements(standing: &Standing, set: &RuleSet, cycle: &CycleReport, today: NaiveDate) -> Vec<Requirement> {
+    let parts = bars::parts(standing, set, cycle, today).into_iter().map(|part| {
         let figures: Vec<String> = part.figures.iter().map(|(figure, word)| format!("{figure} {word}")).collect();
         Requirement {
             heading: part.heading,
-            line: format!("{}: {}.", part.note.trim_end_matches('.'), figures.join(", ")),
+            line: [vec![format!("{}: {}.", part.note.trim_end_matches('.'), figures.join(", "))], part.near]
+                .concat()
+                .join(" "),
             sources: named(part.sources),
         }
     });

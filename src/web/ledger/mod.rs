@@ -3,7 +3,9 @@
 mod bars;
 mod headline;
 pub mod kept;
+mod near_misses;
 mod periods;
+mod proof;
 mod table;
 
 use crate::db::licences;
@@ -12,14 +14,16 @@ use crate::web::error::{AppError, Result};
 use crate::web::page::Page;
 use crate::web::standing::{Standing, name};
 use crate::web::ui::{Heading, Icon, Kind, LinkButton, Margin, Section, Sign, Silent, Tabs};
+use crate::web::verdict::cited;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{Path, Query};
 use axum::routing::get;
 use chrono::NaiveDate;
 use domain::credit::CycleReport;
+use domain::quantity::Credit;
 use domain::rules::RuleSet;
-use domain::words;
+use domain::words::{self, Cited};
 use leptos::prelude::*;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -57,8 +61,8 @@ async fn show(signed_in: SignedIn, Path(id): Path<Uuid>, Query(asked): Query<Ask
         step: cycle.and_then(|cycle| periods::step(&standing, licence, cycle, english)),
         closes: standing.to_close(licence).is_some_and(|cycle| cycle.opens <= signed_in.today),
         body: cycle.map(|cycle| body(&standing, licence, set, cycle, &signed_in)),
+        foot: foot(&standing, set, english),
         gaps: set.gaps.clone(),
-        board: set.board.clone(),
         rules: format!("/rules/{}", set.id),
         own: set.is_own(),
         title: title.clone(),
@@ -94,7 +98,7 @@ struct Drawn {
     closes: bool,
     body: Option<Body>,
     gaps: Vec<String>,
-    board: String,
+    foot: String,
     rules: String,
     own: bool,
 }
@@ -103,6 +107,7 @@ struct Body {
     headline: String,
     bars: Vec<bars::Part>,
     legend: bool,
+    carry: Option<(String, Vec<Cited>)>,
     duties: Vec<bars::Duty>,
     table: table::Shown,
 }
@@ -122,11 +127,12 @@ fn body(
     cycle: &CycleReport,
     signed_in: &SignedIn,
 ) -> Body {
-    let bars = bars::parts(set, cycle, signed_in.today);
+    let bars = bars::parts(standing, set, cycle, signed_in.today);
     Body {
         headline: headline::headline(set, cycle),
         legend: !bars.is_empty(),
         bars,
+        carry: (cycle.cycle_end.is_some()).then(|| carry(set, cycle, signed_in.today)),
         duties: bars::duties(set, cycle, signed_in.today),
         table: table::shown(standing, licence, set, cycle, signed_in),
     }
@@ -138,7 +144,7 @@ fn view(drawn: Drawn) -> impl IntoView {
     let tabs = (drawn.tabs.len() > 1).then(|| view! { <Tabs label="Licenses" tabs=drawn.tabs /> });
     let cycles = (drawn.cycles.len() > 1).then(|| view! { <Tabs label="Periods" tabs=drawn.cycles /> });
     let body = match drawn.body {
-        Some(body) => body_view(body),
+        Some(body) => body_view(body, id),
         None => view! {
             <Silent
                 words="The end of your period is not known, so nothing can be counted yet."
@@ -167,15 +173,12 @@ fn view(drawn: Drawn) -> impl IntoView {
             </Margin>
         }
     });
-    let foot = if drawn.own {
-        "These rules are your own note. Correct them whenever the board changes something.".to_owned()
-    } else {
-        format!(
-            "Rules as read on {}. Boards change rules: confirm a figure with {} before you rely on it.",
-            words::READ_ON,
-            words::phrase::the(&drawn.board)
-        )
-    };
+    let report = (!drawn.own).then(|| {
+        view! {
+            " · "
+            <a href=format!("/licences/{id}/mistakes/new")>"Report a mistake in a rule"</a>
+        }
+    });
     view! {
         <Heading title=drawn.title line=drawn.line>
             <LinkButton href=format!("/licences/{id}/tasks") label="Duties done" sign=Sign::Check />
@@ -188,21 +191,59 @@ fn view(drawn: Drawn) -> impl IntoView {
         {step}
         {body}
         {gaps}
-        <p class="fine">{foot} " " <a href=drawn.rules>"Read every rule"</a></p>
+        <p class="fine">
+            {drawn.foot} " " <a href=drawn.rules>"Read every rule"</a> {report}
+        </p>
     }
     .into_any()
 }
 
-fn body_view(body: Body) -> AnyView {
+/// What carries over, with the rule it rests on.
+fn carry(set: &RuleSet, cycle: &CycleReport, today: NaiveDate) -> (String, Vec<Cited>) {
+    let mut words = kept::carry(set, cycle);
+    let planned = Credit(cycle.carry_out.hours_if_planned);
+    if planned.0 > cycle.carry_out.hours {
+        words.push_str(&format!(" With what is planned it is {}.", words::hours(planned)));
+    }
+    let sources = set.carry_over.iter().flat_map(|carry| &carry.source).filter_map(|id| set.source(id));
+    (words, sources.map(|source| words::cited(source, today)).collect())
+}
+
+/// Which rules these are, and since when she has them.
+fn foot(standing: &Standing, set: &RuleSet, english: words::English) -> String {
+    if set.is_own() {
+        return "These rules are your own note. Correct them whenever the board changes something.".into();
+    }
+    let since = standing.accepted.iter().find(|(id, _)| *id == set.id);
+    let since = since.map(|(_, day)| format!(" You have counted by them since {}.", words::date(*day, english)));
+    format!(
+        "Rules as read on {}, with sources up to {}.{} Boards change rules: confirm a figure with {} before you rely on it.",
+        words::READ_ON,
+        set.as_of,
+        since.unwrap_or_default(),
+        words::phrase::the(&set.board)
+    )
+}
+
+fn body_view(body: Body, id: Uuid) -> AnyView {
+    let carry = body.carry.map(|(words, sources)| {
+        view! {
+            <Margin heading="Carry-over">
+                <p>{words}</p>
+                <p class="fine">{sources.into_iter().map(cited).collect_view()}</p>
+            </Margin>
+        }
+    });
     let legend = body.legend.then(bars::legend);
     view! {
         <section aria-label="What is required">
             <p class="verdict">{body.headline}</p>
             <h2 class="unseen">"What is required"</h2>
-            {bars::view(body.bars)}
+            {bars::view(body.bars, id)}
             {legend}
         </section>
-        {bars::duties_view(body.duties)}
+        {bars::duties_view(body.duties, id)}
+        {carry}
         {table::view(body.table)}
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! The ledger itself: oldest first, earned, counts, so far, why, and the same hour at the other licences.
 
+use super::proof::{Proof, proof};
 use crate::db::licences::Licence;
 use crate::db::pins::Pin;
 use crate::web::licences::pins;
@@ -22,7 +23,7 @@ pub struct Shown {
     totals: LedgerTotals,
     others: Vec<String>,
     sentence: String,
-    optimal: bool,
+    proof: Proof,
 }
 
 pub fn shown(
@@ -110,7 +111,7 @@ pub fn shown(
         },
         others: others.into_iter().map(|(name, _)| name).collect(),
         sentence,
-        optimal: standing.report.optimal,
+        proof: proof(set, cycle, standing.report.optimal),
     }
 }
 
@@ -201,17 +202,6 @@ fn span(facts: &crate::db::activities::Facts, english: English) -> String {
 }
 
 pub fn view(shown: Shown) -> AnyView {
-    let proof = shown.optimal.then(|| {
-        view! {
-            <p class="tag proof">
-                <Icon sign=Sign::Done />
-                <span>
-                    "No other way of placing these hours gives more. "
-                    <a href="/rules#placing">"See how that is known"</a>
-                </span>
-            </p>
-        }
-    });
     if shown.rows.is_empty() {
         return view! {
             <section aria-label="Ledger">
@@ -225,7 +215,7 @@ pub fn view(shown: Shown) -> AnyView {
         <section aria-label="Ledger">
             <h2>"Ledger"</h2>
             <p>{shown.sentence}</p>
-            {proof}
+            {shown.proof.view()}
             <Ledger caption="Every hour, and why it counts or not" rows=shown.rows totals=shown.totals others=shown.others />
         </section>
     }

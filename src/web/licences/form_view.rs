@@ -201,10 +201,12 @@ fn look_backs(set: &RuleSet, questions: &Questions, draft: &Draft, problems: &Pr
             let heading = words::heading(vocabulary, set, rule);
             let hint = words::rule(rule, set, vocabulary);
             let never = draft.look_back_never.contains(id);
+            let unsure = draft.look_back_unsure.contains(id);
             let field = format!("field-look-back-{id}");
             let row = view! {
                 <div class="pair">
                     <input type="hidden" name="look_back" value=id.clone() />
+                    {unsure.then(|| view! { <input type="hidden" name="look_back_unsure" value=id.clone() /> })}
                     <div class="field date">
                         <span class="label">
                             <label for=field.clone()>{format!("{heading}: last done on")}</label>

@@ -5,6 +5,8 @@ mod choose;
 mod draft;
 mod form_view;
 mod list;
+pub mod look_backs;
+mod mistakes;
 pub mod pins;
 pub mod renewals;
 mod tasks;
@@ -37,6 +39,8 @@ pub fn router() -> Router<App> {
         .route("/licences/new", get(fresh).post(record))
         .route("/licences/{id}/edit", get(edit).post(amend))
         .route("/licences/{id}/remove", get(ask).post(remove))
+        .route("/licences/{id}/look-backs", get(look_backs::show).post(look_backs::record))
+        .route("/licences/{id}/mistakes/new", get(mistakes::fresh))
         .route("/licences/{id}/pins/new", get(pins::fresh).post(pins::record))
         .route("/licences/{id}/pins/{pin}/remove", post(pins::remove))
         .route("/licences/{id}/renewals/new", get(renewals::fresh).post(renewals::record))
