@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use domain::rules::RuleSet;
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// A copy. The rules stay text until someone needs them: most often they are the same as the shared ones.
@@ -39,6 +40,12 @@ impl RuleCopy {
     pub fn earlier(&self) -> Result<Option<RuleSet>> {
         self.earlier.as_deref().map(|text| json::read("rule_copies.earlier", text)).transpose()
     }
+}
+
+/// Which version of rules this is, for a form to say what was seen.
+#[must_use]
+pub fn fingerprint(rules: &RuleSet) -> String {
+    Sha256::digest(json::write(rules)).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Keeps a copy where there is none of this set.

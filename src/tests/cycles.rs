@@ -1,6 +1,9 @@
 //! A licence's life: pins, a cycle closed and opened again, what carries over, an end that has passed, rules that changed.
 
 use crate::support::{Client, TestApp};
+use domain::rules::Library;
+use growing_edge::serve::read_rules;
+use std::path::Path;
 
 fn id() -> String {
     uuid::Uuid::now_v7().to_string()
@@ -229,4 +232,78 @@ async fn a_mistake_in_a_rule_is_put_into_words_and_sent_by_nobody_else() {
     let page = client.page(&format!("{form}?prepare=1&rule=ethics&wrong=It%20is%20four%20now")).await;
     assert!(page.contains("Rule: ethics. At least 6 hours on") && page.contains("It is four now"));
     assert!(!page.contains("Robin@") && !page.contains("Grief"));
+}
+
+/// The rules folder of a host, with Texas as its file says it but for some words.
+fn host_rules(words: &[(&str, &str)]) -> Library {
+    let folder = tempfile::tempdir().unwrap();
+    let boards = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/domain/boards");
+    let mut text = std::fs::read_to_string(boards.join("us-tx-counselor.toml")).unwrap();
+    for (before, after) in words {
+        assert!(text.contains(before), "{before}");
+        text = text.replacen(before, after, 1);
+    }
+    std::fs::write(folder.path().join("us-tx-counselor.toml"), text).unwrap();
+    read_rules(folder.path()).unwrap()
+}
+
+async fn signed_in_again(test: &TestApp) -> Client {
+    let mut client = test.client();
+    client.post("/sign-in", &[("email", "robin@example.org"), ("password", "a long password")]).await.leads_to();
+    client
+}
+
+#[tokio::test]
+async fn rules_that_changed_wait_until_they_are_accepted_and_can_be_gone_back_from() {
+    let test = TestApp::new().await.restarted_with(host_rules(&[]));
+    let mut client = test.signed_in("Robin").await;
+    let licence = texas(&mut client, "2027-04-30").await;
+    workshop(&mut client, "Ethics", "2026-03-01", "6", "ethics").await;
+    workshop(&mut client, "Private pay", "2026-04-01", "2", "business").await;
+    let copy = "/rule-copies/us-tx-counselor";
+    assert!(client.page(copy).await.contains("They are the newest we hold."));
+    assert!(client.page(&licence).await.contains("8 of 24 hours count."));
+
+    let never = "[[rule]]\nid = \"no-business\"\nkind = \"ineligible\"\ntopics = [\"business\"]\nsource = [\"reg\"]\n\
+                 verified = true\n\n[[rule]]\nid = \"culture\"";
+    let newer =
+        host_rules(&[("hours = 24", "hours = 30"), ("hours = 6", "hours = 8"), ("[[rule]]\nid = \"culture\"", never)]);
+    let test = test.restarted_with(newer);
+    let mut client = signed_in_again(&test).await;
+    let home = client.page("/").await;
+    assert!(home.contains("The rules of Texas LPC changed") && home.contains(copy), "{home}");
+    let ledger = client.page(&licence).await;
+    assert!(ledger.contains("8 of 24 hours count.") && ledger.contains("The rules of Texas LPC changed."), "{ledger}");
+    let page = client.page(copy).await;
+    for words in [
+        "24 hours in 2 years.",
+        "30 hours in 2 years.",
+        "At least 8 hours on",
+        "These never count: learning on business",
+        "6 of 6, met",
+        "6 of 8, open",
+        "2 of 2",
+        "0 of 2",
+        "alone is not accepted.",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let unseen = client.post(copy, &[("seen", "another version")]).await;
+    assert_eq!(unseen.status, 409, "what was not seen is not accepted");
+    let seen = between(&page, "name=\"seen\" value=\"", "\"", "");
+    client.post(copy, &[("seen", &seen)]).await.leads_to();
+    client.post(copy, &[("seen", &seen)]).await.leads_to();
+    assert!(client.page(&licence).await.contains("6 of 30 hours count."), "accepted");
+    assert!(!client.page("/").await.contains("The rules of Texas LPC changed"));
+    let page = client.page(copy).await;
+    assert!(page.contains("Go back to the earlier rules") && page.contains("24 hours in 2 years."));
+
+    client.post(&format!("{copy}/undo"), &[]).await.leads_to();
+    assert!(client.page(&licence).await.contains("8 of 24 hours count."), "as before");
+    assert!(client.page("/").await.contains("The rules of Texas LPC changed"));
+    assert_eq!(client.post(&format!("{copy}/undo"), &[]).await.status, 404, "there is nothing further back");
+
+    // The copy goes with the last licence that is counted by it.
+    client.post(&format!("{licence}/remove"), &[]).await.leads_to();
+    assert_eq!(client.get(copy).await.status, 404);
 }

@@ -190,6 +190,11 @@ async fn nobody_reads_or_changes_what_is_anothers() {
     assert!(tried >= 25, "{tried} routes were tried");
     let own = &hers.ids.iter().find(|(prefix, _)| *prefix == "/own-rule-sets/").unwrap().1;
     assert_eq!(him.get(&format!("/rules/own-{own}")).await.status, 404, "a rule set of one's own is one's own");
+    assert_eq!(her.get("/rule-copies/us-tx-counselor").await.status, 200);
+    assert_eq!(him.get("/rule-copies/us-tx-counselor").await.status, 404, "so is a copy of rules");
+    for write in ["/rule-copies/us-tx-counselor", "/rule-copies/us-tx-counselor/undo"] {
+        assert_eq!(him.post(write, &fields).await.status, 404, "POST {write}");
+    }
     for (prefix, id) in hers.ids.iter().filter(|(prefix, _)| !prefix.contains("sessions") && !prefix.contains("own")) {
         let page = her.page(&format!("{prefix}{id}")).await;
         assert!(!page.contains("Mine now"), "{prefix} was changed");
@@ -202,6 +207,7 @@ async fn what_needs_an_account_leads_to_sign_in() {
     let open = ["/", "/sign-in", "/sign-up", "/healthz", "/readyz", "/rules", "/rules/{slug}", "/privacy"];
     for route in routes().into_iter().filter(|route| route.gets && !open.contains(&route.path.as_str())) {
         let path = route.path.replace("{slug}", "validation").replace("{id}", NOBODY).replace("{renewal}", NOBODY);
+        let path = path.replace("{rule_set}", "us-tx-counselor");
         let answer = test.client().get(&path).await;
         assert_eq!((answer.status, answer.header("location")), (303, "/sign-in"), "{path}");
     }

@@ -87,6 +87,14 @@ impl Library {
         Self { own, ..self.clone() }
     }
 
+    /// This library with the shared rule set of an id, instead of the person's copy of it.
+    #[must_use]
+    pub fn without(&self, id: &str) -> Self {
+        let mut own = self.own.clone();
+        own.remove(id);
+        Self { own, ..self.clone() }
+    }
+
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&RuleSet> {
         self.own.get(id).or_else(|| self.sets.get(id))

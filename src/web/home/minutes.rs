@@ -1,12 +1,13 @@
 //! What a few minutes would settle: offered, never nagged.
 
 use crate::db::goals::{Goal, State};
+use crate::web::rule_copies::title;
 use crate::web::standing::{Standing, name};
 use crate::web::ui::OwedTask;
 use chrono::NaiveDate;
 use domain::words::{self, English};
 
-/// Periods that have ended, planned learning whose day has come, goals to look at again, learning without a length.
+/// Rules that changed, periods that have ended, planned learning whose day has come, goals to look at again, learning without a length.
 pub fn owed(standing: &Standing, goals: &[Goal], today: NaiveDate, english: English) -> Vec<OwedTask> {
     let planned =
         standing.activities.iter().filter(|activity| activity.facts.planned && activity.facts.completed_on <= today);
@@ -49,7 +50,16 @@ pub fn owed(standing: &Standing, goals: &[Goal], today: NaiveDate, english: Engl
             href: format!("/licences/{}/renewals/new", licence.id),
         })
     });
-    ended.chain(planned).chain(review).chain(bare).chain(look_backs(standing)).collect()
+    let changed = standing.changed.iter().filter_map(|id| {
+        let set = standing.library.get(id)?;
+        Some(OwedTask {
+            what: format!("The rules of {} changed", title(standing, set)),
+            why: "Nothing changes here until you say so.".into(),
+            action: "See what".into(),
+            href: format!("/rule-copies/{id}"),
+        })
+    });
+    changed.chain(ended).chain(planned).chain(review).chain(bare).chain(look_backs(standing)).collect()
 }
 
 /// Duties that look back, where she has not said when she last did them: asked once for each licence.

@@ -59,6 +59,7 @@ async fn show(signed_in: SignedIn, Path(id): Path<Uuid>, Query(asked): Query<Ask
         cycles: cycle.map(|shown| periods::tabs(&standing, licence, shown, english)).unwrap_or_default(),
         line: cycle.map(|cycle| periods::line(cycle, signed_in.today, english)).unwrap_or_default(),
         step: cycle.and_then(|cycle| periods::step(&standing, licence, cycle, english)),
+        changed: standing.changed.contains(&set.id).then(|| format!("/rule-copies/{}", set.id)),
         closes: standing.to_close(licence).is_some_and(|cycle| cycle.opens <= signed_in.today),
         body: cycle.map(|cycle| body(&standing, licence, set, cycle, &signed_in)),
         foot: foot(&standing, set, english),
@@ -94,6 +95,8 @@ struct Drawn {
     cycles: Vec<(String, String, bool)>,
     line: String,
     step: Option<periods::Step>,
+    /// Where newer rules wait to be seen.
+    changed: Option<String>,
     /// Whether there is a period that can be closed.
     closes: bool,
     body: Option<Body>,
@@ -162,6 +165,15 @@ fn view(drawn: Drawn) -> impl IntoView {
             </p>
         }
     });
+    let changed = drawn.changed.map(|href| {
+        let words = format!("The rules of {} changed. You still count by those you accepted.", drawn.title);
+        view! {
+            <p class="tag">
+                <Icon sign=Sign::Page />
+                <span>{words} " " <a href=href>"See what changed"</a></span>
+            </p>
+        }
+    });
     let renewal = drawn.closes.then(|| {
         view! { <LinkButton href=format!("/licences/{id}/renewals/new") label="Renewal" sign=Sign::Done /> }
     });
@@ -189,6 +201,7 @@ fn view(drawn: Drawn) -> impl IntoView {
         {tabs}
         {cycles}
         {step}
+        {changed}
         {body}
         {gaps}
         <p class="fine">
