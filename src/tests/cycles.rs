@@ -234,6 +234,49 @@ async fn a_mistake_in_a_rule_is_put_into_words_and_sent_by_nobody_else() {
     assert!(!page.contains("Robin@") && !page.contains("Grief"));
 }
 
+async fn held(client: &mut Client, rule_set: &str, title: &str, ends: &str) -> String {
+    let id = id();
+    let fields = [
+        ("id", id.as_str()),
+        ("rule_set", rule_set),
+        ("title", title),
+        ("issued_on", "2014-10-01"),
+        ("expires_on", ends),
+    ];
+    client.post("/licences/new", &fields).await.leads_to()
+}
+
+/// North Carolina's psychologists have two months in which the windows of two periods overlap.
+#[tokio::test]
+async fn an_hour_that_a_closed_period_used_is_not_used_again_where_windows_overlap() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let licence = held(&mut client, "us-nc-psychologist", "Licensed Psychologist", "2026-09-30").await;
+    workshop(&mut client, "In October", "2026-10-15", "4", "dbt").await;
+    assert!(client.page(&licence).await.contains("4 of 24 hours count."));
+    assert!(client.page(&format!("{licence}?cycle=2028-09-30")).await.contains("0 of 24 hours count."));
+    renew(&mut client, &licence, "2026-09-30", "2026-11-20").await;
+    let page = client.page(&licence).await;
+    assert!(page.contains("October 1, 2026 to November 30, 2028.") && page.contains("0 of 24 hours count."), "{page}");
+    workshop(&mut client, "In November", "2026-11-15", "3", "dbt").await;
+    assert!(client.page(&licence).await.contains("3 of 24 hours count."), "what came later goes to the next period");
+}
+
+/// Arizona counts hours from the day on which it received the last application.
+#[tokio::test]
+async fn hours_after_an_application_belong_to_the_next_period_where_the_board_counts_so() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let licence = held(&mut client, "us-az-social_worker", "LCSW", "2026-12-31").await;
+    workshop(&mut client, "Before", "2026-03-01", "4", "dbt").await;
+    workshop(&mut client, "After", "2026-11-21", "3", "dbt").await;
+    let kept = renew(&mut client, &licence, "2026-12-31", "2026-11-20").await;
+    let page = client.page(&kept).await;
+    assert!(page.contains("4 counted") && !page.contains("After"), "{page}");
+    let page = client.page(&licence).await;
+    assert!(page.contains("November 20, 2026 to") && page.contains("3 of 30 hours count."), "{page}");
+}
+
 /// The rules folder of a host, with Texas as its file says it but for some words.
 fn host_rules(words: &[(&str, &str)]) -> Library {
     let folder = tempfile::tempdir().unwrap();

@@ -115,13 +115,10 @@ fn named(sources: Vec<Cited>) -> Vec<String> {
 fn requirements(standing: &Standing, set: &RuleSet, cycle: &CycleReport, today: NaiveDate) -> Vec<Requirement> {
     let parts = bars::parts(standing, set, cycle, today).into_iter().map(|part| {
         let figures: Vec<String> = part.figures.iter().map(|(figure, word)| format!("{figure} {word}")).collect();
-        Requirement {
-            heading: part.heading,
-            line: [vec![format!("{}: {}.", part.note.trim_end_matches('.'), figures.join(", "))], part.near]
-                .concat()
-                .join(" "),
-            sources: named(part.sources),
-        }
+        let asked = words::upper(part.note.trim_end_matches('.'));
+        let mut lines = vec![format!("{asked}: {}.", figures.join(", "))];
+        lines.extend(part.near);
+        Requirement { heading: part.heading, line: lines.join(" "), sources: named(part.sources) }
     });
     let duties = bars::duties(set, cycle, today).into_iter().map(|duty| Requirement {
         heading: duty.what,

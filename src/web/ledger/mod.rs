@@ -62,6 +62,7 @@ async fn show(signed_in: SignedIn, Path(id): Path<Uuid>, Query(asked): Query<Ask
         changed: standing.changed.contains(&set.id).then(|| format!("/rule-copies/{}", set.id)),
         closes: standing.to_close(licence).is_some_and(|cycle| cycle.opens <= signed_in.today),
         body: cycle.map(|cycle| body(&standing, licence, set, cycle, &signed_in)),
+        copy: standing.accepted.iter().any(|(id, _)| *id == set.id).then(|| format!("/rule-copies/{}", set.id)),
         foot: foot(&standing, set, english),
         gaps: set.gaps.clone(),
         rules: format!("/rules/{}", set.id),
@@ -102,6 +103,8 @@ struct Drawn {
     body: Option<Body>,
     gaps: Vec<String>,
     foot: String,
+    /// Where her copy of the rules is told about.
+    copy: Option<String>,
     rules: String,
     own: bool,
 }
@@ -145,7 +148,7 @@ fn view(drawn: Drawn) -> impl IntoView {
     let id = drawn.id;
     let rules = drawn.rules.clone();
     let tabs = (drawn.tabs.len() > 1).then(|| view! { <Tabs label="Licenses" tabs=drawn.tabs /> });
-    let cycles = (drawn.cycles.len() > 1).then(|| view! { <Tabs label="Periods" tabs=drawn.cycles /> });
+    let cycles = (drawn.cycles.len() > 1).then(|| view! { <Tabs label="Periods" tabs=drawn.cycles quiet=true /> });
     let body = match drawn.body {
         Some(body) => body_view(body, id),
         None => view! {
@@ -157,6 +160,7 @@ fn view(drawn: Drawn) -> impl IntoView {
         }
         .into_any(),
     };
+    let notes = drawn.step.is_some() || drawn.changed.is_some();
     let step = drawn.step.map(|step| {
         view! {
             <p class="tag">
@@ -185,6 +189,12 @@ fn view(drawn: Drawn) -> impl IntoView {
             </Margin>
         }
     });
+    let copy = drawn.copy.map(|href| {
+        view! {
+            " · "
+            <a href=href>"Your copy of them"</a>
+        }
+    });
     let report = (!drawn.own).then(|| {
         view! {
             " · "
@@ -200,12 +210,11 @@ fn view(drawn: Drawn) -> impl IntoView {
         </Heading>
         {tabs}
         {cycles}
-        {step}
-        {changed}
+        {notes.then(|| view! { <div class="notes">{step} {changed}</div> })}
         {body}
         {gaps}
         <p class="fine">
-            {drawn.foot} " " <a href=drawn.rules>"Read every rule"</a> {report}
+            {drawn.foot} " " <a href=drawn.rules>"Read every rule"</a> {copy} {report}
         </p>
     }
     .into_any()

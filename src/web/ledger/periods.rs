@@ -27,7 +27,7 @@ pub fn tabs(
     if let Some((_, report)) = standing.of(licence) {
         ends.extend(report.cycles.iter().filter_map(|cycle| cycle.cycle_end));
     }
-    ends.extend(standing.to_close(licence).map(|cycle| cycle.end));
+    ends.extend(standing.to_close(licence).filter(|cycle| standing.has_ended(cycle)).map(|cycle| cycle.end));
     let (first, last) = (ends.iter().min().copied(), ends.iter().max().copied());
     let before = first.and_then(|end| standing.cycle_before(licence, end)).map(|cycle| cycle.end);
     let after = last.and_then(|end| standing.cycle_after(licence, end)).map(|cycle| cycle.end);
@@ -42,7 +42,8 @@ pub fn tabs(
         let words = format!("Period to {}", words::short_date(end, english));
         (words, format!("/licences/{}?cycle={end}", licence.id), end == here)
     });
-    closed.into_iter().map(|renewal| renewals::tab(renewal, false, english)).chain(open).collect()
+    let closed = closed.into_iter().filter(|renewal| renewal.cycle_end != here);
+    closed.map(|renewal| renewals::tab(renewal, false, english)).chain(open).collect()
 }
 
 fn has_learning(standing: &Standing, licence: &Licence, end: NaiveDate) -> bool {

@@ -184,7 +184,9 @@ fn asked(question: Question, error: Option<String>) -> AnyView {
                     checked=unsure
                 />
             </fieldset>
-            <DateField name=name label="Last done on" value=day error=error />
+            <div class="pair">
+                <DateField name=name label="Last done on" value=day error=error />
+            </div>
         </Margin>
     }
     .into_any()

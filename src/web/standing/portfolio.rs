@@ -21,7 +21,9 @@ impl Standing {
             self.licences.iter().filter_map(|licence| self.licence_as_of(licence, day, library)).collect();
         let pins = self.pins.iter().filter_map(|pin| to_pin(pin, &licences, library));
         let used = self.renewals.iter().flat_map(used_there);
-        let pins = pins.chain(used.filter(|pin| licences.iter().any(|licence| licence.id == pin.licence))).collect();
+        let used = used.filter(|pin| licences.iter().any(|licence| licence.id == pin.licence));
+        let frozen = licences.iter().flat_map(|licence| self.frozen(licence, day, library));
+        let pins = pins.chain(used).chain(frozen).collect();
         Portfolio {
             schema: 1,
             as_of: day,
@@ -31,6 +33,35 @@ impl Standing {
             tasks: self.tasks.iter().map(to_task).collect(),
             pins,
         }
+    }
+
+    /// A closed cycle whose window is still open beside the next one takes no hour more than it took: what lies in both
+    /// windows and was not used there belongs to the next.
+    fn frozen(&self, taken: &engine::Licence, day: NaiveDate, library: &Library) -> Vec<engine::Pin> {
+        let Some(set) = library.get(&taken.rule_set) else { return vec![] };
+        let closed: Vec<&Renewal> =
+            self.renewals.iter().filter(|renewal| renewal.licence.to_string() == taken.id).collect();
+        if closed.is_empty() {
+            return vec![];
+        }
+        let cycles = evaluated(set, taken, &self.person, day);
+        let mut pins = Vec::new();
+        for pair in cycles.windows(2) {
+            let Some(renewal) = closed.iter().find(|renewal| renewal.cycle_end == pair[0].end) else { continue };
+            let later = self.activities.iter().filter(|activity| {
+                let used = renewal.used.iter().any(|used| used.activity == activity.id);
+                activity.facts.completed_on >= pair[1].opens && !used
+            });
+            pins.extend(later.map(|activity| engine::Pin {
+                activity: activity.id.to_string(),
+                licence: taken.id.clone(),
+                effect: engine::Effect::Forbid,
+                cycle: Some(renewal.cycle_end),
+                requirement: None,
+                hours: None,
+            }));
+        }
+        pins
     }
 
     /// A licence with what the cycles before the first evaluated one brought.

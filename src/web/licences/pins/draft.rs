@@ -67,7 +67,9 @@ fn cycles(standing: &Standing, licence: &Licence, english: English) -> Vec<(Stri
     if let Some(last) = ends.iter().max().copied() {
         ends.extend(standing.cycle_after(licence, last).map(|cycle| cycle.end));
     }
+    ends.extend(standing.to_close(licence).map(|cycle| cycle.end));
     ends.sort_unstable();
+    ends.dedup();
     ends.retain(|end| standing.renewal_of(licence, *end).is_none());
     ends.into_iter().map(|end| (end.to_string(), format!("The period to {}", words::date(end, english)))).collect()
 }

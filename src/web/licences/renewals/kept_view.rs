@@ -119,7 +119,7 @@ fn ledger(rows: Vec<Hours>, earned: i64, counted: i64, english: English) -> AnyV
             false => format!("{} ({})", row.why, sources(row.sources)),
         };
         vec![
-            date.into_any(),
+            view! { <time>{date}</time> }.into_any(),
             format!("{}, {}", row.title, words::lower(&row.kind)).into_any(),
             Credit(row.earned).to_string().into_any(),
             Credit(row.counts).to_string().into_any(),
