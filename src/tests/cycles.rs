@@ -1,8 +1,9 @@
 //! A licence's life: pins, a cycle closed and opened again, what carries over, an end that has passed, rules that changed.
 
-use crate::support::{Client, TestApp};
+use crate::support::{Client, Store, TestApp};
 use domain::rules::Library;
 use growing_edge::serve::read_rules;
+use growing_edge::web::app::SignUp;
 use std::path::Path;
 
 fn id() -> String {
@@ -99,7 +100,15 @@ async fn renew(client: &mut Client, licence: &str, end: &str, on: &str) -> Strin
 
 #[tokio::test]
 async fn a_period_that_ended_is_named_calmly_and_closed_with_what_carries_over() {
-    let test = TestApp::new().await;
+    close_and_open_again(TestApp::new().await).await;
+}
+
+#[tokio::test]
+async fn a_period_is_closed_and_opened_again_on_postgresql() {
+    close_and_open_again(TestApp::on(Store::postgres().await, SignUp::Open).await).await;
+}
+
+async fn close_and_open_again(test: TestApp) {
     let mut client = test.signed_in("Robin").await;
     let licence = texas(&mut client, "2026-10-31").await;
     for (title, day, hours, topic) in [
@@ -275,6 +284,28 @@ async fn hours_after_an_application_belong_to_the_next_period_where_the_board_co
     assert!(page.contains("4 counted") && !page.contains("After"), "{page}");
     let page = client.page(&licence).await;
     assert!(page.contains("November 20, 2026 to") && page.contains("3 of 30 hours count."), "{page}");
+}
+
+#[tokio::test]
+async fn an_hour_that_counts_but_was_recorded_says_why_it_is_no_live_ethics() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let licence = held(&mut client, "us-ga-counselor", "LPC", "2028-09-30").await;
+    let new = id();
+    let fields = [
+        ("id", new.as_str()),
+        ("title", "Ethics at dawn"),
+        ("kind", "webinar_recorded"),
+        ("completed_on", "2026-11-01"),
+        ("hours", "2"),
+        ("topic", "ethics"),
+        ("topic_hours", ""),
+        ("approvals", "nbcc"),
+    ];
+    client.post("/activities/new", &fields).await.leads_to();
+    let page = client.page(&licence).await;
+    let said = "“Ethics at dawn”, 2 hours: counted in hours, but not here: it was recorded or self-paced, and this is to be live";
+    assert!(page.contains(said), "{page}");
 }
 
 /// The rules folder of a host, with Texas as its file says it but for some words.
