@@ -6,6 +6,7 @@ mod m20261125_000001_accounts;
 mod m20261125_000002_licences;
 mod m20261125_000003_activities;
 mod m20261125_000004_growth;
+mod m20261126_000005_cycles;
 mod m20261126_000008_revisions;
 mod shape;
 
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000002_licences::Migration),
             Box::new(m20261125_000003_activities::Migration),
             Box::new(m20261125_000004_growth::Migration),
+            Box::new(m20261126_000005_cycles::Migration),
             Box::new(m20261126_000008_revisions::Migration),
         ]
     }

@@ -49,6 +49,8 @@ pub struct Licence {
     pub id: Uuid,
     pub version: i32,
     pub held: Held,
+    /// The day it was recorded here.
+    pub recorded_on: NaiveDate,
 }
 
 pub async fn record_licence(db: &Db, owner: &Owner, id: Uuid, held: &Held, now: DateTime<Utc>) -> Result<()> {
@@ -123,5 +125,5 @@ fn from_row(row: Model) -> Result<Licence> {
         first_renewal: row.first_renewal,
         facts: json::read("licences.facts", &row.facts)?,
     };
-    Ok(Licence { id: row.id, version: row.version, held })
+    Ok(Licence { id: row.id, version: row.version, held, recorded_on: row.created_at.date_naive() })
 }

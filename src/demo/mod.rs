@@ -6,6 +6,7 @@ mod learning;
 use crate::db::accounts::{self, Account, NewAccount};
 use crate::db::condition_answers;
 use crate::db::licences::{Facts, Held, record_licence};
+use crate::db::rule_copies::record_rule_copy;
 use crate::web::app::App;
 use chrono::{Datelike, Months, NaiveDate};
 use domain::words::English;
@@ -68,6 +69,7 @@ pub async fn make(app: &App, password_hash: String) -> anyhow::Result<Account> {
 }
 
 async fn licences(app: &App, account: &Account, calendar: Calendar) -> anyhow::Result<()> {
+    let today = (app.now)().with_timezone(&account.time_zone).date_naive();
     let held = [
         ("us-ny-social_worker", "LCSW", "2010-06-01", "2028-05-31"),
         ("us-tx-counselor", "LPC", "2013-05-01", "2027-04-30"),
@@ -83,6 +85,9 @@ async fn licences(app: &App, account: &Account, calendar: Calendar) -> anyhow::R
             facts: Facts::default(),
         };
         record_licence(&app.db, &account.owner, Uuid::now_v7(), &held, (app.now)()).await?;
+        if let Some(rules) = app.library.get(rule_set) {
+            record_rule_copy(&app.db, &account.owner, rules, today).await?;
+        }
     }
     condition_answers::record_condition_answer(&app.db, &account.owner, "supervisors", "no").await?;
     Ok(())

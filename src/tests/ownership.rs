@@ -46,6 +46,8 @@ struct Hers {
     ids: Vec<(&'static str, String)>,
     meeting: String,
     task: String,
+    pin: String,
+    renewal: String,
     rating: String,
     point: String,
 }
@@ -80,6 +82,11 @@ async fn records(client: &mut Client) -> Hers {
     client.post("/licences/new", &fields).await.leads_to();
     let tasks = format!("/licences/{licence}/tasks");
     client.post(&tasks, &[("task", "jurisprudence_exam"), ("done_on", "2026-05-01")]).await.leads_to();
+    let pins = format!("/licences/{licence}/pins/new");
+    client.post(&pins, &[("activity", activity.as_str()), ("choice", "forbid")]).await.leads_to();
+    let renewal = new();
+    let fields = [("id", renewal.as_str()), ("cycle_end", "2027-04-30"), ("renewed_on", "2026-11-20")];
+    client.post(&format!("/licences/{licence}/renewals/new"), &fields).await.leads_to();
     let own = new();
     let fields = [
         ("id", own.as_str()),
@@ -103,6 +110,7 @@ async fn records(client: &mut Client) -> Hers {
     let meeting =
         between(&client.page(&format!("/challenges/{challenge}")).await, &format!("/challenges/{challenge}/meetings/"));
     let task = between(&client.page(&tasks).await, &format!("/licences/{licence}/tasks/"));
+    let pin = between(&client.page(&format!("/licences/{licence}")).await, &format!("/licences/{licence}/pins/"));
     let point = between(&client.page("/skills/validation").await, "/skills/validation/turning-points/");
     let sessions = client.page("/account/sessions").await;
     assert!(sessions.contains("This device"));
@@ -117,6 +125,8 @@ async fn records(client: &mut Client) -> Hers {
         ],
         meeting,
         task,
+        pin,
+        renewal,
         rating,
         point,
     }
@@ -129,7 +139,7 @@ impl Hers {
             return None;
         }
         let path = route.path.replace("{slug}", "validation").replace("{meeting}", &self.meeting);
-        let path = path.replace("{task}", &self.task);
+        let path = path.replace("{task}", &self.task).replace("{pin}", &self.pin).replace("{renewal}", &self.renewal);
         if path.contains("/ratings/") {
             return Some(path.replace("{id}", &self.rating));
         }
@@ -180,6 +190,11 @@ async fn nobody_reads_or_changes_what_is_anothers() {
     assert!(tried >= 25, "{tried} routes were tried");
     let own = &hers.ids.iter().find(|(prefix, _)| *prefix == "/own-rule-sets/").unwrap().1;
     assert_eq!(him.get(&format!("/rules/own-{own}")).await.status, 404, "a rule set of one's own is one's own");
+    assert_eq!(her.get("/rule-copies/us-tx-counselor").await.status, 200);
+    assert_eq!(him.get("/rule-copies/us-tx-counselor").await.status, 404, "so is a copy of rules");
+    for write in ["/rule-copies/us-tx-counselor", "/rule-copies/us-tx-counselor/undo"] {
+        assert_eq!(him.post(write, &fields).await.status, 404, "POST {write}");
+    }
     for (prefix, id) in hers.ids.iter().filter(|(prefix, _)| !prefix.contains("sessions") && !prefix.contains("own")) {
         let page = her.page(&format!("{prefix}{id}")).await;
         assert!(!page.contains("Mine now"), "{prefix} was changed");
@@ -191,7 +206,8 @@ async fn what_needs_an_account_leads_to_sign_in() {
     let test = TestApp::new().await;
     let open = ["/", "/sign-in", "/sign-up", "/healthz", "/readyz", "/rules", "/rules/{slug}", "/privacy"];
     for route in routes().into_iter().filter(|route| route.gets && !open.contains(&route.path.as_str())) {
-        let path = route.path.replace("{slug}", "validation").replace("{id}", NOBODY);
+        let path = route.path.replace("{slug}", "validation").replace("{id}", NOBODY).replace("{renewal}", NOBODY);
+        let path = path.replace("{rule_set}", "us-tx-counselor");
         let answer = test.client().get(&path).await;
         assert_eq!((answer.status, answer.header("location")), (303, "/sign-in"), "{path}");
     }

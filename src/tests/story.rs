@@ -9,10 +9,12 @@ use growing_edge::db::activities::{self, Amount, Cost, Day, Facts, Segment};
 use growing_edge::db::challenges::{self, Handled, Meeting};
 use growing_edge::db::goals::{self, Origin, State};
 use growing_edge::db::licences::{self, Held};
+use growing_edge::db::pins::{self, Effect, Pin};
 use growing_edge::db::ratings::{self, Rated};
+use growing_edge::db::renewals::{self, Renewal, Used};
 use growing_edge::db::tasks_done::{self, TaskDone};
 use growing_edge::db::turning_points::{self, TurningPoint};
-use growing_edge::db::{Db, DbError, condition_answers, own_rule_sets, sessions};
+use growing_edge::db::{Db, DbError, condition_answers, own_rule_sets, rule_copies, sessions};
 use growing_edge::web::app::SignUp;
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use std::collections::BTreeSet;
@@ -156,6 +158,7 @@ async fn tell(store: Store) {
     assert!(!tasks_done::remove_task_done(db, other, done.id).await.unwrap());
 
     growth(db, &her, &him, activity).await;
+    cycles(db, &her, &him, licence, activity).await;
 
     // Sessions.
     let token = sessions::record_session(db, owner.id, "Firefox on Linux", now()).await.unwrap();
@@ -233,9 +236,74 @@ async fn growth(db: &Db, her: &Account, him: &Account, activity: Uuid) {
     assert!(turning_points::list_turning_points(db, other).await.unwrap().is_empty());
 }
 
+/// Pins, a cycle closed and opened again, and the rules as they were accepted.
+async fn cycles(db: &Db, her: &Account, him: &Account, licence: Uuid, activity: Uuid) {
+    let (owner, other) = (&her.owner, &him.owner);
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    let (cycle_end, requirement, hours) = (Some(day("2028-05-31")), None, Some(150));
+    let pin = Pin { id: Uuid::now_v7(), licence, activity, effect: Effect::Force, cycle_end, requirement, hours };
+    let stolen = pins::record_pin(db, other, &Pin { id: Uuid::now_v7(), ..pin.clone() }, now()).await;
+    assert!(matches!(stolen, Err(DbError::Conflict)), "a pin names only what is its owner's");
+    pins::record_pin(db, owner, &pin, now()).await.unwrap();
+    assert_eq!(pins::list_pins(db, owner).await.unwrap(), vec![pin.clone()]);
+    assert!(pins::list_pins(db, other).await.unwrap().is_empty());
+    assert!(!pins::remove_pin(db, other, licence, pin.id).await.unwrap());
+
+    let renewal = Renewal {
+        id: Uuid::now_v7(),
+        licence,
+        cycle_end: day("2028-05-31"),
+        renewed_on: day("2028-05-01"),
+        expired_on: Some(day("2028-05-31")),
+        carried_out: vec![licences::CarriedIn { hours: 600, topics: vec!["ethics".into()], cycles_ago: 1 }],
+        used: vec![Used { activity, hours: 150 }],
+    };
+    let next = (1, Some(day("2031-05-31")));
+    let stolen = renewals::record_renewal(db, other, &renewal, &"words", next, now()).await;
+    assert!(matches!(stolen, Err(DbError::Conflict)), "a cycle is closed by its owner alone");
+    let late = renewals::record_renewal(db, owner, &renewal, &"words", (7, next.1), now()).await;
+    assert!(matches!(late, Err(DbError::Stale)), "and as it was read");
+    renewals::record_renewal(db, owner, &renewal, &"words", next, now()).await.unwrap();
+    let twice = Renewal { id: Uuid::now_v7(), ..renewal.clone() };
+    let twice = renewals::record_renewal(db, owner, &twice, &"words", (2, next.1), now()).await;
+    assert!(matches!(twice, Err(DbError::Conflict)), "and once");
+    assert_eq!(renewals::list_renewals(db, owner).await.unwrap(), vec![renewal.clone()]);
+    assert!(renewals::list_renewals(db, other).await.unwrap().is_empty());
+    let kept: Option<String> = renewals::find_kept(db, owner, licence, renewal.id).await.unwrap();
+    assert_eq!(kept.as_deref(), Some("words"));
+    assert!(renewals::find_kept::<String>(db, other, licence, renewal.id).await.unwrap().is_none());
+    let moved = licences::find_licence(db, owner, licence).await.unwrap().unwrap();
+    assert_eq!((moved.version, moved.held.expires_on), (2, next.1));
+    assert!(!renewals::remove_last_renewal(db, other, licence, renewal.id).await.unwrap());
+    assert!(renewals::remove_last_renewal(db, owner, licence, renewal.id).await.unwrap());
+    let back = licences::find_licence(db, owner, licence).await.unwrap().unwrap();
+    assert_eq!((back.version, back.held.expires_on), (3, renewal.expired_on));
+    renewals::record_renewal(db, owner, &renewal, &"words", (3, next.1), now()).await.unwrap();
+
+    let rules = Library::builtin().get("us-ny-social_worker").unwrap();
+    let newer = domain::rules::RuleSet { gaps: vec!["Something new is not said.".into()], ..rules.clone() };
+    rule_copies::record_rule_copy(db, owner, rules, day("2026-11-23")).await.unwrap();
+    rule_copies::record_rule_copy(db, owner, &newer, day("2026-11-24")).await.unwrap();
+    let copy = rule_copies::find_rule_copy(db, owner, &rules.id).await.unwrap().unwrap();
+    assert_eq!(&copy.rules().unwrap(), rules, "a copy that is there stays as it is");
+    assert_eq!(copy.unless_same(Some(rules)).unwrap(), None);
+    assert_eq!(copy.unless_same(Some(&newer)).unwrap().as_ref(), Some(rules));
+    assert!(rule_copies::find_rule_copy(db, other, &rules.id).await.unwrap().is_none());
+    assert!(!rule_copies::amend_rule_copy(db, other, &copy, &newer, day("2026-11-25")).await.unwrap());
+    assert!(rule_copies::amend_rule_copy(db, owner, &copy, &newer, day("2026-11-25")).await.unwrap());
+    let late = rule_copies::amend_rule_copy(db, owner, &copy, &newer, day("2026-11-25")).await;
+    assert!(matches!(late, Err(DbError::Stale)), "the first acceptance is not repeated");
+    let copy = rule_copies::find_rule_copy(db, owner, &rules.id).await.unwrap().unwrap();
+    assert_eq!(copy.earlier().unwrap().as_ref(), Some(rules), "what was accepted before is kept");
+    assert!(rule_copies::restore_rule_copy(db, owner, &copy, day("2026-11-26")).await.unwrap());
+    let copies = rule_copies::list_rule_copies(db, owner).await.unwrap();
+    assert_eq!((&copies[0].rules().unwrap(), copies[0].earlier().unwrap()), (rules, None));
+    assert!(rule_copies::list_rule_copies(db, other).await.unwrap().is_empty());
+}
+
 /// Tables that still hold a row of an account.
 async fn left_of(db: &Db, account: Uuid) -> Vec<String> {
-    const OWNED: [&str; 14] = [
+    const OWNED: [&str; 17] = [
         "sessions",
         "licences",
         "own_rule_sets",
@@ -250,6 +318,9 @@ async fn left_of(db: &Db, account: Uuid) -> Vec<String> {
         "goal_activities",
         "ratings",
         "turning_points",
+        "pins",
+        "renewals",
+        "rule_copies",
     ];
     let mut left = Vec::new();
     let backend = db.read().get_database_backend();

@@ -21,6 +21,7 @@ pub mod own_rule_sets;
 pub mod page;
 pub mod passwords;
 pub mod privacy;
+pub mod rule_copies;
 pub mod rules;
 pub mod sample;
 pub mod security;
@@ -65,6 +66,7 @@ pub fn router(app: App) -> Router {
         .merge(licences::router())
         .merge(ledger::router())
         .merge(rules::router())
+        .merge(rule_copies::router())
         .merge(own_rule_sets::router())
         .merge(activities::router())
         .merge(challenges::router())

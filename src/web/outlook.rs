@@ -131,7 +131,7 @@ pub fn asked(set: &RuleSet, row: &Requirement, vocabulary: &Vocabulary) -> Strin
             },
             Some(("base", _)) => "Say how many client hours you had.".into(),
             _ => match unknown.as_str() {
-                "last_met" => "Say when you last did this.".into(),
+                "last_met" => "When it was last done is not known.".into(),
                 "first_renewal_unstated" => {
                     format!("Our copy does not say what a short first period asks: ask {}.", phrase::the(&set.board))
                 }
@@ -218,6 +218,13 @@ impl Outlook {
     #[must_use]
     pub fn is_complete(&self) -> bool {
         matches!(self.status, State::Met | State::NotApplicable)
+    }
+
+    /// Everything that is open, a line each: for a list.
+    #[must_use]
+    pub fn still_open(&self) -> Vec<String> {
+        let total = (self.missing > 0).then(|| format!("{} in all.", words::hours(Credit(self.missing))));
+        total.into_iter().chain(self.open.iter().map(|open| format!("{}. {}", open.what, open.line))).collect()
     }
 
     /// What is open, as it stands in a sentence; the total first when topics are not all of it.

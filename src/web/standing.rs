@@ -1,23 +1,42 @@
-//! Where a person stands: her records as the engine's portfolio, and the engine's answer. Four queries, whatever the page.
+//! Where a person stands: her records as the engine's portfolio, and the engine's answer. Eight queries, whatever the page.
 
-use crate::db::activities::{self, Activity, Amount};
+pub mod cycles;
+mod portfolio;
+
+use crate::db::activities::{self, Activity};
 use crate::db::licences::{self, Licence};
-use crate::db::{condition_answers, own_rule_sets, tasks_done};
+use crate::db::pins::{self, Pin};
+use crate::db::renewals::{self, Renewal};
+use crate::db::rule_copies;
+use crate::db::tasks_done::{self, TaskDone};
+use crate::db::{condition_answers, own_rule_sets};
 use crate::web::error::Result;
 use crate::web::visitor::SignedIn;
+use chrono::NaiveDate;
 use domain::credit::portfolio as engine;
 use domain::credit::{CycleReport, LicenceReport, Portfolio, Report, assess};
 use domain::rules::{Library, RuleSet};
-use std::collections::BTreeMap;
 use uuid::Uuid;
+
+pub use portfolio::to_activity;
 
 /// Records and the answer to them.
 pub struct Standing {
+    /// The rules that her licences are counted by: the shared ones, her own, and her copies of shared ones.
     pub library: Library,
     pub licences: Vec<Licence>,
     pub activities: Vec<Activity>,
+    pub pins: Vec<Pin>,
+    pub renewals: Vec<Renewal>,
     pub portfolio: Portfolio,
     pub report: Report,
+    /// Ids of shared rule sets that differ from the copy she accepted.
+    pub changed: Vec<String>,
+    /// Since when she has counted by the copy of a rule set.
+    pub accepted: Vec<(String, NaiveDate)>,
+    tasks: Vec<TaskDone>,
+    person: engine::Person,
+    today: NaiveDate,
 }
 
 impl Standing {
@@ -25,21 +44,55 @@ impl Standing {
     pub async fn load(signed_in: &SignedIn) -> Result<Self> {
         let (db, owner) = (signed_in.db(), signed_in.owner());
         let licences = licences::list_licences(db, owner).await?;
-        let activities = activities::list_activities(db, owner).await?;
-        let library = library(signed_in).await?;
+        let Copies { library, changed, accepted } = with_copies(signed_in).await?;
         let answers = condition_answers::list_condition_answers(db, owner).await?;
-        let tasks = tasks_done::list_tasks_done(db, owner).await?;
-        let portfolio = Portfolio {
-            schema: 1,
-            as_of: signed_in.today,
-            person: person(signed_in, &answers),
-            licences: licences.iter().filter_map(|licence| to_licence(licence, &library)).collect(),
-            activities: activities.iter().map(|activity| to_activity(activity, &library, signed_in.today)).collect(),
-            tasks: tasks.iter().map(to_task).collect(),
-            pins: vec![],
+        let mut standing = Self {
+            library,
+            activities: activities::list_activities(db, owner).await?,
+            pins: pins::list_pins(db, owner).await?,
+            renewals: renewals::list_renewals(db, owner).await?,
+            portfolio: Portfolio::default(),
+            report: assess(&Portfolio::default(), &signed_in.app().library),
+            changed: changed.into_iter().filter(|id| licences.iter().any(|own| own.held.rule_set == *id)).collect(),
+            accepted,
+            licences,
+            tasks: tasks_done::list_tasks_done(db, owner).await?,
+            person: portfolio::person(signed_in, &answers),
+            today: signed_in.today,
         };
-        let report = assess(&portfolio, &library);
-        Ok(Self { library, licences, activities, portfolio, report })
+        standing.portfolio = standing.portfolio_as_of(signed_in.today, &standing.library);
+        standing.report = standing.answer(&standing.portfolio, &standing.library);
+        Ok(standing)
+    }
+
+    /// The answer to the same records on another day: for a period that has ended or has not begun.
+    #[must_use]
+    pub fn report_as_of(&self, day: NaiveDate) -> Report {
+        if day == self.today {
+            return self.report.clone();
+        }
+        self.answer(&self.portfolio_as_of(day, &self.library), &self.library)
+    }
+
+    /// The answer to the same records by other rules.
+    #[must_use]
+    pub fn report_by(&self, library: &Library) -> Report {
+        self.answer(&self.portfolio_as_of(self.today, library), library)
+    }
+
+    /// What the engine says, without closed cycles where a later one is open too: those are read as they were kept.
+    fn answer(&self, portfolio: &Portfolio, library: &Library) -> Report {
+        let mut report = assess(portfolio, library);
+        for licence in &self.licences {
+            let id = licence.id.to_string();
+            let Some(found) = report.licences.iter_mut().find(|found| found.id == id) else { continue };
+            let is_open =
+                |cycle: &CycleReport| cycle.cycle_end.is_none_or(|end| self.renewal_of(licence, end).is_none());
+            if found.cycles.iter().any(is_open) {
+                found.cycles.retain(is_open);
+            }
+        }
+        report
     }
 
     /// A licence's rule set and its part of the report.
@@ -64,10 +117,45 @@ pub fn current(report: &LicenceReport, today: chrono::NaiveDate) -> Option<&Cycl
     report.cycles.iter().find(|cycle| cycle.window.closes >= today).or(report.cycles.last())
 }
 
-/// The shared rule sets and the person's own.
+/// The rules that a person's licences are counted by: the shared ones, her own, and her copies of shared ones.
 pub async fn library(signed_in: &SignedIn) -> Result<Library> {
-    let own = own_rule_sets::list_own_rule_sets(signed_in.db(), signed_in.owner()).await?;
-    Ok(signed_in.app().library.with(own.into_iter().map(|own| own.rules)))
+    Ok(with_copies(signed_in).await?.library)
+}
+
+/// A person's library and what is known of her copies.
+struct Copies {
+    library: Library,
+    /// Shared sets that differ from her copy.
+    changed: Vec<String>,
+    accepted: Vec<(String, NaiveDate)>,
+}
+
+async fn with_copies(signed_in: &SignedIn) -> Result<Copies> {
+    let (db, owner) = (signed_in.db(), signed_in.owner());
+    let shared = &signed_in.app().library;
+    let mut sets: Vec<RuleSet> =
+        own_rule_sets::list_own_rule_sets(db, owner).await?.into_iter().map(|own| own.rules).collect();
+    let (mut changed, mut accepted) = (Vec::new(), Vec::new());
+    for copy in rule_copies::list_rule_copies(db, owner).await? {
+        let newer = shared.get(&copy.rule_set);
+        accepted.push((copy.rule_set.clone(), copy.accepted_on));
+        if let Some(rules) = copy.unless_same(newer)? {
+            // Rules that all share no more stay in force for who holds a copy; there is nothing to accept.
+            if newer.is_some() {
+                changed.push(copy.rule_set);
+            }
+            sets.push(rules);
+        }
+    }
+    Ok(Copies { library: shared.with(sets), changed, accepted })
+}
+
+/// Keeps the rules of a licence as they are now, unless a copy is there. Rules of one's own change only by oneself.
+pub async fn keep_copy(signed_in: &SignedIn, set: &RuleSet) -> Result<()> {
+    if !set.is_own() {
+        rule_copies::record_rule_copy(signed_in.db(), signed_in.owner(), set, signed_in.today).await?;
+    }
+    Ok(())
 }
 
 /// What a licence is called: "New York LCSW".
@@ -78,126 +166,4 @@ pub fn name(set: &RuleSet, title: &str) -> String {
     }
     let place = domain::vocabulary::Jurisdictions::label(&set.jurisdiction);
     if title.contains(place) { title.to_owned() } else { format!("{place} {title}") }
-}
-
-fn person(signed_in: &SignedIn, answers: &BTreeMap<String, String>) -> engine::Person {
-    let answer = |slug: &String| match slug.as_str() {
-        "yes" => engine::Answer::Yes,
-        "no" => engine::Answer::No,
-        _ => engine::Answer::Unknown,
-    };
-    engine::Person {
-        conditions: answers.iter().map(|(condition, slug)| (condition.clone(), answer(slug))).collect(),
-        birth_month: signed_in.account.birth_month,
-        birth_day: signed_in.account.birth_day,
-    }
-}
-
-fn to_licence(licence: &Licence, library: &Library) -> Option<engine::Licence> {
-    let held = &licence.held;
-    let set = library.get(&held.rule_set).filter(|set| set.titles.contains(&held.title))?;
-    let met = |(rule, when): (&String, &String)| {
-        let when = match when.as_str() {
-            "never" => engine::LastMet::Never,
-            day => engine::LastMet::On(day.parse().ok()?),
-        };
-        set.rule(rule).map(|_| (rule.clone(), when))
-    };
-    Some(engine::Licence {
-        id: licence.id.to_string(),
-        rule_set: held.rule_set.clone(),
-        title: held.title.clone(),
-        issued_on: held.issued_on,
-        expires_on: held.expires_on,
-        number_parity: match held.number_parity.as_deref() {
-            Some("odd") => Some(engine::NumberParity::Odd),
-            Some("even") => Some(engine::NumberParity::Even),
-            _ => None,
-        },
-        first_renewal: match held.first_renewal.as_str() {
-            "yes" => engine::FirstRenewalChoice::Yes,
-            "no" => engine::FirstRenewalChoice::No,
-            _ => engine::FirstRenewalChoice::Auto,
-        },
-        applications_received: held.facts.applications_received.clone(),
-        carried_in: held
-            .facts
-            .carried_in
-            .iter()
-            .map(|lot| engine::CarriedIn {
-                hours: i64::from(lot.hours),
-                topics: lot.topics.clone(),
-                cycles_ago: lot.cycles_ago,
-            })
-            .collect(),
-        last_met: held.facts.last_met.iter().filter_map(met).collect(),
-        bases: held.facts.bases.iter().map(|(name, base)| (name.clone(), i64::from(*base))).collect(),
-    })
-}
-
-/// An activity as the boards' rules see it.
-#[must_use]
-pub fn to_activity(activity: &Activity, library: &Library, today: chrono::NaiveDate) -> engine::Activity {
-    let facts = &activity.facts;
-    let class = library.vocabulary().kind(&facts.kind).map_or("course", |kind| kind.board_activity.as_str());
-    let amount = facts.amount.as_ref().map(|amount| match amount {
-        Amount::Minutes(minutes) => engine::Amount { minutes: Some(i64::from(*minutes)), ..engine::Amount::default() },
-        Amount::Credit { hundredths, unit } => engine::Amount {
-            credit: Some(i64::from(*hundredths)),
-            unit: Some(unit.clone()),
-            ..engine::Amount::default()
-        },
-    });
-    // A day that has come does not make a planned activity done: the person says so.
-    let planned = facts.planned || facts.completed_on > today;
-    engine::Activity {
-        id: activity.id.to_string(),
-        title: Some(facts.title.clone()),
-        activity: class.to_owned(),
-        delivery: facts.delivery.clone(),
-        providers: facts.approvals.clone(),
-        categories: facts.categories.clone(),
-        date: facts.completed_on,
-        days: facts.days.iter().map(|day| engine::Day { date: day.date, minutes: i64::from(day.minutes) }).collect(),
-        amount,
-        segments: segments(facts),
-        status: if planned { engine::Status::Planned } else { engine::Status::Completed },
-        repeat_key: facts.repeat_key.clone(),
-        first_time: facts.first_time,
-        own_practice_minutes: facts.own_practice_minutes.map(i64::from),
-        group_size: facts.group_size.map(i64::from),
-        preparation_minutes: facts.preparation_minutes.map(i64::from),
-        relevant_to: facts.relevant_to.clone(),
-        evidence: facts.evidence.clone(),
-    }
-}
-
-/// Topics with their share; what no topic was given for stays without one.
-fn segments(facts: &activities::Facts) -> Vec<engine::Segment> {
-    let all = match &facts.amount {
-        Some(Amount::Minutes(minutes)) => *minutes,
-        Some(Amount::Credit { hundredths, .. }) => *hundredths,
-        None => 0,
-    };
-    let given: u32 = facts.segments.iter().map(|segment| segment.amount).sum();
-    let segment = |amount: u32, topics: Vec<String>| engine::Segment {
-        share: Some(i64::from(amount.max(1))),
-        minutes: None,
-        topics,
-    };
-    let mut segments: Vec<engine::Segment> =
-        facts.segments.iter().map(|part| segment(part.amount, part.topics.clone())).collect();
-    if given > 0 && given < all {
-        segments.push(segment(all - given, vec![]));
-    }
-    segments
-}
-
-fn to_task(task: &tasks_done::TaskDone) -> engine::Task {
-    engine::Task {
-        task: task.task.clone(),
-        date: task.done_on,
-        count: i64::from(task.count.max(1)),
-        licence: task.licence.map(|id| id.to_string()),
-    }
 }

@@ -12,7 +12,7 @@ static BOARDS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/boards");
 #[derive(Clone, Debug)]
 pub struct Library {
     sets: Arc<BTreeMap<String, RuleSet>>,
-    /// A person's own rule sets, beside those that all share.
+    /// A person's own rule sets, and her copies, which stand before the shared set of the same id.
     own: BTreeMap<String, RuleSet>,
     vocabulary: Arc<Vocabulary>,
 }
@@ -79,21 +79,30 @@ impl Library {
         Ok(Self { sets: Arc::new(sets), own: BTreeMap::new(), vocabulary: Arc::new(vocabulary) })
     }
 
-    /// This library and rule sets of a person's own. Cheap: what all share is not copied.
+    /// This library and rule sets of a person's own, which stand before shared ones of the same id. Cheap: what all share
+    /// is not copied.
     #[must_use]
     pub fn with(&self, own: impl IntoIterator<Item = RuleSet>) -> Self {
         let own = own.into_iter().map(|set| (set.id.clone(), set)).collect();
         Self { own, ..self.clone() }
     }
 
+    /// This library with the shared rule set of an id, instead of the person's copy of it.
+    #[must_use]
+    pub fn without(&self, id: &str) -> Self {
+        let mut own = self.own.clone();
+        own.remove(id);
+        Self { own, ..self.clone() }
+    }
+
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&RuleSet> {
-        self.sets.get(id).or_else(|| self.own.get(id))
+        self.own.get(id).or_else(|| self.sets.get(id))
     }
 
     /// All rule sets, by id; a person's own last.
     pub fn sets(&self) -> impl Iterator<Item = &RuleSet> {
-        self.sets.values().chain(self.own.values())
+        self.sets.values().filter(|set| !self.own.contains_key(&set.id)).chain(self.own.values())
     }
 
     #[must_use]

@@ -1,5 +1,6 @@
 //! Plain words for rules, dates and reasons.
 
+mod changes;
 mod date;
 mod english;
 mod number;
@@ -9,6 +10,7 @@ mod rule;
 mod rule_set;
 mod source;
 
+pub use changes::{Change, changes};
 pub use date::{date, day_and_month, distance, month_name, near_date, short_date, short_month, weekday};
 pub use english::English;
 pub use number::{and, count, hours, number, or};

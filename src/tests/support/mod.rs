@@ -54,6 +54,12 @@ impl TestApp {
         Self { app, store, router }
     }
 
+    /// The same records, started again with other rules.
+    pub fn restarted_with(self, rules: Library) -> Self {
+        let app = App { library: Arc::new(rules), ..self.app };
+        Self { router: web::router(app.clone()), app, store: self.store }
+    }
+
     /// A browser that nobody is signed in with.
     pub fn client(&self) -> Client {
         Client::new(self.router.clone())

@@ -60,9 +60,11 @@ pub fn headline(held: &[Held], today: NaiveDate, english: English) -> Headline {
             below: vec![("What it asks for, and by when, comes from its board's rules.".into(), None)],
         };
     }
-    let late = held
-        .iter()
-        .find(|one| one.outlook.deadline.is_some_and(|day| day < today) && one.outlook.status == State::NotMet);
+    let past = |one: &&Held| one.outlook.deadline.is_some_and(|day| day < today);
+    let late = held.iter().filter(past).find(|one| match one.outlook.status {
+        State::NotMet => true,
+        _ => one.ended && !one.outlook.is_complete(),
+    });
     if let Some(late) = late {
         let day = late.outlook.deadline.map(|day| words::near_date(day, today, english)).unwrap_or_default();
         let needs = late.outlook.needs();
@@ -73,6 +75,17 @@ pub fn headline(held: &[Held], today: NaiveDate, english: English) -> Headline {
     }
     let open: Vec<&Held> = held.iter().filter(|one| !one.outlook.is_complete()).collect();
     let Some(next) = open.iter().min_by_key(|one| one.outlook.deadline.unwrap_or(NaiveDate::MAX)) else {
+        if let Some(ended) = held.iter().find(|one| one.ended) {
+            let day = ended.outlook.deadline.map(|day| words::near_date(day, today, english)).unwrap_or_default();
+            let parts = vec![
+                said(format!("The {} period ended on {day}, complete. ", ended.short)),
+                Part::ToDo("Its renewal".into()),
+                said(" is not recorded yet."),
+            ];
+            let next = ("Record it".to_owned(), Some(format!("{}/renewals/new", ended.href)));
+            let rest = (", and the next period takes over.".to_owned(), None);
+            return Headline { parts, below: vec![next, rest] };
+        }
         let until = held.iter().filter_map(|one| one.outlook.deadline).min();
         let until = until.map(|day| format!(" until {}", day.year())).unwrap_or_default();
         let all = match held.len() {
@@ -107,6 +120,10 @@ fn below(held: &[Held], but: Option<&str>, today: NaiveDate, english: English) -
     for one in held.iter().filter(|one| Some(one.href.as_str()) != but).take(3) {
         if !below.is_empty() {
             below.push((" ".into(), None));
+        }
+        if one.ended && one.outlook.is_complete() {
+            below.push((format!("The {} period has ended, complete.", one.short), None));
+            continue;
         }
         if one.outlook.is_complete() {
             let until = one.outlook.deadline.map(|day| format!(" until {}", words::date(day, english)));
@@ -148,6 +165,7 @@ mod tests {
                 status,
                 missing,
             },
+            ended: false,
         }
     }
 
@@ -169,6 +187,17 @@ mod tests {
     fn all_done_says_so_and_asks_nothing() {
         let all = [held("New York", "2028-05-31", 0, State::Met), held("Texas", "2029-04-30", 0, State::Met)];
         assert_eq!(headline(&all, today(), English::American).text(), "Both licenses are complete until 2028.");
+    }
+
+    #[test]
+    fn a_period_that_ended_complete_asks_for_its_renewal_once_nothing_else_is_open() {
+        let ended = Held { ended: true, ..held("Texas", "2026-10-31", 0, State::Met) };
+        let headline = headline(&[ended], today(), English::American);
+        assert_eq!(
+            headline.text(),
+            "The Texas period ended on October 31, 2026, complete. Its renewal is not recorded yet."
+        );
+        assert_eq!(headline.below[0].1.as_deref(), Some("/Texas/renewals/new"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Each licence on Home: what is left in a line, its bar, and what is open with its own.
 
-use crate::web::outlook::{Outlook, outlook};
-use crate::web::standing::{Standing, current};
+use crate::web::outlook::Outlook;
+use crate::web::standing::Standing;
 use crate::web::ui::{Bar, Icon, Key, Legend, Margin, Sign};
 use crate::web::visitor::SignedIn;
 use chrono::NaiveDate;
@@ -16,6 +16,8 @@ pub struct Held {
     pub short: String,
     pub href: String,
     pub outlook: Outlook,
+    /// Its period has ended, and the renewal is not recorded.
+    pub ended: bool,
 }
 
 pub fn outlooks(standing: &Standing, signed_in: &SignedIn) -> Vec<Held> {
@@ -28,11 +30,12 @@ pub fn outlooks(standing: &Standing, signed_in: &SignedIn) -> Vec<Held> {
         .licences
         .iter()
         .filter_map(|licence| {
-            let (set, report) = standing.of(licence)?;
+            let (set, _) = standing.of(licence)?;
             let href = format!("/licences/{}", licence.id);
-            let cycle = current(report, signed_in.today);
-            let outlook = match cycle {
-                Some(cycle) => outlook(set, &licence.held.title, cycle),
+            let present = standing.present(licence);
+            let ended = present.as_ref().is_some_and(|present| present.ended);
+            let outlook = match present {
+                Some(present) => present.outlook(set, &licence.held.title, signed_in.english()),
                 None => undated(set, &licence.held.title),
             };
             let alone = places.iter().filter(|place| **place == set.jurisdiction).count() == 1;
@@ -41,7 +44,7 @@ pub fn outlooks(standing: &Standing, signed_in: &SignedIn) -> Vec<Held> {
             } else {
                 outlook.name.clone()
             };
-            Some(Held { short, href, outlook })
+            Some(Held { short, href, outlook, ended })
         })
         .collect();
     all.sort_by_key(|held| held.outlook.deadline.unwrap_or(NaiveDate::MAX));
@@ -67,7 +70,7 @@ pub fn legend() -> AnyView {
 }
 
 pub fn view(held: Held, today: NaiveDate, english: English) -> AnyView {
-    let Held { href, outlook, .. } = held;
+    let Held { href, outlook, ended, .. } = held;
     let note = match outlook.deadline {
         Some(day) if day >= today => {
             format!("by {} · {}", words::short_date(day, english), words::distance(today, day))
@@ -75,6 +78,12 @@ pub fn view(held: Held, today: NaiveDate, english: English) -> AnyView {
         Some(day) => format!("ended {}", words::short_date(day, english)),
         None => "no deadline".into(),
     };
+    let renew = ended.then(|| {
+        view! {
+            " · "
+            <a href=format!("{href}/renewals/new")>"Record the renewal"</a>
+        }
+    });
     let name = outlook.name.clone();
     let bar = outlook.total.map(|(required, counted, planned, carries)| {
         let mut label = format!("{name}: {} of {} counted", Credit(counted), Credit(required));
@@ -119,6 +128,7 @@ pub fn view(held: Held, today: NaiveDate, english: English) -> AnyView {
             {more}
             <p>
                 <a href=href>"Every hour, and why"</a>
+                {renew}
             </p>
         </Margin>
     }

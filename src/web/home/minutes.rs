@@ -1,12 +1,13 @@
 //! What a few minutes would settle: offered, never nagged.
 
 use crate::db::goals::{Goal, State};
-use crate::web::standing::Standing;
+use crate::web::rule_copies::title;
+use crate::web::standing::{Standing, name};
 use crate::web::ui::OwedTask;
 use chrono::NaiveDate;
 use domain::words::{self, English};
 
-/// Planned learning whose day has come, goals to look at again, learning without a length.
+/// Rules that changed, periods that have ended, planned learning whose day has come, goals to look at again, learning without a length.
 pub fn owed(standing: &Standing, goals: &[Goal], today: NaiveDate, english: English) -> Vec<OwedTask> {
     let planned =
         standing.activities.iter().filter(|activity| activity.facts.planned && activity.facts.completed_on <= today);
@@ -35,5 +36,48 @@ pub fn owed(standing: &Standing, goals: &[Goal], today: NaiveDate, english: Engl
         action: "Add".into(),
         href: format!("/activities/{}/edit", activity.id),
     });
-    planned.chain(review).chain(bare).collect()
+    let ended = standing.licences.iter().filter_map(|licence| {
+        let (set, _) = standing.of(licence)?;
+        let cycle = standing.to_close(licence).filter(|cycle| standing.has_ended(cycle))?;
+        Some(OwedTask {
+            what: "Record a renewal".into(),
+            why: format!(
+                "{}: the period ended on {}.",
+                name(set, &licence.held.title),
+                words::short_date(cycle.end, english)
+            ),
+            action: "Record".into(),
+            href: format!("/licences/{}/renewals/new", licence.id),
+        })
+    });
+    let changed = standing.changed.iter().filter_map(|id| {
+        let set = standing.library.get(id)?;
+        Some(OwedTask {
+            what: format!("The rules of {} changed", title(standing, set)),
+            why: "Nothing changes here until you say so.".into(),
+            action: "See what".into(),
+            href: format!("/rule-copies/{id}"),
+        })
+    });
+    changed.chain(ended).chain(planned).chain(review).chain(bare).chain(look_backs(standing)).collect()
+}
+
+/// Duties that look back, where she has not said when she last did them: asked once for each licence.
+fn look_backs(standing: &Standing) -> Vec<OwedTask> {
+    let asked = standing.licences.iter().filter_map(|licence| {
+        let (set, report) = standing.of(licence)?;
+        let rows = report.cycles.iter().flat_map(|cycle| &cycle.requirements);
+        let mut open = rows.filter(|row| {
+            row.missing > 0
+                && row.unknowns.iter().any(|unknown| unknown == "last_met")
+                && !licence.held.facts.last_met.contains_key(&row.id)
+        });
+        open.next().map(|_| OwedTask {
+            what: "When did you last do this?".into(),
+            why: format!("{} has duties that come once, or every few years.", name(set, &licence.held.title)),
+            action: "Answer".into(),
+            href: format!("/licences/{}/look-backs", licence.id),
+        })
+    });
+    asked.collect()
 }

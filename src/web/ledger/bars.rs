@@ -1,6 +1,8 @@
 //! Requirements as bars, limits as limits, duties as words; each with its source.
 
+use super::near_misses;
 use crate::web::outlook::asked;
+use crate::web::standing::Standing;
 use crate::web::ui::{Bar, Figures, Icon, Key, Legend, LimitBar, Margin, Sign, Silent};
 use crate::web::verdict::cited;
 use chrono::NaiveDate;
@@ -10,15 +12,20 @@ use domain::rules::RuleSet;
 use domain::vocabulary::Vocabulary;
 use domain::words::{self, Cited};
 use leptos::prelude::*;
+use uuid::Uuid;
 
 /// A row with its bar.
 pub struct Part {
-    heading: String,
-    note: String,
+    pub heading: String,
+    pub note: String,
     bar: BarOf,
-    figures: Vec<(String, String)>,
+    pub figures: Vec<(String, String)>,
     question: Option<String>,
-    sources: Vec<Cited>,
+    /// Hours that nearly serve it.
+    pub near: Vec<String>,
+    /// It looks back, and when it was last done is not known.
+    asks_when: bool,
+    pub sources: Vec<Cited>,
     unverified: bool,
 }
 
@@ -30,18 +37,20 @@ enum BarOf {
 /// A duty that is not hours.
 pub struct Duty {
     sign: Sign,
-    what: String,
-    line: String,
-    sources: Vec<Cited>,
+    pub what: String,
+    pub line: String,
+    asks_when: bool,
+    pub sources: Vec<Cited>,
 }
 
 /// Rows that are counted in hours, then limits.
-pub fn parts(set: &RuleSet, cycle: &CycleReport, today: NaiveDate) -> Vec<Part> {
+pub fn parts(standing: &Standing, set: &RuleSet, cycle: &CycleReport, today: NaiveDate) -> Vec<Part> {
     let rows = cycle
         .requirements
         .iter()
         .filter(|row| row.state != State::NotApplicable && !matches!(row.kind, "task" | "attestation" | "spread"));
-    let rows = rows.map(|row| requirement(set, cycle, row, today));
+    let rows = rows
+        .map(|row| Part { near: near_misses::sentences(standing, set, row), ..requirement(set, cycle, row, today) });
     // A limit that nothing comes near is left to the page of rules.
     let limits = cycle.limits.iter().filter(|limit| limit.used > 0 || limit.used_if_planned > 0 || limit.cap > 0);
     rows.chain(limits.filter_map(|limit| self::limit(set, cycle, limit, today))).collect()
@@ -102,9 +111,15 @@ fn requirement(set: &RuleSet, cycle: &CycleReport, row: &Requirement, today: Nai
         },
         figures,
         question,
+        near: vec![],
+        asks_when: asks_when(row),
         sources: sources(set, &row.sources, today),
         unverified: !row.verified,
     }
+}
+
+fn asks_when(row: &Requirement) -> bool {
+    row.missing > 0 && row.unknowns.iter().any(|unknown| unknown == "last_met")
 }
 
 fn met_by(by: &str) -> String {
@@ -153,6 +168,8 @@ fn limit(set: &RuleSet, cycle: &CycleReport, limit: &LimitReport, today: NaiveDa
         bar: BarOf::Limit { cap: limit.cap, used: limit.used, over },
         figures,
         question: None,
+        near: vec![],
+        asks_when: false,
         sources: sources(set, &ids, today),
         unverified: !verified,
     })
@@ -196,7 +213,7 @@ pub fn duties(set: &RuleSet, cycle: &CycleReport, today: NaiveDate) -> Vec<Duty>
         if row.missing > 0 && !question.is_empty() {
             line = format!("{line} {question}");
         }
-        Duty { sign, what, line, sources: sources(set, &row.sources, today) }
+        Duty { sign, what, line, asks_when: asks_when(row), sources: sources(set, &row.sources, today) }
     })
     .collect()
 }
@@ -206,11 +223,16 @@ pub fn legend() -> AnyView {
     view! { <Legend keys=keys /> }.into_any()
 }
 
-pub fn view(parts: Vec<Part>) -> AnyView {
-    parts.into_iter().map(part_view).collect_view().into_any()
+/// Where a question about an earlier day is answered.
+fn when_link(asks: bool, licence: Uuid) -> Option<AnyView> {
+    asks.then(|| view! { <a href=format!("/licences/{licence}/look-backs")>"When was it last done?"</a> }.into_any())
 }
 
-fn part_view(part: Part) -> AnyView {
+pub fn view(parts: Vec<Part>, licence: Uuid) -> AnyView {
+    parts.into_iter().map(|part| part_view(part, licence)).collect_view().into_any()
+}
+
+fn part_view(part: Part, licence: Uuid) -> AnyView {
     let said: Vec<String> = part.figures.iter().map(|(figure, word)| format!("{figure} {word}")).collect();
     let label = format!("{}: {}", part.heading, said.join(", "));
     let bar = match part.bar {
@@ -219,7 +241,23 @@ fn part_view(part: Part) -> AnyView {
         }
         BarOf::Limit { cap, used, over } => view! { <LimitBar label=label cap=cap used=used over=over /> }.into_any(),
     };
-    let question = part.question.map(|words| view! { <Silent words=words /> });
+    let asks = part.asks_when;
+    let question = part.question.map(|words| match asks {
+        true => {
+            let href = format!("/licences/{licence}/look-backs");
+            view! { <Silent words=words href=href action="When was it last done?" /> }.into_any()
+        }
+        false => view! { <Silent words=words /> }.into_any(),
+    });
+    let near = part.near.into_iter().map(|words| {
+        view! {
+            <p class="tag small">
+                <Icon sign=Sign::NotCounted />
+                <span>{words}</span>
+            </p>
+        }
+    });
+    let near = near.collect_view();
     let unverified = part.unverified.then(|| {
         view! { <Silent words="No text we saw states this: it is our reading, a sister license or memory." /> }
     });
@@ -233,6 +271,7 @@ fn part_view(part: Part) -> AnyView {
             <div>
                 {bar}
                 <Figures figures=part.figures />
+                {near}
                 {question}
                 {unverified}
                 <p class="fine">{sources}</p>
@@ -242,18 +281,19 @@ fn part_view(part: Part) -> AnyView {
     .into_any()
 }
 
-pub fn duties_view(duties: Vec<Duty>) -> AnyView {
+pub fn duties_view(duties: Vec<Duty>, licence: Uuid) -> AnyView {
     if duties.is_empty() {
         return ().into_any();
     }
-    let each = duties.into_iter().map(|duty| {
+    let each = duties.into_iter().map(move |duty| {
         let sources = duty.sources.into_iter().map(cited).collect_view();
+        let when = when_link(duty.asks_when, licence);
         view! {
             <li>
                 <Icon sign=duty.sign />
                 <div>
                     <h3>{duty.what}</h3>
-                    <p>{duty.line} " " {sources}</p>
+                    <p>{duty.line} " " {when} " " {sources}</p>
                 </div>
             </li>
         }

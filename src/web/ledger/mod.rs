@@ -2,22 +2,28 @@
 
 mod bars;
 mod headline;
+pub mod kept;
+mod near_misses;
+mod periods;
+mod proof;
 mod table;
 
 use crate::db::licences;
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::page::Page;
-use crate::web::standing::{Standing, current, name};
-use crate::web::ui::{Heading, Kind, LinkButton, Margin, Section, Sign, Silent, Tabs};
+use crate::web::standing::{Standing, name};
+use crate::web::ui::{Heading, Icon, Kind, LinkButton, Margin, Section, Sign, Silent, Tabs};
+use crate::web::verdict::cited;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{Path, Query};
 use axum::routing::get;
 use chrono::NaiveDate;
-use domain::credit::{CycleReport, LicenceReport};
+use domain::credit::CycleReport;
+use domain::quantity::Credit;
 use domain::rules::RuleSet;
-use domain::words::{self, English};
+use domain::words::{self, Cited};
 use leptos::prelude::*;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -40,20 +46,25 @@ async fn show(signed_in: SignedIn, Path(id): Path<Uuid>, Query(asked): Query<Ask
     }
     let standing = Standing::load(&signed_in).await?;
     let licence = standing.licences.iter().find(|licence| licence.id == id).ok_or(AppError::NotFound)?;
-    let Some((set, report)) = standing.of(licence) else {
+    let Some((set, _)) = standing.of(licence) else {
         return Ok(without_rules(&signed_in, id).await);
     };
     let title = name(set, &licence.held.title);
-    let chosen = asked.cycle.and_then(|end| report.cycles.iter().find(|cycle| cycle.cycle_end == Some(end)));
-    let cycle = chosen.or_else(|| current(report, signed_in.today));
+    let chosen = asked.cycle.and_then(|end| standing.report_of(licence, end));
+    let cycle = chosen.or_else(|| standing.present(licence).map(|present| present.cycle));
+    let (cycle, english) = (cycle.as_deref(), signed_in.english());
     let drawn = Drawn {
         id,
         tabs: tabs(&standing, id),
-        cycles: cycle.map(|shown| cycles(id, report, shown, signed_in.english())).unwrap_or_default(),
-        line: cycle.map(|cycle| line(cycle, &signed_in)).unwrap_or_default(),
+        cycles: cycle.map(|shown| periods::tabs(&standing, licence, shown, english)).unwrap_or_default(),
+        line: cycle.map(|cycle| periods::line(cycle, signed_in.today, english)).unwrap_or_default(),
+        step: cycle.and_then(|cycle| periods::step(&standing, licence, cycle, english)),
+        changed: standing.changed.contains(&set.id).then(|| format!("/rule-copies/{}", set.id)),
+        closes: standing.to_close(licence).is_some_and(|cycle| cycle.opens <= signed_in.today),
         body: cycle.map(|cycle| body(&standing, licence, set, cycle, &signed_in)),
+        copy: standing.accepted.iter().any(|(id, _)| *id == set.id).then(|| format!("/rule-copies/{}", set.id)),
+        foot: foot(&standing, set, english),
         gaps: set.gaps.clone(),
-        board: set.board.clone(),
         rules: format!("/rules/{}", set.id),
         own: set.is_own(),
         title: title.clone(),
@@ -84,9 +95,16 @@ struct Drawn {
     tabs: Vec<(String, String, bool)>,
     cycles: Vec<(String, String, bool)>,
     line: String,
+    step: Option<periods::Step>,
+    /// Where newer rules wait to be seen.
+    changed: Option<String>,
+    /// Whether there is a period that can be closed.
+    closes: bool,
     body: Option<Body>,
     gaps: Vec<String>,
-    board: String,
+    foot: String,
+    /// Where her copy of the rules is told about.
+    copy: Option<String>,
     rules: String,
     own: bool,
 }
@@ -95,6 +113,7 @@ struct Body {
     headline: String,
     bars: Vec<bars::Part>,
     legend: bool,
+    carry: Option<(String, Vec<Cited>)>,
     duties: Vec<bars::Duty>,
     table: table::Shown,
 }
@@ -107,31 +126,6 @@ fn tabs(standing: &Standing, shown: Uuid) -> Vec<(String, String, bool)> {
     standing.licences.iter().filter_map(tab).collect()
 }
 
-/// The cycles that are open, when there is more than one.
-fn cycles(id: Uuid, report: &LicenceReport, shown: &CycleReport, english: English) -> Vec<(String, String, bool)> {
-    if report.cycles.len() < 2 {
-        return vec![];
-    }
-    let tab = |cycle: &CycleReport| {
-        let end = cycle.cycle_end?;
-        let words = format!("Period to {}", words::short_date(end, english));
-        Some((words, format!("/licences/{id}?cycle={end}"), cycle.cycle_end == shown.cycle_end))
-    };
-    report.cycles.iter().filter_map(tab).collect()
-}
-
-/// "June 1, 2025 to May 31, 2028. 18 months left."
-fn line(cycle: &CycleReport, signed_in: &SignedIn) -> String {
-    let english = signed_in.english();
-    let span =
-        format!("{} to {}.", words::date(cycle.window.opens, english), words::date(cycle.window.closes, english));
-    match cycle.deadline {
-        None => format!("{span} Looked back on from any day; there is no deadline."),
-        Some(day) if day >= signed_in.today => format!("{span} {} left.", words::distance(signed_in.today, day)),
-        Some(_) => format!("{span} It has closed."),
-    }
-}
-
 fn body(
     standing: &Standing,
     licence: &licences::Licence,
@@ -139,11 +133,12 @@ fn body(
     cycle: &CycleReport,
     signed_in: &SignedIn,
 ) -> Body {
-    let bars = bars::parts(set, cycle, signed_in.today);
+    let bars = bars::parts(standing, set, cycle, signed_in.today);
     Body {
         headline: headline::headline(set, cycle),
         legend: !bars.is_empty(),
         bars,
+        carry: (cycle.cycle_end.is_some()).then(|| carry(set, cycle, signed_in.today)),
         duties: bars::duties(set, cycle, signed_in.today),
         table: table::shown(standing, licence, set, cycle, signed_in),
     }
@@ -153,9 +148,9 @@ fn view(drawn: Drawn) -> impl IntoView {
     let id = drawn.id;
     let rules = drawn.rules.clone();
     let tabs = (drawn.tabs.len() > 1).then(|| view! { <Tabs label="Licenses" tabs=drawn.tabs /> });
-    let cycles = (!drawn.cycles.is_empty()).then(|| view! { <Tabs label="Periods" tabs=drawn.cycles /> });
+    let cycles = (drawn.cycles.len() > 1).then(|| view! { <Tabs label="Periods" tabs=drawn.cycles quiet=true /> });
     let body = match drawn.body {
-        Some(body) => body_view(body),
+        Some(body) => body_view(body, id),
         None => view! {
             <Silent
                 words="The end of your period is not known, so nothing can be counted yet."
@@ -165,6 +160,27 @@ fn view(drawn: Drawn) -> impl IntoView {
         }
         .into_any(),
     };
+    let notes = drawn.step.is_some() || drawn.changed.is_some();
+    let step = drawn.step.map(|step| {
+        view! {
+            <p class="tag">
+                <Icon sign=Sign::Clock />
+                <span>{step.words} " " <a href=step.href>{step.action}</a></span>
+            </p>
+        }
+    });
+    let changed = drawn.changed.map(|href| {
+        let words = format!("The rules of {} changed. You still count by those you accepted.", drawn.title);
+        view! {
+            <p class="tag">
+                <Icon sign=Sign::Page />
+                <span>{words} " " <a href=href>"See what changed"</a></span>
+            </p>
+        }
+    });
+    let renewal = drawn.closes.then(|| {
+        view! { <LinkButton href=format!("/licences/{id}/renewals/new") label="Renewal" sign=Sign::Done /> }
+    });
     let gaps = (!drawn.gaps.is_empty()).then(|| {
         let each = drawn.gaps.into_iter().map(|gap| view! { <li>{gap}</li> });
         view! {
@@ -173,40 +189,83 @@ fn view(drawn: Drawn) -> impl IntoView {
             </Margin>
         }
     });
-    let foot = if drawn.own {
-        "These rules are your own note. Correct them whenever the board changes something.".to_owned()
-    } else {
-        format!(
-            "Rules as read on {}. Boards change rules: confirm a figure with {} before you rely on it.",
-            words::READ_ON,
-            words::phrase::the(&drawn.board)
-        )
-    };
+    let copy = drawn.copy.map(|href| {
+        view! {
+            " · "
+            <a href=href>"Your copy of them"</a>
+        }
+    });
+    let report = (!drawn.own).then(|| {
+        view! {
+            " · "
+            <a href=format!("/licences/{id}/mistakes/new")>"Report a mistake in a rule"</a>
+        }
+    });
     view! {
         <Heading title=drawn.title line=drawn.line>
             <LinkButton href=format!("/licences/{id}/tasks") label="Duties done" sign=Sign::Check />
+            {renewal}
             <LinkButton href=rules label="Rules" sign=Sign::Page />
             <LinkButton href=format!("/licences/{id}/edit") label="Edit" sign=Sign::Pencil />
         </Heading>
         {tabs}
         {cycles}
+        {notes.then(|| view! { <div class="notes">{step} {changed}</div> })}
         {body}
         {gaps}
-        <p class="fine">{foot} " " <a href=drawn.rules>"Read every rule"</a></p>
+        <p class="fine">
+            {drawn.foot} " " <a href=drawn.rules>"Read every rule"</a> {copy} {report}
+        </p>
     }
     .into_any()
 }
 
-fn body_view(body: Body) -> AnyView {
+/// What carries over, with the rule it rests on.
+fn carry(set: &RuleSet, cycle: &CycleReport, today: NaiveDate) -> (String, Vec<Cited>) {
+    let mut words = kept::carry(set, cycle);
+    let planned = Credit(cycle.carry_out.hours_if_planned);
+    if planned.0 > cycle.carry_out.hours {
+        words.push_str(&format!(" With what is planned it is {}.", words::hours(planned)));
+    }
+    let sources = set.carry_over.iter().flat_map(|carry| &carry.source).filter_map(|id| set.source(id));
+    (words, sources.map(|source| words::cited(source, today)).collect())
+}
+
+/// Which rules these are, and since when she has them.
+fn foot(standing: &Standing, set: &RuleSet, english: words::English) -> String {
+    if set.is_own() {
+        return "These rules are your own note. Correct them whenever the board changes something.".into();
+    }
+    let since = standing.accepted.iter().find(|(id, _)| *id == set.id);
+    let since = since.map(|(_, day)| format!(" You have counted by them since {}.", words::date(*day, english)));
+    format!(
+        "Rules as read on {}, with sources up to {}.{} Boards change rules: confirm a figure with {} before you rely on it.",
+        words::READ_ON,
+        set.as_of,
+        since.unwrap_or_default(),
+        words::phrase::the(&set.board)
+    )
+}
+
+fn body_view(body: Body, id: Uuid) -> AnyView {
+    let carry = body.carry.map(|(words, sources)| {
+        view! {
+            <Margin heading="Carry-over">
+                <p>{words}</p>
+                <p class="fine">{sources.into_iter().map(cited).collect_view()}</p>
+            </Margin>
+        }
+    });
     let legend = body.legend.then(bars::legend);
     view! {
         <section aria-label="What is required">
             <p class="verdict">{body.headline}</p>
             <h2 class="unseen">"What is required"</h2>
-            {bars::view(body.bars)}
+            {bars::view(body.bars, id)}
             {legend}
         </section>
-        {bars::duties_view(body.duties)}
+        {bars::duties_view(body.duties, id)}
+        {carry}
         {table::view(body.table)}
     }
     .into_any()

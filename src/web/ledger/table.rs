@@ -1,16 +1,21 @@
 //! The ledger itself: oldest first, earned, counts, so far, why, and the same hour at the other licences.
 
+use super::proof::{Proof, proof};
 use crate::db::licences::Licence;
+use crate::db::pins::Pin;
+use crate::web::licences::pins;
 use crate::web::standing::{Standing, current, name};
-use crate::web::ui::{Icon, Ledger, LedgerRow, LedgerTotals, Sign, Verdict};
+use crate::web::ui::{Button, Icon, Kind, Ledger, LedgerRow, LedgerTotals, Sign, Verdict};
 use crate::web::verdict::{Told, cited, told};
 use crate::web::visitor::SignedIn;
+use chrono::NaiveDate;
 use domain::credit::{CycleReport, Line};
 use domain::quantity::Credit;
 use domain::rules::RuleSet;
 use domain::vocabulary::Vocabulary;
 use domain::words::{self, English};
 use leptos::prelude::*;
+use uuid::Uuid;
 
 /// What the table shows.
 pub struct Shown {
@@ -18,7 +23,7 @@ pub struct Shown {
     totals: LedgerTotals,
     others: Vec<String>,
     sentence: String,
-    optimal: bool,
+    proof: Proof,
 }
 
 pub fn shown(
@@ -59,7 +64,13 @@ pub fn shown(
             .enumerate()
             .map(|(place, (_, cycles))| elsewhere(cycles, &line.activity, planned, &mut sums[place]))
             .collect();
-        rows.push(row(standing, line, told, so_far, elsewhere, english));
+        let mut row = row(standing, line, told, so_far, elsewhere, english);
+        row.more = standing.activity(&line.activity).map(|activity| {
+            let pins = standing.pins.iter().filter(|pin| pin.licence == licence.id && pin.activity == activity.id);
+            let marks = pins.map(|pin| (pin.clone(), pins::words(pin, set, english))).collect();
+            choice(licence.id, activity.id, cycle.cycle_end, marks, &activity.facts.title)
+        });
+        rows.push(row);
     }
     let counted = so_far;
     let not = earned
@@ -100,7 +111,7 @@ pub fn shown(
         },
         others: others.into_iter().map(|(name, _)| name).collect(),
         sentence,
-        optimal: standing.report.optimal,
+        proof: proof(set, cycle, standing.report.optimal),
     }
 }
 
@@ -149,8 +160,36 @@ fn row(standing: &Standing, line: &Line, told: Told, so_far: i64, others: Vec<St
         verdict: told.verdict,
         why: told.why,
         source: Some(sources.into_any()),
+        more: None,
         others,
     }
+}
+
+/// What she decided about an activity here, each with its undoing, and the way to decide.
+fn choice(licence: Uuid, activity: Uuid, cycle: Option<NaiveDate>, marks: Vec<(Pin, String)>, title: &str) -> AnyView {
+    let marks = marks.into_iter().map(|(pin, words)| {
+        let spoken = format!("Undo: {words}");
+        view! {
+            <form method="post" action=format!("/licences/{licence}/pins/{}/remove", pin.id)>
+                <p class="tag">
+                    <Icon sign=Sign::Pencil />
+                    <span>{words}</span>
+                </p>
+                <Button label="Undo" kind=Kind::Quiet spoken=spoken />
+            </form>
+        }
+        .into_any()
+    });
+    let cycle = cycle.map(|end| format!("&cycle={end}")).unwrap_or_default();
+    let href = format!("/licences/{licence}/pins/new?activity={activity}{cycle}");
+    let spoken = format!("Choose where {title} counts");
+    view! {
+        {marks.collect_view()}
+        <a href=href aria-label=spoken>
+            "Choose where it counts"
+        </a>
+    }
+    .into_any()
 }
 
 /// "Aug 21–22, 2026", or one day.
@@ -163,17 +202,6 @@ fn span(facts: &crate::db::activities::Facts, english: English) -> String {
 }
 
 pub fn view(shown: Shown) -> AnyView {
-    let proof = shown.optimal.then(|| {
-        view! {
-            <p class="tag proof">
-                <Icon sign=Sign::Done />
-                <span>
-                    "No other way of placing these hours gives more. "
-                    <a href="/rules#placing">"See how that is known"</a>
-                </span>
-            </p>
-        }
-    });
     if shown.rows.is_empty() {
         return view! {
             <section aria-label="Ledger">
@@ -187,7 +215,7 @@ pub fn view(shown: Shown) -> AnyView {
         <section aria-label="Ledger">
             <h2>"Ledger"</h2>
             <p>{shown.sentence}</p>
-            {proof}
+            {shown.proof.view()}
             <Ledger caption="Every hour, and why it counts or not" rows=shown.rows totals=shown.totals others=shown.others />
         </section>
     }

@@ -1,5 +1,6 @@
 //! The form of a licence as typed, which questions a rule set asks, and what was understood.
 
+use super::look_backs::NOT_SURE;
 use crate::db::licences::{CarriedIn, Facts, Held, Licence};
 use crate::web::form::{self, Problems};
 use crate::web::visitor::SignedIn;
@@ -89,7 +90,12 @@ pub struct Draft {
     pub look_back: Vec<String>,
     pub look_back_on: Vec<String>,
     pub look_back_never: Vec<String>,
+    /// Rules for which she said that she is not sure.
+    pub look_back_unsure: Vec<String>,
     pub base: Vec<String>,
+    /// A period is closed already, so that the hours carried over come from there.
+    #[serde(skip)]
+    pub renewed: bool,
 }
 
 impl Draft {
@@ -101,10 +107,13 @@ impl Draft {
     #[must_use]
     pub fn of_licence(licence: &Licence) -> Self {
         let held = &licence.held;
-        let (mut look_back, mut look_back_on, mut look_back_never) = (vec![], vec![], vec![]);
+        let (mut look_back, mut look_back_on) = (vec![], vec![]);
+        let (mut look_back_never, mut look_back_unsure) = (vec![], vec![]);
         for (rule, when) in &held.facts.last_met {
             if when == "never" {
                 look_back_never.push(rule.clone());
+            } else if when == NOT_SURE {
+                look_back_unsure.push(rule.clone());
             } else {
                 look_back.push(rule.clone());
                 look_back_on.push(when.clone());
@@ -129,6 +138,7 @@ impl Draft {
             look_back,
             look_back_on,
             look_back_never,
+            look_back_unsure,
             base: held.facts.bases.values().map(|base| Credit(i64::from(*base)).to_string()).collect(),
             ..Self::default()
         }
@@ -259,6 +269,9 @@ impl Draft {
                 }
                 Ok(Some(day)) => {
                     facts.last_met.insert(rule.clone(), day.to_string());
+                }
+                Ok(None) if self.look_back_unsure.contains(rule) => {
+                    facts.last_met.insert(rule.clone(), NOT_SURE.into());
                 }
                 Ok(None) => {}
                 Err(problem) => problems.add("look_back_on", problem),

@@ -201,10 +201,12 @@ fn look_backs(set: &RuleSet, questions: &Questions, draft: &Draft, problems: &Pr
             let heading = words::heading(vocabulary, set, rule);
             let hint = words::rule(rule, set, vocabulary);
             let never = draft.look_back_never.contains(id);
+            let unsure = draft.look_back_unsure.contains(id);
             let field = format!("field-look-back-{id}");
             let row = view! {
                 <div class="pair">
                     <input type="hidden" name="look_back" value=id.clone() />
+                    {unsure.then(|| view! { <input type="hidden" name="look_back_unsure" value=id.clone() /> })}
                     <div class="field date">
                         <span class="label">
                             <label for=field.clone()>{format!("{heading}: last done on")}</label>
@@ -240,6 +242,9 @@ fn look_backs(set: &RuleSet, questions: &Questions, draft: &Draft, problems: &Pr
 
 fn rest(questions: &Questions, draft: Draft, problems: Problems) -> impl IntoView + use<> {
     let carried = questions.carried_in.then(|| {
+        if draft.renewed {
+            return view! { <p>"Hours carried over come from the period that you closed."</p> }.into_any();
+        }
         view! {
             <Field
                 name="carried_in"
@@ -250,6 +255,7 @@ fn rest(questions: &Questions, draft: Draft, problems: Problems) -> impl IntoVie
                 error=problems.of("carried_in")
             />
         }
+        .into_any()
     });
     let bases = questions.bases.iter().enumerate().map(|(place, name)| {
         let label = if name == "client_hours" {

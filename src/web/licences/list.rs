@@ -1,9 +1,8 @@
 //! The licences that a person holds, each with what it still needs.
 
 use crate::web::error::Result;
-use crate::web::outlook::outlook;
 use crate::web::page::Page;
-use crate::web::standing::{Standing, current};
+use crate::web::standing::Standing;
 use crate::web::ui::{Bar, Empty, Heading, Kind, LinkButton, Margin, Section, Sign};
 use crate::web::visitor::SignedIn;
 use domain::words::{self, English};
@@ -17,6 +16,8 @@ struct Row {
     total: Option<(i64, i64, i64, i64)>,
     href: String,
     rules: Option<String>,
+    /// Where its renewal is recorded, once the period has ended.
+    renew: Option<String>,
 }
 
 pub async fn list(signed_in: SignedIn) -> Result {
@@ -30,7 +31,7 @@ pub async fn list(signed_in: SignedIn) -> Result {
 
 fn row(standing: &Standing, licence: &crate::db::licences::Licence, signed_in: &SignedIn) -> Row {
     let href = format!("/licences/{}", licence.id);
-    let Some((set, report)) = standing.of(licence) else {
+    let Some((set, _)) = standing.of(licence) else {
         return Row {
             name: licence.held.title.clone(),
             note: String::new(),
@@ -39,10 +40,11 @@ fn row(standing: &Standing, licence: &crate::db::licences::Licence, signed_in: &
             total: None,
             href,
             rules: None,
+            renew: None,
         };
     };
     let rules = Some(format!("/rules/{}", set.id));
-    let Some(cycle) = current(report, signed_in.today) else {
+    let Some(present) = standing.present(licence) else {
         return Row {
             name: crate::web::standing::name(set, &licence.held.title),
             note: String::new(),
@@ -51,14 +53,17 @@ fn row(standing: &Standing, licence: &crate::db::licences::Licence, signed_in: &
             total: None,
             href,
             rules,
+            renew: None,
         };
     };
-    let outlook = outlook(set, &licence.held.title, cycle);
+    let outlook = present.outlook(set, &licence.held.title, signed_in.english());
+    let renew = present.ended.then(|| format!("{href}/renewals/new"));
     let note = match outlook.deadline {
+        Some(day) if present.ended => format!("ended {}", words::short_date(day, signed_in.english())),
         Some(day) => format!("by {}", words::short_date(day, signed_in.english())),
         None => "no deadline".into(),
     };
-    Row { name: outlook.name, note, lead: outlook.lead, rest: outlook.rest, total: outlook.total, href, rules }
+    Row { name: outlook.name, note, lead: outlook.lead, rest: outlook.rest, total: outlook.total, href, rules, renew }
 }
 
 fn view(title: &'static str, rows: Vec<Row>, english: English) -> impl IntoView {
@@ -82,6 +87,12 @@ fn view(title: &'static str, rows: Vec<Row>, english: English) -> impl IntoView 
             let label = format!("{}: {}", row.name, row.lead);
             view! { <Bar label=label required=required counted=counted planned=planned carries=carries /> }
         });
+        let renew = row.renew.map(|href| {
+            view! {
+                " · "
+                <a href=href>"Record the renewal"</a>
+            }
+        });
         let rules = row.rules.map(|href| view! { <a href=href>"Rules"</a> });
         view! {
             <Margin heading=row.name note=row.note title=true>
@@ -95,6 +106,7 @@ fn view(title: &'static str, rows: Vec<Row>, english: English) -> impl IntoView 
                     <a href=row.href>"Every hour, and why"</a>
                     " · "
                     {rules}
+                    {renew}
                 </p>
             </Margin>
         }

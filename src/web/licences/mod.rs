@@ -5,11 +5,15 @@ mod choose;
 mod draft;
 mod form_view;
 mod list;
+pub mod look_backs;
+mod mistakes;
+pub mod pins;
+pub mod renewals;
 mod tasks;
 
 use crate::db::accounts::{self, AccountChange};
 use crate::db::licences::{self, Held, Licence};
-use crate::db::{DbError, condition_answers};
+use crate::db::{DbError, condition_answers, rule_copies};
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
@@ -35,6 +39,13 @@ pub fn router() -> Router<App> {
         .route("/licences/new", get(fresh).post(record))
         .route("/licences/{id}/edit", get(edit).post(amend))
         .route("/licences/{id}/remove", get(ask).post(remove))
+        .route("/licences/{id}/look-backs", get(look_backs::show).post(look_backs::record))
+        .route("/licences/{id}/mistakes/new", get(mistakes::fresh))
+        .route("/licences/{id}/pins/new", get(pins::fresh).post(pins::record))
+        .route("/licences/{id}/pins/{pin}/remove", post(pins::remove))
+        .route("/licences/{id}/renewals/new", get(renewals::fresh).post(renewals::record))
+        .route("/licences/{id}/renewals/{renewal}", get(renewals::show))
+        .route("/licences/{id}/renewals/{renewal}/remove", post(renewals::remove))
         .route("/licences/{id}/tasks", get(tasks::show).post(tasks::record))
         .route("/licences/{id}/tasks/{task}/remove", post(tasks::remove))
 }
@@ -74,6 +85,7 @@ async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
         Err(DbError::Conflict) if licences::find_licence(db, owner, id).await?.is_some() => {}
         Err(error) => return Err(error.into()),
     }
+    standing::keep_copy(&signed_in, set).await?;
     answers(&signed_in, set, &draft).await?;
     Ok(Flash::Added.redirect(&format!("/licences/{id}")))
 }
@@ -88,22 +100,29 @@ async fn edit(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     let answers = condition_answers::list_condition_answers(signed_in.db(), signed_in.owner()).await?;
     let mut draft = Draft::of_licence(&licence);
     draft.remember(&signed_in, &answers);
+    draft.renewed = is_renewed(&signed_in, id).await?;
     Ok(form_page(&signed_in, set, draft, Problems::default()).await)
 }
 
 async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<Draft>) -> Result {
-    find(&signed_in, id).await?;
+    let licence = find(&signed_in, id).await?;
     draft.id = id.to_string();
+    draft.renewed = is_renewed(&signed_in, id).await?;
     let library = standing::library(&signed_in).await?;
     let set = set_of(&library, &draft)?;
-    let held: Held = match draft.parse(set, signed_in.today) {
+    let mut held: Held = match draft.parse(set, signed_in.today) {
         Ok(held) => held,
         Err(problems) => return Ok(form_page(&signed_in, set, draft, problems).await),
     };
+    if draft.renewed {
+        // They were for a period that is closed, and are wanted again only when that is taken back.
+        held.facts.carried_in = licence.held.facts.carried_in;
+    }
     let version = draft.version.parse().map_err(|_| AppError::Unreadable)?;
     if !licences::amend_licence(signed_in.db(), signed_in.owner(), id, version, &held).await? {
         return Err(AppError::NotFound);
     }
+    standing::keep_copy(&signed_in, set).await?;
     answers(&signed_in, set, &draft).await?;
     Ok(Flash::Saved.redirect(&format!("/licences/{id}")))
 }
@@ -137,6 +156,12 @@ async fn find(signed_in: &SignedIn, id: Uuid) -> Result<Licence> {
     licences::find_licence(signed_in.db(), signed_in.owner(), id).await?.ok_or(AppError::NotFound)
 }
 
+/// Whether a period of the licence is closed: what carries over then comes from there.
+async fn is_renewed(signed_in: &SignedIn, id: Uuid) -> Result<bool> {
+    let renewals = crate::db::renewals::list_renewals(signed_in.db(), signed_in.owner()).await?;
+    Ok(renewals.iter().any(|renewal| renewal.licence == id))
+}
+
 async fn form_page(signed_in: &SignedIn, set: &RuleSet, draft: Draft, problems: Problems) -> Response {
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let title = name(set, &draft.title);
@@ -165,8 +190,15 @@ async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
 }
 
 async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
-    if !licences::remove_licence(signed_in.db(), signed_in.owner(), id).await? {
+    let (db, owner) = (signed_in.db(), signed_in.owner());
+    let licence = find(&signed_in, id).await?;
+    if !licences::remove_licence(db, owner, id).await? {
         return Err(AppError::NotFound);
+    }
+    // A copy of rules lives as long as a licence is counted by it.
+    let rule_set = licence.held.rule_set;
+    if licences::list_licences(db, owner).await?.iter().all(|other| other.held.rule_set != rule_set) {
+        rule_copies::remove_rule_copy(db, owner, &rule_set).await?;
     }
     Ok(Flash::Removed.redirect("/licences"))
 }

@@ -1,5 +1,6 @@
 //! Duties that are not hours: what the rules ask, when each was done, and taking back what was noted by mistake.
 
+use super::draft::Questions;
 use super::find;
 use crate::db::tasks_done::{self, TaskDone};
 use crate::web::error::{AppError, Result};
@@ -95,6 +96,7 @@ async fn page(signed_in: &SignedIn, id: Uuid, draft: Draft, problems: Problems) 
     let library = standing::library(signed_in).await?;
     let set = library.get(&licence.held.rule_set).ok_or(AppError::NotFound)?;
     let title = name(set, &licence.held.title);
+    let looks_back = !Questions::of(set).look_backs.is_empty();
     let duties = duties(set);
     let english = signed_in.english();
     let done = tasks_done::list_tasks_done(signed_in.db(), signed_in.owner()).await?;
@@ -112,7 +114,7 @@ async fn page(signed_in: &SignedIn, id: Uuid, draft: Draft, problems: Problems) 
         .collect();
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = Page::new(format!("Duties done, {title}"), Section::Licences).status(status);
-    Ok(page.show(&signed_in.visitor, move || view(id, title, duties, done, draft, problems)).await)
+    Ok(page.show(&signed_in.visitor, move || view(id, title, duties, done, draft, problems, looks_back)).await)
 }
 
 fn view(
@@ -122,6 +124,7 @@ fn view(
     done: Vec<(Uuid, String)>,
     draft: Draft,
     problems: Problems,
+    looks_back: bool,
 ) -> impl IntoView {
     let list = done.into_iter().map(|(task, words)| {
         let spoken = format!("Take back: {words}");
@@ -136,6 +139,16 @@ fn view(
         .into_any()
     });
     let list = list.collect_view();
+    let look_backs = looks_back.then(|| {
+        view! {
+            <Margin heading="Of one time">
+                <p>
+                    "Some duties come once, or every few years. "
+                    <a href=format!("/licences/{id}/look-backs")>"Say when you last did them"</a>
+                </p>
+            </Margin>
+        }
+    });
     let form = if duties.is_empty() {
         view! { <p>"These rules name no duty beside hours."</p> }.into_any()
     } else {
@@ -174,6 +187,7 @@ fn view(
             <ul class="list">{list}</ul>
         </Margin>
         <Margin heading="Note one">{form}</Margin>
+        {look_backs}
     }
     .into_any()
 }

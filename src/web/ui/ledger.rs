@@ -50,6 +50,8 @@ pub struct LedgerRow {
     /// Sentence and, under it, source or next step.
     pub why: String,
     pub source: Option<AnyView>,
+    /// What the reader decided about it, and where she can decide.
+    pub more: Option<AnyView>,
     /// Figures for the other licences, in the order of the ledger's `others`.
     pub others: Vec<String>,
 }
@@ -148,6 +150,7 @@ fn line(row: LedgerRow, others: &[String]) -> impl IntoView + use<> {
                 <span>
                     {row.why} {row.source.map(|source| view! { <span class="source">{source}</span> })}
                 </span>
+                {row.more.map(|more| view! { <div class="more">{more}</div> })}
             </td>
             {others}
         </tr>
@@ -174,6 +177,7 @@ mod tests {
             verdict: Verdict::None,
             why: "Taken before this period opened.".into(),
             source: None,
+            more: None,
             others: vec!["3".into()],
         };
         let totals = LedgerTotals {

@@ -4,7 +4,13 @@ use leptos::prelude::*;
 
 /// Each tab is words, address, and whether it is the one shown.
 #[component]
-pub fn Tabs(#[prop(into)] label: String, tabs: Vec<(String, String, bool)>) -> impl IntoView {
+pub fn Tabs(
+    #[prop(into)] label: String,
+    tabs: Vec<(String, String, bool)>,
+    /// Under other tabs: the warm line stays with those.
+    #[prop(optional)]
+    quiet: bool,
+) -> impl IntoView {
     let tabs = tabs.into_iter().map(|(words, href, here)| {
         view! {
             <a href=href aria-current=here.then_some("page")>
@@ -13,7 +19,7 @@ pub fn Tabs(#[prop(into)] label: String, tabs: Vec<(String, String, bool)>) -> i
         }
     });
     view! {
-        <nav class="tabs" aria-label=label>
+        <nav class=if quiet { "tabs quiet" } else { "tabs" } aria-label=label>
             {tabs.collect_view()}
         </nav>
     }
