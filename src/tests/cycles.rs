@@ -119,6 +119,7 @@ async fn close_and_open_again(test: TestApp) {
     ] {
         workshop(&mut client, title, day, hours, topic).await;
     }
+    workshop(&mut client, "Without a length", "2026-05-05", "", "dbt").await;
     let home = client.page("/").await;
     assert!(home.contains("The Texas period ended on October 31, 2026 with"), "{home}");
     assert!(home.contains("Record the renewal") && home.contains("the law examination"));
@@ -133,7 +134,14 @@ async fn close_and_open_again(test: TestApp) {
     assert!(refused.body.contains("That is before this period began.") && refused.body.contains("2024-01-01"));
     let kept = renew(&mut client, &licence, "2026-10-31", "2026-10-20").await;
     let page = client.page(&kept).await;
-    for words in ["Renewed on October 20, 2026", "29 counted", "Grief", "At least 6 hours on", "Still open then"] {
+    for words in [
+        "Renewed on October 20, 2026",
+        "29 counted",
+        "Grief",
+        "At least 6 hours on",
+        "Still open then",
+        "Without a length",
+    ] {
         assert!(page.contains(words), "{words}: {page}");
     }
     assert!(!page.contains("After the end"), "what lies outside the period is not part of the record");

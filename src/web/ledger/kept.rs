@@ -80,7 +80,7 @@ pub fn kept(
     today: NaiveDate,
     english: English,
 ) -> Kept {
-    let done = cycle.ledger.iter().filter(|line| line.status == Status::Completed && belongs(line));
+    let done = cycle.ledger.iter().filter(|line| line.status == Status::Completed && belongs(standing, line, cycle));
     let mut hours: Vec<Hours> = done.map(|line| hours(standing, line, set, cycle, today, english)).collect();
     hours.sort_by_key(|row| row.date);
     Kept {
@@ -103,7 +103,12 @@ pub fn kept(
 }
 
 /// What lay outside the period altogether belongs to another one, and is not part of this record.
-fn belongs(line: &Line) -> bool {
+fn belongs(standing: &Standing, line: &Line, cycle: &CycleReport) -> bool {
+    if line.uncounted.is_empty() && line.earned == 0 {
+        // It earns nothing yet, such as learning without a length: its day decides.
+        let day = standing.activity(&line.activity).map(|activity| activity.facts.completed_on);
+        return day.is_some_and(|day| (cycle.window.opens..=cycle.window.closes).contains(&day));
+    }
     let elsewhere = |why: &Code| matches!(why, Code::OutsideWindow { .. } | Code::OtherCycle { .. });
     line.counted + line.outside > 0 || !line.uncounted.iter().all(|entry| elsewhere(&entry.why))
 }
