@@ -5,3 +5,4 @@ mod cases;
 mod exhaustive;
 mod plans;
 mod properties;
+mod schemas;
