@@ -3,6 +3,7 @@
 mod architecture;
 mod ownership;
 mod pages;
+mod plans;
 mod sealed;
 mod security;
 mod story;

@@ -69,6 +69,19 @@ async fn records(client: &mut Client) -> Hers {
         ("hours", "1"),
     ];
     client.post("/activities/new", &fields).await.leads_to();
+    let candidate = new();
+    let fields = [
+        ("id", candidate.as_str()),
+        ("title", "Hers"),
+        ("kind", "workshop"),
+        ("completed_on", "2027-02-01"),
+        ("hours", "1"),
+        ("cost", "0"),
+    ];
+    client.post("/candidates/new", &fields).await.leads_to();
+    let plan = new();
+    let fields = [("plan", plan.as_str()), ("candidate", &format!("{candidate}.1"))];
+    client.post("/plans/accept", &fields).await.leads_to();
     let licence = new();
     let fields = [
         ("id", licence.as_str()),
@@ -111,6 +124,8 @@ async fn records(client: &mut Client) -> Hers {
             ("/challenges/", challenge),
             ("/goals/", goal),
             ("/activities/", activity),
+            ("/candidates/", candidate),
+            ("/plans/", plan),
             ("/licences/", licence),
             ("/own-rule-sets/", own),
             ("/account/sessions/", NOBODY.into()),
@@ -180,7 +195,10 @@ async fn nobody_reads_or_changes_what_is_anothers() {
     assert!(tried >= 25, "{tried} routes were tried");
     let own = &hers.ids.iter().find(|(prefix, _)| *prefix == "/own-rule-sets/").unwrap().1;
     assert_eq!(him.get(&format!("/rules/own-{own}")).await.status, 404, "a rule set of one's own is one's own");
-    for (prefix, id) in hers.ids.iter().filter(|(prefix, _)| !prefix.contains("sessions") && !prefix.contains("own")) {
+    // What has no page of its own is looked for where it is listed.
+    let without = ["/account/sessions/", "/own-rule-sets/", "/candidates/", "/plans/"];
+    assert_eq!(her.page("/candidates").await.matches(">Planned</a>").count(), 1, "her plan is not taken back");
+    for (prefix, id) in hers.ids.iter().filter(|(prefix, _)| !without.contains(prefix)) {
         let page = her.page(&format!("{prefix}{id}")).await;
         assert!(!page.contains("Mine now"), "{prefix} was changed");
     }

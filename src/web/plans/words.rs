@@ -1,0 +1,153 @@
+//! What the planner says, in words: what a course serves, what remains to do, what stands in the way and by which rule.
+
+use super::question::Question;
+use crate::db::licences::Licence;
+use crate::web::candidates::price;
+use crate::web::outlook::{open, unit};
+use crate::web::standing::{Standing, current, name};
+use domain::credit::plan::{Blocking, Remaining};
+use domain::credit::{Report, Requirement, State};
+use domain::quantity::Credit;
+use domain::rules::RuleSet;
+use domain::vocabulary::Vocabulary;
+use domain::words::{self, Cited};
+use uuid::Uuid;
+
+/// Something to do that no course does.
+pub struct Left {
+    pub licence: String,
+    pub what: String,
+    pub href: String,
+}
+
+/// A requirement that nothing on offer meets.
+pub struct Blocked {
+    /// "New York LCSW"
+    pub licence: String,
+    /// "3 hours of ethics"
+    pub what: String,
+    /// The rule's own sentence.
+    pub rule: String,
+    pub sources: Vec<Cited>,
+    /// Where it can be looked at or answered.
+    pub href: String,
+    pub action: &'static str,
+}
+
+fn find<'a>(standing: &'a Standing, id: &str) -> Option<(&'a Licence, &'a RuleSet, String)> {
+    let licence = standing.licences.iter().find(|licence| licence.id.to_string() == id)?;
+    let set = standing.library.get(&licence.held.rule_set)?;
+    Some((licence, set, name(set, &licence.held.title)))
+}
+
+/// What each licence has of a course, once it is done: "New York LCSW: 3 hours; 2 for Ethics".
+pub fn serves(standing: &Standing, report: &Report, licences: &[String], candidate: Uuid) -> Vec<String> {
+    let id = candidate.to_string();
+    let vocabulary = Vocabulary::builtin();
+    let mut told = Vec::new();
+    for licence in report.licences.iter().filter(|licence| licences.contains(&licence.id)) {
+        let Some((_, set, name)) = find(standing, &licence.id) else { continue };
+        let lines = licence.cycles.iter().flat_map(|cycle| &cycle.ledger).filter(|line| line.activity == id);
+        let Some(line) = lines.max_by_key(|line| line.counted_if_planned + line.outside_if_planned) else { continue };
+        let rows = line.requirements.iter().filter(|(row, hours)| **hours > 0 && *row != "total");
+        let rows = rows.filter_map(|(row, hours)| {
+            let (rule, year) = row.split_once('#').map_or((row.as_str(), None), |(rule, year)| (rule, Some(year)));
+            let heading = words::heading(vocabulary, set, set.rule(rule)?);
+            let heading = year.map_or(heading.clone(), |year| format!("{heading}, year {year}"));
+            Some(format!("{} for {heading}", Credit(*hours)))
+        });
+        let rows: Vec<String> = rows.collect();
+        let counts = line.counted_if_planned + line.outside_if_planned;
+        if counts == 0 && rows.is_empty() {
+            continue;
+        }
+        let rows = if rows.is_empty() { String::new() } else { format!("; {}", words::and(&rows)) };
+        told.push(format!("{name}: {}{rows}", unit(set, Credit(counts))));
+    }
+    told
+}
+
+/// A row of a licence's report, in the cycle that is planned for.
+fn row<'a>(standing: &'a Standing, licence: &str, id: &str) -> Option<&'a Requirement> {
+    let report = standing.report.licences.iter().find(|report| report.id == licence)?;
+    current(report, standing.portfolio.as_of)?.requirements.iter().find(|row| row.id == id)
+}
+
+/// A duty that stays.
+pub fn left(standing: &Standing, left: &Remaining) -> Option<Left> {
+    let (licence, set, name) = find(standing, &left.licence)?;
+    let what = open(set, row(standing, &left.licence, &left.requirement)?)?.what;
+    Some(Left { licence: name, what, href: format!("/licences/{}/tasks", licence.id) })
+}
+
+/// What stands in the way; none for the budget, which the verdict tells.
+pub fn blocked(standing: &Standing, blocking: &Blocking) -> Option<Blocked> {
+    let id = blocking.licence.as_ref()?;
+    let vocabulary = Vocabulary::builtin();
+    let cite = |set: &RuleSet, ids: &[String]| {
+        let sources = ids.iter().filter_map(|id| set.source(id));
+        sources.map(|source| words::cited(source, standing.portfolio.as_of)).collect::<Vec<Cited>>()
+    };
+    let Some((licence, set, name)) = find(standing, id) else {
+        // Several licences under one total.
+        let group = standing.report.groups.iter().find(|group| group.id == *id)?;
+        let (licence, set, _) = find(standing, group.licences.first()?)?;
+        let rule = set.rule(&group.rule)?;
+        let names: Vec<String> =
+            group.licences.iter().filter_map(|id| find(standing, id)).map(|(_, _, name)| name).collect();
+        return Some(Blocked {
+            licence: words::and(&names),
+            what: format!("{} for them together", unit(set, Credit(blocking.missing))),
+            rule: words::rule(rule, set, vocabulary),
+            sources: cite(set, &rule.source),
+            href: format!("/licences/{}", licence.id),
+            action: "See the ledger",
+        });
+    };
+    if blocking.requirement == "cycle_end" {
+        return Some(Blocked {
+            licence: name,
+            what: "The end of its period is not known".into(),
+            rule: "Without it nobody can say what is missing, or by when.".into(),
+            sources: vec![],
+            href: format!("/licences/{}/edit", licence.id),
+            action: "Add the date it ends",
+        });
+    }
+    let row = row(standing, id, &blocking.requirement)?;
+    let missing = Requirement {
+        missing: blocking.missing,
+        missing_if_planned: blocking.missing,
+        state: State::NotMet,
+        unknowns: vec![],
+        ..row.clone()
+    };
+    let rule = blocking.requirement.split('#').next().and_then(|rule| set.rule(rule));
+    let what = match rule {
+        Some(_) => open(set, &missing)?.what,
+        None => format!("{} in all", unit(set, Credit(blocking.missing))),
+    };
+    Some(Blocked {
+        licence: name,
+        what,
+        rule: rule.map_or_else(|| words::short_total(set), |rule| words::rule(rule, set, vocabulary)),
+        sources: cite(set, &row.sources),
+        href: format!("/licences/{}", licence.id),
+        action: "See the ledger",
+    })
+}
+
+/// Why there is no plan, in one sentence.
+pub fn blocked_verdict(question: &Question, cheapest: Option<i64>, rows: usize) -> String {
+    if let (Some(cheapest), Some(budget)) = (cheapest, question.budget) {
+        let (all, more) = (price(cheapest, &question.currency), price(cheapest - budget, &question.currency));
+        return format!("The cheapest plan costs {all}: {more} more than the budget.");
+    }
+    match rows {
+        1 => "One requirement stays open whichever of these courses you take.".into(),
+        rows => format!(
+            "{} requirements stay open whichever of these courses you take.",
+            words::upper(&words::number(Credit::hours(rows as i64)))
+        ),
+    }
+}
