@@ -7,6 +7,7 @@ mod m20261125_000002_licences;
 mod m20261125_000003_activities;
 mod m20261125_000004_growth;
 mod m20261126_000005_cycles;
+mod m20261126_000006_candidates;
 mod m20261126_000008_revisions;
 mod shape;
 
@@ -21,6 +22,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000003_activities::Migration),
             Box::new(m20261125_000004_growth::Migration),
             Box::new(m20261126_000005_cycles::Migration),
+            Box::new(m20261126_000006_candidates::Migration),
             Box::new(m20261126_000008_revisions::Migration),
         ]
     }

@@ -5,6 +5,7 @@ mod credit;
 mod guard;
 mod input;
 mod plan;
+mod schema;
 
 use crate::config::{Config, Flags};
 use crate::serve;
@@ -44,6 +45,8 @@ enum Command {
     Guard(guard::Guard),
     /// The cheapest courses that leave nothing missing: reads and prints JSON
     Plan(plan::Plan),
+    /// The form of a file that `credit` and `plan` read or print: prints JSON Schema
+    Schema(schema::Schema),
 }
 
 /// Bad input, told in one line and with exit code 2.
@@ -58,6 +61,7 @@ pub fn run() -> ExitCode {
         Some(Command::Credit(credit)) => credit.run(cli.flags.rules.as_deref()),
         Some(Command::Guard(guard)) => guard.run(),
         Some(Command::Plan(plan)) => plan.run(cli.flags.rules.as_deref()),
+        Some(Command::Schema(schema)) => schema.run(),
         command => with_settings(command, cli.flags),
     };
     match done {
@@ -79,7 +83,7 @@ fn with_settings(command: Option<Command>, flags: Flags) -> anyhow::Result<()> {
             Some(Command::Migrate { down }) => migrate(config, down).await,
             Some(Command::Demo) => account::demo(config).await,
             Some(Command::Account { command }) => account::run(config, command).await,
-            Some(Command::Credit(_) | Command::Guard(_) | Command::Plan(_)) => {
+            Some(Command::Credit(_) | Command::Guard(_) | Command::Plan(_) | Command::Schema(_)) => {
                 unreachable!("answered before there were settings")
             }
         }

@@ -31,14 +31,14 @@ pub enum Amount {
 }
 
 /// Money in minor units of its currency.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cost {
     pub minor: u32,
     pub currency: String,
 }
 
 /// All that a person says of an activity; the row's id, version and times stand beside it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     pub title: String,
     /// A kind of the vocabulary.
@@ -77,14 +77,19 @@ pub struct Activity {
 
 /// Adds an activity. The id is the caller's, so that a form sent twice adds one.
 pub async fn record_activity(db: &Db, owner: &Owner, id: Uuid, facts: &Facts, now: DateTime<Utc>) -> Result<()> {
+    fresh_row(owner, id, facts, now).insert(db.write()).await?;
+    Ok(())
+}
+
+/// A new activity's row, for whoever inserts it.
+pub(super) fn fresh_row(owner: &Owner, id: Uuid, facts: &Facts, now: DateTime<Utc>) -> ActiveModel {
     let mut row = to_row(&owner.vault, id, facts);
     row.id = Set(id);
     row.account_id = Set(owner.uuid());
     row.version = Set(1);
     row.created_at = Set(now);
     row.updated_at = Set(now);
-    row.insert(db.write()).await?;
-    Ok(())
+    row
 }
 
 pub async fn find_activity(db: &Db, owner: &Owner, id: Uuid) -> Result<Option<Activity>> {

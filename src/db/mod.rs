@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod activities;
+pub mod candidates;
 pub mod challenges;
 pub mod condition_answers;
 pub mod connect;

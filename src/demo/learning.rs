@@ -11,21 +11,21 @@ const NEW_YORK: &str = "us-ny-social_worker/state_board";
 const TEXAS: &str = "tx_listed";
 
 /// One row of her year: key, title, kind, way, last day, minutes, topics with minutes, approvals, cost in dollars.
-struct Row {
-    key: &'static str,
-    title: &'static str,
-    kind: &'static str,
-    delivery: &'static str,
-    day: &'static str,
-    minutes: u32,
-    topics: &'static [(&'static str, u32)],
-    approvals: &'static [&'static str],
-    provider: &'static str,
-    dollars: u32,
-    planned: bool,
+pub(super) struct Row {
+    pub(super) key: &'static str,
+    pub(super) title: &'static str,
+    pub(super) kind: &'static str,
+    pub(super) delivery: &'static str,
+    pub(super) day: &'static str,
+    pub(super) minutes: u32,
+    pub(super) topics: &'static [(&'static str, u32)],
+    pub(super) approvals: &'static [&'static str],
+    pub(super) provider: &'static str,
+    pub(super) dollars: u32,
+    pub(super) planned: bool,
 }
 
-const BLANK: Row = Row {
+pub(super) const BLANK: Row = Row {
     key: "",
     title: "",
     kind: "workshop",
@@ -204,7 +204,7 @@ pub async fn record(app: &App, account: &Account, calendar: Calendar) -> anyhow:
     Ok(ids)
 }
 
-fn facts(row: &Row, calendar: Calendar) -> Facts {
+pub(super) fn facts(row: &Row, calendar: Calendar) -> Facts {
     let segment = |(topic, minutes): &(&str, u32)| Segment { amount: *minutes, topics: vec![(*topic).to_owned()] };
     let day = calendar.on(row.day);
     let two_days = row.key == "under_fire";

@@ -1,5 +1,6 @@
 //! The sample account: an invented therapist's year, dated relative to today.
 
+mod candidates;
 mod growth;
 mod learning;
 
@@ -65,6 +66,7 @@ pub async fn make(app: &App, password_hash: String) -> anyhow::Result<Account> {
     licences(app, &account, calendar).await?;
     let activities = learning::record(app, &account, calendar).await?;
     growth::record(app, &account, calendar, &activities).await?;
+    candidates::record(app, &account, calendar).await?;
     Ok(account)
 }
 

@@ -7,5 +7,6 @@ pub mod growth;
 pub mod guard;
 pub mod quantity;
 pub mod rules;
+pub mod schemas;
 pub mod vocabulary;
 pub mod words;

@@ -4,6 +4,7 @@ mod architecture;
 mod cycles;
 mod ownership;
 mod pages;
+mod plans;
 mod queries;
 mod sealed;
 mod security;

@@ -71,6 +71,19 @@ async fn records(client: &mut Client) -> Hers {
         ("hours", "1"),
     ];
     client.post("/activities/new", &fields).await.leads_to();
+    let candidate = new();
+    let fields = [
+        ("id", candidate.as_str()),
+        ("title", "Hers"),
+        ("kind", "workshop"),
+        ("completed_on", "2027-02-01"),
+        ("hours", "1"),
+        ("cost", "0"),
+    ];
+    client.post("/candidates/new", &fields).await.leads_to();
+    let plan = new();
+    let fields = [("plan", plan.as_str()), ("candidate", &format!("{candidate}.1"))];
+    client.post("/plans/accept", &fields).await.leads_to();
     let licence = new();
     let fields = [
         ("id", licence.as_str()),
@@ -119,6 +132,8 @@ async fn records(client: &mut Client) -> Hers {
             ("/challenges/", challenge),
             ("/goals/", goal),
             ("/activities/", activity),
+            ("/candidates/", candidate),
+            ("/plans/", plan),
             ("/licences/", licence),
             ("/own-rule-sets/", own),
             ("/account/sessions/", NOBODY.into()),
@@ -195,7 +210,10 @@ async fn nobody_reads_or_changes_what_is_anothers() {
     for write in ["/rule-copies/us-tx-counselor", "/rule-copies/us-tx-counselor/undo"] {
         assert_eq!(him.post(write, &fields).await.status, 404, "POST {write}");
     }
-    for (prefix, id) in hers.ids.iter().filter(|(prefix, _)| !prefix.contains("sessions") && !prefix.contains("own")) {
+    // What has no page of its own is looked for where it is listed.
+    let without = ["/account/sessions/", "/own-rule-sets/", "/candidates/", "/plans/"];
+    assert_eq!(her.page("/candidates").await.matches(">Planned</a>").count(), 1, "her plan is not taken back");
+    for (prefix, id) in hers.ids.iter().filter(|(prefix, _)| !without.contains(prefix)) {
         let page = her.page(&format!("{prefix}{id}")).await;
         assert!(!page.contains("Mine now"), "{prefix} was changed");
     }

@@ -6,7 +6,7 @@ use growing_edge::db::keys::{KeyError, KeySource, server_key};
 use std::os::unix::fs::PermissionsExt;
 
 /// One word a field, none of which stands anywhere else.
-const WORDS: [&str; 9] = [
+const WORDS: [&str; 11] = [
     "quokkaline",
     "quokkastatement",
     "quokkasuccess",
@@ -16,6 +16,8 @@ const WORDS: [&str; 9] = [
     "quokkanotes",
     "quokkarater",
     "quokkaturning",
+    "quokkaoffered",
+    "quokkaremark",
 ];
 
 #[tokio::test]
@@ -65,6 +67,21 @@ async fn the_raw_database_holds_no_private_word() {
             )
             .await,
         client.post("/skills/mentalising_stance/turning-points/new", &[("words", WORDS[8])]).await,
+        client
+            .post(
+                "/candidates/new",
+                &[
+                    ("id", &uuid::Uuid::now_v7().to_string()),
+                    ("title", "Plainly offered"),
+                    ("kind", "workshop"),
+                    ("completed_on", "2027-02-01"),
+                    ("hours", "1"),
+                    ("cost", "5"),
+                    ("provider", WORDS[9]),
+                    ("notes", WORDS[10]),
+                ],
+            )
+            .await,
     ];
     assert!(written.iter().all(|answer| answer.status == 303), "all is accepted");
     let mut raw = Vec::new();

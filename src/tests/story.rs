@@ -6,6 +6,7 @@ use domain::rules::Library;
 use domain::words::English;
 use growing_edge::db::accounts::{self, Account, NewAccount};
 use growing_edge::db::activities::{self, Amount, Cost, Day, Facts, Segment};
+use growing_edge::db::candidates;
 use growing_edge::db::challenges::{self, Handled, Meeting};
 use growing_edge::db::goals::{self, Origin, State};
 use growing_edge::db::licences::{self, Held};
@@ -131,6 +132,30 @@ async fn tell(store: Store) {
     assert!(matches!(late, Err(DbError::Stale)), "the first change is not overwritten");
     assert!(!activities::amend_activity(db, other, activity, 2, &facts(), now()).await.unwrap());
     assert!(!activities::remove_activity(db, other, activity).await.unwrap());
+
+    // Candidates: taken up and back, all or none.
+    let candidate = Uuid::now_v7();
+    let offered = Facts { planned: true, ..facts() };
+    candidates::record_candidates(db, owner, &[(candidate, offered.clone())], now()).await.unwrap();
+    let read = candidates::find_candidate(db, owner, candidate).await.unwrap().unwrap();
+    assert_eq!((read.facts, read.version, read.activity), (offered.clone(), 1, None));
+    assert!(candidates::find_candidate(db, other, candidate).await.unwrap().is_none());
+    assert!(candidates::list_candidates(db, other).await.unwrap().is_empty());
+    assert!(!candidates::amend_candidate(db, other, candidate, 1, &offered, now()).await.unwrap());
+    assert!(candidates::amend_candidate(db, owner, candidate, 1, &offered, now()).await.unwrap());
+    let plan = Uuid::now_v7();
+    let late = candidates::take_up(db, owner, plan, &[(candidate, 1)], now()).await;
+    assert!(matches!(late, Err(DbError::Stale)), "a plan holds what was seen");
+    assert!(!candidates::take_up(db, other, plan, &[(candidate, 2)], now()).await.unwrap());
+    assert!(!candidates::take_up(db, owner, plan, &[(candidate, 2), (Uuid::now_v7(), 1)], now()).await.unwrap());
+    assert!(candidates::take_up(db, owner, plan, &[(candidate, 2)], now()).await.unwrap());
+    let planned = candidates::find_candidate(db, owner, candidate).await.unwrap().unwrap().activity.unwrap();
+    assert_eq!(activities::find_activity(db, owner, planned).await.unwrap().unwrap().facts, offered);
+    assert_eq!(candidates::take_back(db, other, plan).await.unwrap(), None);
+    assert_eq!(candidates::take_back(db, owner, plan).await.unwrap(), Some(1));
+    assert!(activities::find_activity(db, owner, planned).await.unwrap().is_none());
+    assert!(candidates::find_candidate(db, owner, candidate).await.unwrap().unwrap().plan.is_none());
+    assert!(!candidates::remove_candidate(db, other, candidate).await.unwrap());
 
     // Licences, own rules, answers and duties.
     let licence = Uuid::now_v7();
@@ -303,13 +328,14 @@ async fn cycles(db: &Db, her: &Account, him: &Account, licence: Uuid, activity: 
 
 /// Tables that still hold a row of an account.
 async fn left_of(db: &Db, account: Uuid) -> Vec<String> {
-    const OWNED: [&str; 17] = [
+    const OWNED: [&str; 18] = [
         "sessions",
         "licences",
         "own_rule_sets",
         "condition_answers",
         "tasks_done",
         "activities",
+        "candidates",
         "challenges",
         "challenge_meetings",
         "goals",

@@ -15,11 +15,21 @@ pub enum Flash {
     SignedOutThere,
     PasswordChanged,
     NotYet,
+    Accepted,
+    TakenBack,
 }
 
 impl Flash {
-    const ALL: [Self; 6] =
-        [Self::Saved, Self::Removed, Self::Added, Self::SignedOutThere, Self::PasswordChanged, Self::NotYet];
+    const ALL: [Self; 8] = [
+        Self::Saved,
+        Self::Removed,
+        Self::Added,
+        Self::SignedOutThere,
+        Self::PasswordChanged,
+        Self::NotYet,
+        Self::Accepted,
+        Self::TakenBack,
+    ];
 
     fn slug(self) -> &'static str {
         match self {
@@ -29,6 +39,8 @@ impl Flash {
             Self::SignedOutThere => "signed-out-there",
             Self::PasswordChanged => "password-changed",
             Self::NotYet => "not-yet",
+            Self::Accepted => "accepted",
+            Self::TakenBack => "taken-back",
         }
     }
 
@@ -41,6 +53,8 @@ impl Flash {
             Self::SignedOutThere => "That device is signed out.",
             Self::PasswordChanged => "Your password is changed, and other devices are signed out.",
             Self::NotYet => "Its day has not come yet. Change the date if it was earlier.",
+            Self::Accepted => "Accepted. The courses are planned now.",
+            Self::TakenBack => "Taken back. The courses are on offer again.",
         }
     }
 

@@ -4,6 +4,7 @@ pub mod account;
 pub mod activities;
 pub mod app;
 pub mod assets;
+pub mod candidates;
 pub mod challenges;
 pub mod chart;
 pub mod error;
@@ -20,6 +21,7 @@ pub mod outlook;
 pub mod own_rule_sets;
 pub mod page;
 pub mod passwords;
+pub mod plans;
 pub mod privacy;
 pub mod rule_copies;
 pub mod rules;
@@ -69,6 +71,8 @@ pub fn router(app: App) -> Router {
         .merge(rule_copies::router())
         .merge(own_rule_sets::router())
         .merge(activities::router())
+        .merge(candidates::router())
+        .merge(plans::router())
         .merge(challenges::router())
         .merge(goals::router())
         .merge(skills::router())

@@ -63,7 +63,9 @@ pub fn outlook(set: &RuleSet, title: &str, cycle: &CycleReport) -> Outlook {
     }
 }
 
-fn open(set: &RuleSet, row: &Requirement) -> Option<Open> {
+/// A row in words; none when it is met or not due.
+#[must_use]
+pub fn open(set: &RuleSet, row: &Requirement) -> Option<Open> {
     if matches!(row.state, State::Met | State::NotApplicable) {
         return None;
     }
@@ -146,7 +148,9 @@ pub fn asked(set: &RuleSet, row: &Requirement, vocabulary: &Vocabulary) -> Strin
     parts.join(" ")
 }
 
-fn unit(set: &RuleSet, amount: Credit) -> String {
+/// "3 hours", in the board's own unit.
+#[must_use]
+pub fn unit(set: &RuleSet, amount: Credit) -> String {
     let (one, many) = set.unit().words();
     format!("{amount} {}", if amount == Credit::hours(1) { one } else { many })
 }

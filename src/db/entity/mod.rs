@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod activity;
+pub mod candidate;
 pub mod challenge;
 pub mod challenge_meeting;
 pub mod condition_answer;

@@ -59,6 +59,29 @@ impl Client {
         self.send(request).await
     }
 
+    /// A form with a file in it, as browsers send one: the file field is there even when nothing was chosen.
+    pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Answer {
+        const LINE: &str = "----a-line-between-parts";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(
+                format!("--{LINE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
+            );
+        }
+        let (name, bytes) = file.unwrap_or_default();
+        body.extend(
+            format!("--{LINE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n").bytes(),
+        );
+        body.extend(b"Content-Type: application/octet-stream\r\n\r\n");
+        body.extend(bytes);
+        body.extend(format!("\r\n--{LINE}--\r\n").bytes());
+        let request = Request::post(path)
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={LINE}"))
+            .body(Body::from(body))
+            .expect("a request");
+        self.send(request).await
+    }
+
     async fn send(&mut self, mut request: Request<Body>) -> Answer {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let headers = request.headers_mut();

@@ -56,7 +56,7 @@ impl TestApp {
 
     /// The same records, started again with other rules.
     pub fn restarted_with(self, rules: Library) -> Self {
-        let app = App { library: Arc::new(rules), ..self.app };
+        let app = App { library: Arc::new(rules), kept: Kept::default(), ..self.app };
         Self { router: web::router(app.clone()), app, store: self.store }
     }
 

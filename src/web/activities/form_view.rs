@@ -86,7 +86,7 @@ fn what(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoVie
     .into_any()
 }
 
-fn how_long(draft: Draft, problems: Problems) -> impl IntoView {
+pub fn how_long(draft: Draft, problems: Problems) -> impl IntoView {
     let units = UNITS.map(|(slug, label)| (slug.to_owned(), label.to_owned())).to_vec();
     let unit = if draft.credit_unit.is_empty() { "hour".to_owned() } else { draft.credit_unit.clone() };
     view! {
@@ -138,7 +138,7 @@ pub fn shown(used: usize, draft: &Draft, fresh: usize) -> usize {
     (used + more).max(fresh).min(MOST_ROWS)
 }
 
-fn topics(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoView {
+pub fn topics(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoView {
     let used = draft.topic.iter().filter(|topic| !topic.is_empty()).count();
     let rows = (0..shown(used, &draft, ROWS)).map(|place| {
         let at = |list: &[String]| list.get(place).cloned().unwrap_or_default();
@@ -204,7 +204,7 @@ pub fn checks(name: &'static str, choices: &[(String, String)], chosen: &[String
     each.collect_view()
 }
 
-fn approvals(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoView {
+pub fn approvals(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoView {
     let named = (!choices.named.is_empty()).then(|| {
         view! {
             <fieldset>

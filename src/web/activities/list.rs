@@ -118,6 +118,7 @@ struct Shown {
 fn view(shown: Shown) -> impl IntoView {
     let heading = view! {
         <Heading title="Learning" line="What you have done, and what you plan.">
+            <LinkButton href="/plans" label="Plan to finish" />
             <LinkButton href="/activities/new?planned=1" label="Plan something" />
             <LinkButton href="/activities/new" label="Add learning" kind=Kind::Main sign=Sign::Plus />
         </Heading>

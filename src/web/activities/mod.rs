@@ -1,11 +1,12 @@
 //! What was learned and what is planned: a list, one activity with what it counts for, and its form.
+//! Candidates are typed into parts of the same form.
 
-mod choices;
+pub mod choices;
 mod clock;
-mod draft;
-mod form_view;
+pub mod draft;
+pub mod form_view;
 mod list;
-mod more_view;
+pub mod more_view;
 mod show;
 
 use crate::db::{DbError, activities, goals};

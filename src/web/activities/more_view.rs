@@ -45,7 +45,7 @@ pub fn rest(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl Int
     .into_any()
 }
 
-fn days(draft: &Draft, problems: &Problems) -> impl IntoView + use<> {
+pub fn days(draft: &Draft, problems: &Problems) -> impl IntoView + use<> {
     let rows = (0..shown(draft.day.len(), draft, 2)).map(|place| {
         let at = |list: &[String]| list.get(place).cloned().unwrap_or_default();
         let number = place + 1;
@@ -87,7 +87,7 @@ fn days(draft: &Draft, problems: &Problems) -> impl IntoView + use<> {
     .into_any()
 }
 
-fn some_boards(draft: &Draft, problems: &Problems, choices: &Choices) -> impl IntoView + use<> {
+pub fn some_boards(draft: &Draft, problems: &Problems, choices: &Choices) -> impl IntoView + use<> {
     let first =
         [("yes", "Yes, the first time"), ("no", "No, again")].map(|(slug, label)| (slug.to_owned(), label.to_owned()));
     let evidence = [

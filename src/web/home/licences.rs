@@ -71,6 +71,8 @@ pub fn legend() -> AnyView {
 
 pub fn view(held: Held, today: NaiveDate, english: English) -> AnyView {
     let Held { href, outlook, ended, .. } = held;
+    let is_open = !outlook.is_complete();
+    let plan = href.replace("/licences/", "/plans?licence=");
     let note = match outlook.deadline {
         Some(day) if day >= today => {
             format!("by {} · {}", words::short_date(day, english), words::distance(today, day))
@@ -116,6 +118,7 @@ pub fn view(held: Held, today: NaiveDate, english: English) -> AnyView {
     });
     let open = open.collect_view();
     let more = (more > 0).then(|| view! { <p class="fine">{format!("and {more} more")}</p> });
+    let plan = is_open.then(|| view! { " · " <a href=plan>"Plan to finish"</a> });
     view! {
         <Margin heading=outlook.name note=note title=true>
             <p class="answer">
@@ -129,6 +132,7 @@ pub fn view(held: Held, today: NaiveDate, english: English) -> AnyView {
             <p>
                 <a href=href>"Every hour, and why"</a>
                 {renew}
+                {plan}
             </p>
         </Margin>
     }

@@ -8,3 +8,4 @@ mod made;
 mod plans;
 mod plans_by_hand;
 mod properties;
+mod schemas;
