@@ -6,6 +6,7 @@ mod m20261125_000001_accounts;
 mod m20261125_000002_licences;
 mod m20261125_000003_activities;
 mod m20261125_000004_growth;
+mod m20261126_000007_allowed_words;
 mod shape;
 
 pub struct Migrator;
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000002_licences::Migration),
             Box::new(m20261125_000003_activities::Migration),
             Box::new(m20261125_000004_growth::Migration),
+            Box::new(m20261126_000007_allowed_words::Migration),
         ]
     }
 }

@@ -104,6 +104,8 @@ async fn records(client: &mut Client) -> Hers {
         between(&client.page(&format!("/challenges/{challenge}")).await, &format!("/challenges/{challenge}/meetings/"));
     let task = between(&client.page(&tasks).await, &format!("/licences/{licence}/tasks/"));
     let point = between(&client.page("/skills/validation").await, "/skills/validation/turning-points/");
+    let word = new();
+    client.post("/allowed-words", &[("id", &word), ("words", "Linehan")]).await.leads_to();
     let sessions = client.page("/account/sessions").await;
     assert!(sessions.contains("This device"));
     Hers {
@@ -113,6 +115,7 @@ async fn records(client: &mut Client) -> Hers {
             ("/activities/", activity),
             ("/licences/", licence),
             ("/own-rule-sets/", own),
+            ("/allowed-words/", word),
             ("/account/sessions/", NOBODY.into()),
         ],
         meeting,
@@ -180,7 +183,8 @@ async fn nobody_reads_or_changes_what_is_anothers() {
     assert!(tried >= 25, "{tried} routes were tried");
     let own = &hers.ids.iter().find(|(prefix, _)| *prefix == "/own-rule-sets/").unwrap().1;
     assert_eq!(him.get(&format!("/rules/own-{own}")).await.status, 404, "a rule set of one's own is one's own");
-    for (prefix, id) in hers.ids.iter().filter(|(prefix, _)| !prefix.contains("sessions") && !prefix.contains("own")) {
+    let without_page = ["/account/sessions/", "/own-rule-sets/", "/allowed-words/"];
+    for (prefix, id) in hers.ids.iter().filter(|(prefix, _)| !without_page.contains(prefix)) {
         let page = her.page(&format!("{prefix}{id}")).await;
         assert!(!page.contains("Mine now"), "{prefix} was changed");
     }

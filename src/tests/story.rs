@@ -178,7 +178,13 @@ async fn growth(db: &Db, her: &Account, him: &Account, activity: Uuid) {
         challenges::find_challenge(db, owner, challenge).await.unwrap().unwrap().line.as_deref(),
         Some("I chase")
     );
-    let meeting = Meeting { id: Uuid::now_v7(), challenge, met_on: day, handled: Handled::Better };
+    let meeting = Meeting {
+        id: Uuid::now_v7(),
+        challenge,
+        met_on: day,
+        handled: Handled::Better,
+        line: Some("I waited a breath.".into()),
+    };
     assert!(!challenges::record_meeting(db, other, &meeting).await.unwrap());
     assert!(challenges::record_meeting(db, owner, &meeting).await.unwrap());
     assert_eq!(challenges::list_meetings(db, owner).await.unwrap(), vec![meeting]);

@@ -15,11 +15,20 @@ pub enum Flash {
     SignedOutThere,
     PasswordChanged,
     NotYet,
+    /// Kept, though the guard would word a detail more generally.
+    SavedWithHint,
 }
 
 impl Flash {
-    const ALL: [Self; 6] =
-        [Self::Saved, Self::Removed, Self::Added, Self::SignedOutThere, Self::PasswordChanged, Self::NotYet];
+    const ALL: [Self; 7] = [
+        Self::Saved,
+        Self::Removed,
+        Self::Added,
+        Self::SignedOutThere,
+        Self::PasswordChanged,
+        Self::NotYet,
+        Self::SavedWithHint,
+    ];
 
     fn slug(self) -> &'static str {
         match self {
@@ -29,6 +38,7 @@ impl Flash {
             Self::SignedOutThere => "signed-out-there",
             Self::PasswordChanged => "password-changed",
             Self::NotYet => "not-yet",
+            Self::SavedWithHint => "saved-with-hint",
         }
     }
 
@@ -41,6 +51,7 @@ impl Flash {
             Self::SignedOutThere => "That device is signed out.",
             Self::PasswordChanged => "Your password is changed, and other devices are signed out.",
             Self::NotYet => "Its day has not come yet. Change the date if it was earlier.",
+            Self::SavedWithHint => "Saved. One detail could be more general; its form shows which.",
         }
     }
 

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod activities;
+pub mod allowed_words;
 pub mod app;
 pub mod assets;
 pub mod challenges;
@@ -11,6 +12,7 @@ pub mod flash;
 pub mod form;
 pub mod goals;
 pub mod growth;
+pub mod guarded;
 pub mod health;
 pub mod home;
 pub mod ledger;
@@ -71,6 +73,7 @@ pub fn router(app: App) -> Router {
         .merge(skills::router())
         .merge(growth::router())
         .merge(privacy::router())
+        .merge(allowed_words::router())
         .merge(sample::router())
         .merge(health::router());
     let layers = ServiceBuilder::new()
