@@ -60,6 +60,18 @@ async fn fields(client: &mut Client) -> Vec<Field> {
             name: "met_line",
             with: vec![("id", id()), ("handled", text("same"))],
         },
+        Field {
+            column: "challenges.line",
+            path: "/capture".into(),
+            name: "line",
+            with: vec![("id", id()), ("kind", text("stuck_self_doubt"))],
+        },
+        Field {
+            column: "challenge_meetings.line",
+            path: "/capture".into(),
+            name: "line",
+            with: vec![("id", id()), ("kind", text("push_pull")), ("handled", text("worse"))],
+        },
         goal("goals.statement", "statement"),
         goal("goals.success", "success"),
         goal("goals.practice", "practice"),

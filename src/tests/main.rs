@@ -1,6 +1,7 @@
 //! Black-box tests of the whole app without a browser: the real router, a real database, no port.
 
 mod architecture;
+mod capture;
 mod guarded;
 mod ownership;
 mod pages;

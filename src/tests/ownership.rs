@@ -193,7 +193,8 @@ async fn nobody_reads_or_changes_what_is_anothers() {
 #[tokio::test]
 async fn what_needs_an_account_leads_to_sign_in() {
     let test = TestApp::new().await;
-    let open = ["/", "/sign-in", "/sign-up", "/healthz", "/readyz", "/rules", "/rules/{slug}", "/privacy"];
+    let open =
+        ["/", "/sign-in", "/sign-up", "/healthz", "/readyz", "/rules", "/rules/{slug}", "/privacy", "/capture/offline"];
     for route in routes().into_iter().filter(|route| route.gets && !open.contains(&route.path.as_str())) {
         let path = route.path.replace("{slug}", "validation").replace("{id}", NOBODY);
         let answer = test.client().get(&path).await;

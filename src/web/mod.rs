@@ -5,6 +5,7 @@ pub mod activities;
 pub mod allowed_words;
 pub mod app;
 pub mod assets;
+pub mod capture;
 pub mod challenges;
 pub mod chart;
 pub mod error;
@@ -68,6 +69,7 @@ pub fn router(app: App) -> Router {
         .merge(rules::router())
         .merge(own_rule_sets::router())
         .merge(activities::router())
+        .merge(capture::router())
         .merge(challenges::router())
         .merge(goals::router())
         .merge(skills::router())

@@ -23,12 +23,21 @@ pub struct Page {
     islands: bool,
     bare: bool,
     focused: bool,
+    kept_offline: bool,
 }
 
 impl Page {
     /// A page with its title, in a section of the navigation.
     pub fn new(title: impl Into<String>, section: Section) -> Self {
-        Self { title: title.into(), section, status: StatusCode::OK, islands: false, bare: false, focused: false }
+        Self {
+            title: title.into(),
+            section,
+            status: StatusCode::OK,
+            islands: false,
+            bare: false,
+            focused: false,
+            kept_offline: false,
+        }
     }
 
     /// Another status than 200, such as 422 for a form that needs another look.
@@ -47,6 +56,12 @@ impl Page {
     #[must_use]
     pub fn focused(self) -> Self {
         Self { focused: true, ..self }
+    }
+
+    /// A form that works without a network: its script keeps it on the device. Without scripts it is a form like any other.
+    #[must_use]
+    pub fn kept_offline(self) -> Self {
+        Self { kept_offline: true, ..self }
     }
 
     /// Without header, tab bar and footer: sign-in and first steps.
@@ -128,12 +143,14 @@ fn document(frame: Frame, content: AnyView) -> impl IntoView {
         let options = LeptosOptions::builder().output_name(assets::hashed_name()).site_pkg_dir("pkg").build();
         view! { <HydrationScripts options=options islands=true /> }
     });
+    let offline = page.kept_offline.then(|| view! { <script src="/capture.js" defer=true></script> });
     view! {
         <!DOCTYPE html>
         <html lang=lang>
             <head>
                 {head(format!("{} · Growing Edge", page.title))}
                 {scripts}
+                {offline}
             </head>
             <body>{body}</body>
         </html>

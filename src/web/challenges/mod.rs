@@ -192,7 +192,7 @@ pub fn times(count: usize) -> String {
 }
 
 /// The goals that a challenge prompted: address and words.
-async fn goals_of(signed_in: &SignedIn, id: Uuid) -> Result<Vec<(String, String)>> {
+pub async fn goals_of(signed_in: &SignedIn, id: Uuid) -> Result<Vec<(String, String)>> {
     let goals = goals::list_goals(signed_in.db(), signed_in.owner()).await?;
     let own = goals.into_iter().filter(|goal| goal.facts.challenges.contains(&id));
     Ok(own.map(|goal| (format!("/goals/{}", goal.id), goal.facts.statement)).collect())

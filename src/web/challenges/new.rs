@@ -1,4 +1,4 @@
-//! Capture: which pattern met you, one line, saved. Made for a phone between two clients.
+//! A pattern noted with the day it was first met; what meets one now is captured (`web/capture/`).
 
 use super::LINE;
 use crate::db::challenges;

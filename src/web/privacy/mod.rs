@@ -58,6 +58,9 @@ fn view(kept_by: String) -> impl IntoView {
         </Margin>
         <Margin heading="What never leaves">
             <p>
+                "A line that you note without a network lies on your device until it can be checked and saved; then it is removed there."
+            </p>
+            <p>
                 "Pages load nothing from other sites: no analytics, no fonts or pictures from elsewhere. Logs name the page that was asked for, never what stands on it."
             </p>
         </Margin>

@@ -68,3 +68,10 @@ pub fn LinkButton(
     }
     .into_any()
 }
+
+/// First in a form that has other buttons before its main one: Enter in a field presses the first button there is, and must
+/// save, not add rows. Neither seen, heard nor reached by Tab.
+#[component]
+pub fn EnterSaves() -> impl IntoView {
+    view! { <button class="unseen" tabindex="-1" aria-hidden="true"></button> }
+}

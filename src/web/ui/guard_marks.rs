@@ -1,7 +1,7 @@
 //! What the guard found in a field: a copy of the text with its marks, and below it one thing to do for each. The same
 //! without scripts. It never says that a text is safe.
 
-use super::{Check, Icon, Radio, Sign};
+use super::{Check, EnterSaves, Radio};
 use crate::web::guarded::{Found, Reading, Reason};
 use domain::guard::{Level, Profile};
 use leptos::prelude::*;
@@ -41,10 +41,7 @@ pub(super) fn marks(watch: Option<Watch>) -> Option<AnyView> {
     let each = each.collect_view();
     let view = view! {
         <div class="guard">
-            // The first button of a form is what the return key presses: not one that changes words.
-            <button class="unseen" tabindex="-1" aria-hidden="true">
-                "Save"
-            </button>
+            <EnterSaves />
             <p class="marked" aria-label="Your words, with what the guard found">
                 {mirror}
             </p>
@@ -122,10 +119,7 @@ fn reasons(found: &Found, field: &str) -> AnyView {
     });
     view! {
         <fieldset>
-            <legend>
-                <Icon sign=Sign::ToDo />
-                "Change it, or say why it may stay"
-            </legend>
+            <legend>"Change it, or say why it may stay"</legend>
             {each}
             {lasting}
         </fieldset>

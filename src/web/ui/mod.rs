@@ -36,7 +36,7 @@ pub use crate::web::chart::{
     Bar, Encounter, GlyphRow, HourSquares, Key, Legend, LevelMark, LevelStrip, LimitBar, Patterns, Voice,
 };
 pub use breadcrumbs::Breadcrumbs;
-pub use button::{Button, Kind, LinkButton};
+pub use button::{Button, EnterSaves, Kind, LinkButton};
 pub use chain::{Chain, Link, Place};
 pub use check::{Check, Radio, Switch};
 pub use chip::{Chip, ChipLink, Chips, Choice, Segment, Segments};
