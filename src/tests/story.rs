@@ -12,7 +12,7 @@ use growing_edge::db::licences::{self, Held};
 use growing_edge::db::ratings::{self, Rated};
 use growing_edge::db::tasks_done::{self, TaskDone};
 use growing_edge::db::turning_points::{self, TurningPoint};
-use growing_edge::db::{Db, DbError, condition_answers, own_rule_sets, sessions};
+use growing_edge::db::{Db, DbError, Owner, allowed_words, condition_answers, guard_reasons, own_rule_sets, sessions};
 use growing_edge::web::app::SignUp;
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use std::collections::BTreeSet;
@@ -237,11 +237,28 @@ async fn growth(db: &Db, her: &Account, him: &Account, activity: Uuid) {
     turning_points::record_turning_point(db, owner, &point).await.unwrap();
     assert_eq!(turning_points::list_turning_points(db, owner).await.unwrap(), vec![point]);
     assert!(turning_points::list_turning_points(db, other).await.unwrap().is_empty());
+    guarded(db, owner, other).await;
+}
+
+/// Words that the guard leaves alone, and reasons that are counted.
+async fn guarded(db: &Db, owner: &Owner, other: &Owner) {
+    let word = Uuid::now_v7();
+    allowed_words::record_allowed_word(db, owner, word, "Linehan", now()).await.unwrap();
+    assert_eq!(allowed_words::list_allowed_words(db, owner).await.unwrap()[0].words, "Linehan");
+    assert!(allowed_words::list_allowed_words(db, other).await.unwrap().is_empty());
+    assert!(!allowed_words::remove_allowed_word(db, other, word).await.unwrap());
+    for reason in ["author", "title", "author"] {
+        guard_reasons::record_guard_reason(db, owner, "name", reason).await.unwrap();
+    }
+    let counted = guard_reasons::list_guard_reasons(db, owner).await.unwrap();
+    let counted: Vec<(&str, i32)> = counted.iter().map(|one| (one.reason.as_str(), one.count)).collect();
+    assert_eq!(counted, [("author", 2), ("title", 1)]);
+    assert!(guard_reasons::list_guard_reasons(db, other).await.unwrap().is_empty());
 }
 
 /// Tables that still hold a row of an account.
 async fn left_of(db: &Db, account: Uuid) -> Vec<String> {
-    const OWNED: [&str; 14] = [
+    const OWNED: [&str; 16] = [
         "sessions",
         "licences",
         "own_rule_sets",
@@ -256,6 +273,8 @@ async fn left_of(db: &Db, account: Uuid) -> Vec<String> {
         "goal_activities",
         "ratings",
         "turning_points",
+        "allowed_words",
+        "guard_reasons",
     ];
     let mut left = Vec::new();
     let backend = db.read().get_database_backend();
