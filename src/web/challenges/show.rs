@@ -252,7 +252,7 @@ fn prompted(goals: Vec<(String, String)>) -> impl IntoView {
 }
 
 fn edit(challenge: &Challenge, typed: Typed, problems: Problems) -> impl IntoView + use<> {
-    let open = problems.of("line").is_some();
+    let open = problems.of("line").is_some() || problems.clinical("line").is_some_and(|watch| watch.has_found());
     let (id, version) = (challenge.id, challenge.version.to_string());
     let value = typed.line.or(challenge.line.clone()).unwrap_or_default();
     view! {

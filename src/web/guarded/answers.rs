@@ -54,11 +54,13 @@ impl Answers {
         let mut answers = Self::default();
         let mut chosen = None;
         for (name, value) in pairs.iter() {
+            // Browsers send each line break as two signs, in names too.
+            let (name, value) = (super::as_read(name), super::as_read(value));
             match name.as_str() {
-                "allow" => answers.allow.push(value.clone()),
-                "use" => chosen = Some(value.clone()),
+                "allow" => answers.allow.push(value),
+                "use" => chosen = Some(value),
                 name => {
-                    if let (Some(question), Some(reason)) = (name.strip_prefix("reason:"), Reason::parse(value)) {
+                    if let (Some(question), Some(reason)) = (name.strip_prefix("reason:"), Reason::parse(&value)) {
                         answers.reasons.insert(question.to_owned(), reason);
                     }
                 }
@@ -119,6 +121,9 @@ mod tests {
         assert_eq!(answers.reason("line", Category::Name, "Grace"), Some(Reason::Author));
         assert_eq!(answers.reason("line", Category::Name, "Hope"), None);
         assert_eq!(answers.reason("note", Category::Name, "Grace"), None);
+        let mut lines = pairs(&[("reason:line:combination:a widow,\r\na nurse", "several")]);
+        let answers_of_two_lines = Answers::of(&mut lines);
+        assert!(answers_of_two_lines.reason("line", Category::Combination, "a widow,\na nurse").is_some());
         assert_eq!(answers.reason("line", Category::Date, "in May"), None, "a date is nobody's author");
     }
 }

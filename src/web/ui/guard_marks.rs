@@ -15,6 +15,12 @@ pub struct Watch {
 }
 
 impl Watch {
+    /// Whether there is something to show.
+    #[must_use]
+    pub fn has_found(&self) -> bool {
+        self.reading.as_ref().is_some_and(|reading| !reading.found.is_empty() || reading.changed)
+    }
+
     /// The profile as the field carries it, for marking while someone types.
     pub(super) fn slug(&self) -> &'static str {
         match self.profile {
