@@ -28,7 +28,10 @@ function today() {
 async function keepShell() {
   const parts = performance.getEntriesByType('resource').map(({ name }) => new URL(name));
   const ours = parts.filter(({ origin, pathname }) => origin === location.origin && /^\/(pkg|fonts)\//.test(pathname));
-  const wanted = [SHELL, '/capture.js', '/favicon.svg', ...ours.map(({ pathname }) => pathname)];
+  // The guard marks words while someone types, without a network too.
+  const guard = form.dataset.capture;
+  const named = [...document.querySelectorAll('link[rel=stylesheet], link[rel=modulepreload], link[rel=preload]')].map(link => new URL(link.href).pathname);
+  const wanted = [SHELL, '/capture.js', '/favicon.svg', guard, guard.replace(/\.js$/, '_bg.wasm'), ...named, ...ours.map(({ pathname }) => pathname)];
   const cache = await caches.open('capture');
   await cache.addAll([...new Set(wanted)]);
   await cache.put(OWNER, new Response(form.account.value));

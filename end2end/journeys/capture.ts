@@ -49,6 +49,25 @@ test('three taps and a line, and the guard asks before it is kept', async ({ pag
   await lookOver();
 });
 
+test('words are marked while they are typed, and nothing is sent', async ({ page, scripts }) => {
+  await signUp(page);
+  const sent: string[] = [];
+  await page.goto('/capture');
+  page.on('request', request => {
+    if (request.method() !== 'GET' || request.url().includes('Maria')) sent.push(request.url());
+  });
+  await page.getByLabel('One line').pressSequentially('My client Maria called.');
+  if (scripts) {
+    await expect(page.locator('mark.block')).toContainText('Maria');
+    await expect(page.getByText('Maria reads as a name; could be “a client”')).toBeVisible();
+    await page.getByLabel('One line').fill('I explained too much.');
+    await expect(page.locator('mark')).toHaveCount(0);
+  } else {
+    await expect(page.locator('mark')).toHaveCount(0);
+  }
+  expect(sent, 'the text stays in the browser').toEqual([]);
+});
+
 test('a name that is no client’s is let through with a reason, and can be asked about again', async ({ page, lookOver }) => {
   await signUp(page);
   await page.goto('/capture');
@@ -81,12 +100,16 @@ test.describe('without a network', () => {
     const { at, cut, mend } = await line(baseURL!);
     await signUp(page, undefined, at);
     await page.goto(`${at}/capture`);
-    await page.waitForFunction(async () => (await caches.match('/capture/account')) !== undefined);
+    const kept = () => page.evaluate(async () => (await caches.match('/capture/account')) !== undefined);
+    await expect.poll(kept, 'the form is kept on the device').toBe(true);
     await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
     await cut();
     await page.goto(`${at}/capture`);
     await expect(page.getByText('You are offline.')).toBeVisible();
     await page.getByRole('radio', { name: 'Push and pull' }).check();
+    // The guard marks words without a network too.
+    await page.getByLabel('One line').pressSequentially('My client Maria called.');
+    await expect(page.locator('mark.block')).toContainText('Maria');
     await page.getByLabel('One line').fill(LINE);
     await page.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText('Kept on this device: 1.')).toBeVisible();

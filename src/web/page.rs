@@ -1,5 +1,6 @@
 //! From a view to a response: the one place that draws. Status and headers are known before a byte is sent.
 
+use crate::islands::guard_typing::GuardTyping;
 use crate::web::assets;
 use crate::web::flash::Flash;
 use crate::web::security;
@@ -143,6 +144,7 @@ fn document(frame: Frame, content: AnyView) -> impl IntoView {
         let options = LeptosOptions::builder().output_name(assets::hashed_name()).site_pkg_dir("pkg").build();
         view! { <HydrationScripts options=options islands=true /> }
     });
+    let watch = page.islands.then(|| view! { <GuardTyping /> });
     let offline = page.kept_offline.then(|| view! { <script src="/capture.js" defer=true></script> });
     view! {
         <!DOCTYPE html>
@@ -152,7 +154,7 @@ fn document(frame: Frame, content: AnyView) -> impl IntoView {
                 {scripts}
                 {offline}
             </head>
-            <body>{body}</body>
+            <body>{body} {watch}</body>
         </html>
     }
 }

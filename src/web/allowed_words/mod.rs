@@ -79,7 +79,7 @@ async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Result<
     let words = allowed_words::list_allowed_words(db, owner).await?;
     let reasons = guard_reasons::list_guard_reasons(db, owner).await?;
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = Page::new("Words the guard leaves alone", Section::None).status(status);
+    let page = Page::new("Words the guard leaves alone", Section::None).status(status).with_islands();
     Ok(page.show(&signed_in.visitor, move || view(words, reasons, draft, problems)).await)
 }
 

@@ -125,13 +125,13 @@ async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Result<
         None => None,
     };
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = Page::new("Capture", Section::Growth).status(status).focused().kept_offline();
+    let page = Page::new("Capture", Section::Growth).status(status).focused().kept_offline().with_islands();
     Ok(page.show(&signed_in.visitor, move || view::capture(draft, problems, recent, known)).await)
 }
 
 /// What the device keeps for when there is no network: the form and the vocabulary, of nobody in particular.
 async fn offline(visitor: Visitor) -> Result {
     let anyone = Visitor { signed_in: None, flash: None, ..visitor };
-    let page = Page::new("Capture", Section::None).bare().kept_offline();
+    let page = Page::new("Capture", Section::None).bare().kept_offline().with_islands();
     Ok(page.show(&anyone, view::offline).await)
 }

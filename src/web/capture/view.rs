@@ -1,6 +1,7 @@
 //! The form of capture: chips, three ways it went, one line; beside it what the guard asks for and how the pattern went so far.
 
 use super::Draft;
+use crate::web::assets;
 use crate::web::challenges::times;
 use crate::web::form::Problems;
 use crate::web::ui::{
@@ -74,7 +75,7 @@ fn form(draft: Draft, problems: Problems, recent: Vec<String>) -> AnyView {
     let handled = handled.into_iter().collect_view();
     let patterns = patterns(&draft.kind, &recent, problems.of("kind"));
     view! {
-        <form method="post" action="/capture" class="form wide" novalidate data-capture=true>
+        <form method="post" action="/capture" class="form wide" novalidate data-capture=assets::domain_module()>
             <input type="hidden" name="id" value=draft.id />
             <input type="hidden" name="account" value=draft.account />
             <input type="hidden" name="met_on" value=draft.met_on />

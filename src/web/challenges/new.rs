@@ -63,7 +63,7 @@ pub async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>
 
 async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Response {
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = Page::new("What met you?", Section::Growth).status(status).focused();
+    let page = Page::new("What met you?", Section::Growth).status(status).focused().with_islands();
     page.show(&signed_in.visitor, move || view(draft, problems)).await
 }
 

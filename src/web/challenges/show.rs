@@ -46,7 +46,7 @@ pub async fn page(signed_in: &SignedIn, id: Uuid, typed: Typed, problems: Proble
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let label =
         Vocabulary::builtin().challenge(&challenge.kind).map_or(challenge.kind.clone(), |kind| kind.label.clone());
-    let page = Page::new(label.clone(), Section::Growth).status(status);
+    let page = Page::new(label.clone(), Section::Growth).status(status).with_islands();
     let drawn = Drawn { label, challenge, meetings, goals, english, today, typed, problems };
     Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
 }

@@ -130,6 +130,6 @@ async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Result<
     let choices = Choices::of(&draft, challenges, activities, signed_in.english());
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let title = if draft.version.is_empty() { "A new goal" } else { "Edit the goal" };
-    let page = Page::new(title, Section::Growth).status(status);
+    let page = Page::new(title, Section::Growth).status(status).with_islands();
     Ok(page.show(&signed_in.visitor, move || form_view::form(title, draft, problems, choices)).await)
 }

@@ -58,7 +58,7 @@ pub async fn remove(signed_in: SignedIn, Path((slug, id)): Path<(String, Uuid)>)
 
 async fn page(signed_in: &SignedIn, skill: &'static Skill, draft: Draft, problems: Problems) -> Response {
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = Page::new("Mark a turning point", Section::Growth).status(status);
+    let page = Page::new("Mark a turning point", Section::Growth).status(status).with_islands();
     let slug = skill.slug.clone();
     let view = move || {
         view! {

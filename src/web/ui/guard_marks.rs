@@ -2,6 +2,7 @@
 //! without scripts. It never says that a text is safe.
 
 use super::{Check, EnterSaves, Radio};
+use crate::web::assets;
 use crate::web::guarded::{Found, Reading, Reason};
 use domain::guard::{Level, Profile};
 use leptos::prelude::*;
@@ -30,9 +31,14 @@ impl Watch {
     }
 }
 
-/// Nothing where nothing was found.
+/// What the server found in a field; where it has found nothing, room for what is found while typing.
 pub(super) fn marks(watch: Option<Watch>) -> Option<AnyView> {
-    let reading = watch?.reading?;
+    let watch = watch?;
+    if !watch.has_found() {
+        let module = assets::domain_module();
+        return Some(view! { <div class="guard" data-module=module aria-live="polite"></div> }.into_any());
+    }
+    let reading = watch.reading?;
     if reading.found.is_empty() {
         let words = "Changed as you chose. Read it once more, then save.";
         return reading.changed.then(|| view! { <p class="note">{words}</p> }.into_any());
@@ -159,6 +165,8 @@ mod tests {
 
     #[test]
     fn a_text_in_which_nothing_was_found_says_nothing() {
-        assert_eq!(html("I chase. The more they pull away, the faster I explain.", Profile::Clinical), "");
+        let html = html("I chase. The more they pull away, the faster I explain.", Profile::Clinical);
+        assert!(!html.contains("finding") && !html.contains("mark "), "{html}");
+        assert!(html.contains("data-module") && !html.contains("chase"), "room for marks while typing: {html}");
     }
 }
