@@ -4,6 +4,7 @@ const SHELL = '/capture/offline';
 const OWNER = '/capture/account';
 const form = document.querySelector('[data-capture]');
 const box = document.querySelector('[data-drafts]');
+const GUARD = [form.dataset.capture, form.dataset.capture.replace(/\.js$/, '_bg.wasm')];
 const offline = location.pathname === SHELL || !form.account.value;
 
 /** An id in order of time (UUIDv7), so that a form sent twice makes one row. */
@@ -28,17 +29,20 @@ function today() {
 async function keepShell() {
   const parts = performance.getEntriesByType('resource').map(({ name }) => new URL(name));
   const ours = parts.filter(({ origin, pathname }) => origin === location.origin && /^\/(pkg|fonts)\//.test(pathname));
-  // The guard marks words while someone types, without a network too.
-  const guard = form.dataset.capture;
   const named = [...document.querySelectorAll('link[rel=stylesheet], link[rel=modulepreload], link[rel=preload]')].map(link => new URL(link.href).pathname);
-  const wanted = [SHELL, '/capture.js', '/favicon.svg', guard, guard.replace(/\.js$/, '_bg.wasm'), ...named, ...ours.map(({ pathname }) => pathname)];
+  const wanted = [SHELL, '/capture.js', '/favicon.svg', ...named, ...ours.map(({ pathname }) => pathname)];
   const cache = await caches.open('capture');
   await cache.addAll([...new Set(wanted)]);
   await cache.put(OWNER, new Response(form.account.value));
   for (const { url } of await cache.keys()) {
     const { pathname } = new URL(url);
-    if (pathname !== OWNER && !wanted.includes(pathname)) await cache.delete(url);
+    if (![OWNER, ...GUARD, ...wanted].includes(pathname)) await cache.delete(url);
   }
+}
+
+/** Keeps the guard too, once someone has typed and the page has fetched it: it marks words without a network as well. */
+async function keepGuard() {
+  await (await caches.open('capture')).addAll(GUARD);
 }
 
 async function drafts() {
@@ -101,6 +105,7 @@ async function start() {
   } else {
     await navigator.serviceWorker.register('/service-worker.js');
     await keepShell();
+    form.addEventListener('input', () => setTimeout(() => keepGuard().catch(console.warn), 2000), { once: true });
     await send();
   }
 }

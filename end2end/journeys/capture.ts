@@ -103,6 +103,11 @@ test.describe('without a network', () => {
     const kept = () => page.evaluate(async () => (await caches.match('/capture/account')) !== undefined);
     await expect.poll(kept, 'the form is kept on the device').toBe(true);
     await page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state);
+    // Whoever has typed once has the guard on the device too.
+    await page.getByLabel('One line').pressSequentially('I waited.');
+    const guard = await page.locator('[data-capture]').getAttribute('data-capture');
+    const guarded = () => page.evaluate(async path => (await caches.match(path!)) !== undefined, guard);
+    await expect.poll(guarded, 'the guard is kept on the device').toBe(true);
     await cut();
     await page.goto(`${at}/capture`);
     await expect(page.getByText('You are offline.')).toBeVisible();
