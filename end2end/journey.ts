@@ -68,15 +68,15 @@ export function someone() {
 
 export type Someone = ReturnType<typeof someone>;
 
-/** Makes an account by the form and ends where a new account begins. */
-export async function signUp(page: Page, person: Someone = someone()): Promise<Someone> {
-  await page.goto('/sign-up');
+/** Makes an account by the form and ends where a new account begins; `at` another address of the app than usual. */
+export async function signUp(page: Page, person: Someone = someone(), at = ''): Promise<Someone> {
+  await page.goto(`${at}/sign-up`);
   await page.getByLabel('What we may call you').fill(person.name);
   await page.getByLabel('Email').fill(person.email);
   await page.getByLabel('Password').fill(person.password);
   await page.getByLabel('Time zone').selectOption('America/New_York');
   await page.getByRole('button', { name: 'Make the account' }).click();
-  await expect(page).toHaveURL('/licences/new');
+  await expect(page).toHaveURL(`${at}/licences/new`);
   return person;
 }
 

@@ -2,7 +2,7 @@ import { expect, lookAround, test } from './journey.ts';
 
 /** Before signing in, then in the sample account. */
 const OUTSIDE = ['/', '/sign-in', '/sign-up', '/no-such-page'];
-const INSIDE = ['/', '/activities', '/activities/new', '/licences', '/licences/new', '/growth', '/goals/new', '/challenges/new', '/account', '/rules', '/privacy'];
+const INSIDE = ['/', '/activities', '/activities/new', '/licences', '/licences/new', '/growth', '/goals/new', '/challenges/new', '/capture', '/allowed-words', '/account', '/rules', '/privacy'];
 
 const wanted = process.env.SHOTS?.split(/\s+/).filter(Boolean);
 const only = (paths: string[]) => paths.filter(path => !wanted || wanted.includes(path));

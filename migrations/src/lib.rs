@@ -8,6 +8,7 @@ mod m20261125_000003_activities;
 mod m20261125_000004_growth;
 mod m20261126_000005_cycles;
 mod m20261126_000006_candidates;
+mod m20261126_000007_allowed_words;
 mod m20261126_000008_revisions;
 mod shape;
 
@@ -23,6 +24,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261125_000004_growth::Migration),
             Box::new(m20261126_000005_cycles::Migration),
             Box::new(m20261126_000006_candidates::Migration),
+            Box::new(m20261126_000007_allowed_words::Migration),
             Box::new(m20261126_000008_revisions::Migration),
         ]
     }

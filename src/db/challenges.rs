@@ -37,6 +37,16 @@ impl Handled {
         }
     }
 
+    /// As pages say it.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Worse => "harder",
+            Self::Same => "the same",
+            Self::Better => "better",
+        }
+    }
+
     #[must_use]
     pub fn parse(slug: &str) -> Option<Self> {
         [Self::Worse, Self::Same, Self::Better].into_iter().find(|handled| handled.slug() == slug)
@@ -50,10 +60,15 @@ pub struct Meeting {
     pub challenge: Uuid,
     pub met_on: NaiveDate,
     pub handled: Handled,
+    pub line: Option<String>,
 }
 
 fn line(row: Uuid) -> Place {
     Place::new("challenges", "line", row)
+}
+
+fn meeting_line(row: Uuid) -> Place {
+    Place::new("challenge_meetings", "line", row)
 }
 
 pub async fn record_challenge(
@@ -165,7 +180,7 @@ pub async fn record_meeting(db: &Db, owner: &Owner, meeting: &Meeting) -> Result
         challenge_id: Set(meeting.challenge),
         met_on: Set(meeting.met_on),
         handled: Set(meeting.handled.slug().to_owned()),
-        line: Set(None),
+        line: Set(owner.vault.seal_some(meeting_line(meeting.id), meeting.line.as_deref())),
     };
     row.insert(db.write()).await?;
     Ok(true)
@@ -181,7 +196,8 @@ pub async fn list_meetings(db: &Db, owner: &Owner) -> Result<Vec<Meeting>> {
         .await?;
     let meetings = rows.into_iter().map(|row| {
         let handled = Handled::parse(&row.handled).ok_or(DbError::Corrupt("challenge_meetings.handled"))?;
-        Ok(Meeting { id: row.id, challenge: row.challenge_id, met_on: row.met_on, handled })
+        let line = owner.vault.open_some(meeting_line(row.id), row.line.as_deref())?;
+        Ok(Meeting { id: row.id, challenge: row.challenge_id, met_on: row.met_on, handled, line })
     });
     meetings.collect()
 }

@@ -2,12 +2,14 @@
 
 pub mod accounts;
 pub mod activities;
+pub mod allowed_words;
 pub mod candidates;
 pub mod challenges;
 pub mod condition_answers;
 pub mod connect;
 pub mod entity;
 pub mod goals;
+pub mod guard_reasons;
 pub mod json;
 pub mod keys;
 pub mod licences;

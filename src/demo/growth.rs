@@ -54,7 +54,7 @@ async fn challenges(app: &App, account: &Account, calendar: Calendar) -> anyhow:
         ("2026-11-10", Handled::Better),
     ];
     for (day, handled) in met {
-        let meeting = Meeting { id: Uuid::now_v7(), challenge: id, met_on: calendar.on(day), handled };
+        let meeting = Meeting { id: Uuid::now_v7(), challenge: id, met_on: calendar.on(day), handled, line: None };
         record_meeting(db, owner, &meeting).await?;
     }
     Ok(id)

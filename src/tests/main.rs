@@ -1,7 +1,9 @@
 //! Black-box tests of the whole app without a browser: the real router, a real database, no port.
 
 mod architecture;
+mod capture;
 mod cycles;
+mod guarded;
 mod ownership;
 mod pages;
 mod plans;

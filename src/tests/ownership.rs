@@ -125,6 +125,8 @@ async fn records(client: &mut Client) -> Hers {
     let task = between(&client.page(&tasks).await, &format!("/licences/{licence}/tasks/"));
     let pin = between(&client.page(&format!("/licences/{licence}")).await, &format!("/licences/{licence}/pins/"));
     let point = between(&client.page("/skills/validation").await, "/skills/validation/turning-points/");
+    let word = new();
+    client.post("/allowed-words", &[("id", &word), ("words", "Linehan")]).await.leads_to();
     let sessions = client.page("/account/sessions").await;
     assert!(sessions.contains("This device"));
     Hers {
@@ -136,6 +138,7 @@ async fn records(client: &mut Client) -> Hers {
             ("/plans/", plan),
             ("/licences/", licence),
             ("/own-rule-sets/", own),
+            ("/allowed-words/", word),
             ("/account/sessions/", NOBODY.into()),
         ],
         meeting,
@@ -211,7 +214,7 @@ async fn nobody_reads_or_changes_what_is_anothers() {
         assert_eq!(him.post(write, &fields).await.status, 404, "POST {write}");
     }
     // What has no page of its own is looked for where it is listed.
-    let without = ["/account/sessions/", "/own-rule-sets/", "/candidates/", "/plans/"];
+    let without = ["/account/sessions/", "/own-rule-sets/", "/candidates/", "/plans/", "/allowed-words/"];
     assert_eq!(her.page("/candidates").await.matches(">Planned</a>").count(), 1, "her plan is not taken back");
     for (prefix, id) in hers.ids.iter().filter(|(prefix, _)| !without.contains(prefix)) {
         let page = her.page(&format!("{prefix}{id}")).await;
@@ -222,7 +225,8 @@ async fn nobody_reads_or_changes_what_is_anothers() {
 #[tokio::test]
 async fn what_needs_an_account_leads_to_sign_in() {
     let test = TestApp::new().await;
-    let open = ["/", "/sign-in", "/sign-up", "/healthz", "/readyz", "/rules", "/rules/{slug}", "/privacy"];
+    let open =
+        ["/", "/sign-in", "/sign-up", "/healthz", "/readyz", "/rules", "/rules/{slug}", "/privacy", "/capture/offline"];
     for route in routes().into_iter().filter(|route| route.gets && !open.contains(&route.path.as_str())) {
         let path = route.path.replace("{slug}", "validation").replace("{id}", NOBODY).replace("{renewal}", NOBODY);
         let path = path.replace("{rule_set}", "us-tx-counselor");

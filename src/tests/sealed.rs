@@ -6,7 +6,7 @@ use growing_edge::db::keys::{KeyError, KeySource, server_key};
 use std::os::unix::fs::PermissionsExt;
 
 /// One word a field, none of which stands anywhere else.
-const WORDS: [&str; 11] = [
+const WORDS: [&str; 13] = [
     "quokkaline",
     "quokkastatement",
     "quokkasuccess",
@@ -18,13 +18,15 @@ const WORDS: [&str; 11] = [
     "quokkaturning",
     "quokkaoffered",
     "quokkaremark",
+    "quokkameeting",
+    "quokkaallowed",
 ];
 
 #[tokio::test]
 async fn the_raw_database_holds_no_private_word() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let id = uuid::Uuid::now_v7().to_string();
+    let (id, new) = (uuid::Uuid::now_v7().to_string(), uuid::Uuid::now_v7().to_string());
     let written = [
         client.post("/challenges/new", &[("kind", "push_pull"), ("line", WORDS[0])]).await,
         client
@@ -82,6 +84,8 @@ async fn the_raw_database_holds_no_private_word() {
                 ],
             )
             .await,
+        client.post("/capture", &[("id", &new), ("kind", "push_pull"), ("handled", "same"), ("line", WORDS[11])]).await,
+        client.post("/allowed-words", &[("id", &new), ("words", WORDS[12])]).await,
     ];
     assert!(written.iter().all(|answer| answer.status == 303), "all is accepted");
     let mut raw = Vec::new();

@@ -15,7 +15,9 @@ use growing_edge::db::ratings::{self, Rated};
 use growing_edge::db::renewals::{self, Renewal, Used};
 use growing_edge::db::tasks_done::{self, TaskDone};
 use growing_edge::db::turning_points::{self, TurningPoint};
-use growing_edge::db::{Db, DbError, condition_answers, own_rule_sets, rule_copies, sessions};
+use growing_edge::db::{
+    Db, DbError, Owner, allowed_words, condition_answers, guard_reasons, own_rule_sets, rule_copies, sessions,
+};
 use growing_edge::web::app::SignUp;
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use std::collections::BTreeSet;
@@ -206,7 +208,13 @@ async fn growth(db: &Db, her: &Account, him: &Account, activity: Uuid) {
         challenges::find_challenge(db, owner, challenge).await.unwrap().unwrap().line.as_deref(),
         Some("I chase")
     );
-    let meeting = Meeting { id: Uuid::now_v7(), challenge, met_on: day, handled: Handled::Better };
+    let meeting = Meeting {
+        id: Uuid::now_v7(),
+        challenge,
+        met_on: day,
+        handled: Handled::Better,
+        line: Some("I waited a breath.".into()),
+    };
     assert!(!challenges::record_meeting(db, other, &meeting).await.unwrap());
     assert!(challenges::record_meeting(db, owner, &meeting).await.unwrap());
     assert_eq!(challenges::list_meetings(db, owner).await.unwrap(), vec![meeting]);
@@ -259,6 +267,23 @@ async fn growth(db: &Db, her: &Account, him: &Account, activity: Uuid) {
     turning_points::record_turning_point(db, owner, &point).await.unwrap();
     assert_eq!(turning_points::list_turning_points(db, owner).await.unwrap(), vec![point]);
     assert!(turning_points::list_turning_points(db, other).await.unwrap().is_empty());
+    guarded(db, owner, other).await;
+}
+
+/// Words that the guard leaves alone, and reasons that are counted.
+async fn guarded(db: &Db, owner: &Owner, other: &Owner) {
+    let word = Uuid::now_v7();
+    allowed_words::record_allowed_word(db, owner, word, "Linehan", now()).await.unwrap();
+    assert_eq!(allowed_words::list_allowed_words(db, owner).await.unwrap()[0].words, "Linehan");
+    assert!(allowed_words::list_allowed_words(db, other).await.unwrap().is_empty());
+    assert!(!allowed_words::remove_allowed_word(db, other, word).await.unwrap());
+    for reason in ["author", "title", "author"] {
+        guard_reasons::record_guard_reason(db, owner, "name", reason).await.unwrap();
+    }
+    let counted = guard_reasons::list_guard_reasons(db, owner).await.unwrap();
+    let counted: Vec<(&str, i32)> = counted.iter().map(|one| (one.reason.as_str(), one.count)).collect();
+    assert_eq!(counted, [("author", 2), ("title", 1)]);
+    assert!(guard_reasons::list_guard_reasons(db, other).await.unwrap().is_empty());
 }
 
 /// Pins, a cycle closed and opened again, and the rules as they were accepted.
@@ -328,7 +353,7 @@ async fn cycles(db: &Db, her: &Account, him: &Account, licence: Uuid, activity: 
 
 /// Tables that still hold a row of an account.
 async fn left_of(db: &Db, account: Uuid) -> Vec<String> {
-    const OWNED: [&str; 18] = [
+    const OWNED: [&str; 20] = [
         "sessions",
         "licences",
         "own_rule_sets",
@@ -347,6 +372,8 @@ async fn left_of(db: &Db, account: Uuid) -> Vec<String> {
         "pins",
         "renewals",
         "rule_copies",
+        "allowed_words",
+        "guard_reasons",
     ];
     let mut left = Vec::new();
     let backend = db.read().get_database_backend();

@@ -14,18 +14,23 @@ struct Site;
 /// The name under which scripts and styles are built, without hash.
 pub const NAME: &str = "growing_edge";
 
-/// `growing_edge.<hash>`: one hash over script, WebAssembly and style, so that the three always fit each other.
+/// `growing_edge.<hash>`: one hash over scripts, WebAssembly and style, so that they always fit each other.
 pub fn hashed_name() -> &'static str {
     static HASHED: OnceLock<String> = OnceLock::new();
     HASHED.get_or_init(|| {
-        let files =
-            ["js", "css"].map(|end| format!("pkg/{NAME}.{end}")).into_iter().chain([format!("pkg/{NAME}_bg.wasm")]);
+        let files = [".js", ".css", "_bg.wasm", "_domain.js", "_domain_bg.wasm"].map(|end| format!("pkg/{NAME}{end}"));
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        for byte in files.filter_map(|file| Site::get(&file)).flat_map(|file| file.metadata.sha256_hash()) {
+        for byte in files.iter().filter_map(|file| Site::get(file)).flat_map(|file| file.metadata.sha256_hash()) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
         format!("{NAME}.{hash:016x}")
     })
+}
+
+/// Where the domain's module for browsers lies, which an island loads when it first needs it.
+#[must_use]
+pub fn domain_module() -> String {
+    format!("/pkg/{}_domain.js", hashed_name())
 }
 
 /// Whether the scripts were built into this binary; without them every page still works.

@@ -17,10 +17,12 @@ pub enum Flash {
     NotYet,
     Accepted,
     TakenBack,
+    /// Kept, though the guard would word a detail more generally.
+    SavedWithHint,
 }
 
 impl Flash {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Saved,
         Self::Removed,
         Self::Added,
@@ -29,6 +31,7 @@ impl Flash {
         Self::NotYet,
         Self::Accepted,
         Self::TakenBack,
+        Self::SavedWithHint,
     ];
 
     fn slug(self) -> &'static str {
@@ -41,6 +44,7 @@ impl Flash {
             Self::NotYet => "not-yet",
             Self::Accepted => "accepted",
             Self::TakenBack => "taken-back",
+            Self::SavedWithHint => "saved-with-hint",
         }
     }
 
@@ -55,6 +59,7 @@ impl Flash {
             Self::NotYet => "Its day has not come yet. Change the date if it was earlier.",
             Self::Accepted => "Accepted. The courses are planned now.",
             Self::TakenBack => "Taken back. The courses are on offer again.",
+            Self::SavedWithHint => "Saved. One detail could be more general; its form shows which.",
         }
     }
 

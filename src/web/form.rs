@@ -1,9 +1,12 @@
 //! Reading a form: bounded, repeated fields allowed, and never a bare framework message to a person.
 
 use crate::web::error::AppError;
+use crate::web::guarded::Reading;
+use crate::web::ui::Watch;
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
+use domain::guard::Profile;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
@@ -24,14 +27,18 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
     }
 }
 
-/// What is wrong with a form, field by field, in the order found. Empty means nothing is.
+/// What is wrong with a form, field by field, in the order found, and what the guard has marked. Empty means that the form
+/// may be saved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Problems(Vec<(String, String)>);
+pub struct Problems {
+    found: Vec<(String, String)>,
+    readings: Vec<Reading>,
+}
 
 impl Problems {
     /// Notes a problem beside a field; the first one of a field is the one shown there.
     pub fn add(&mut self, field: impl Into<String>, problem: impl Into<String>) {
-        self.0.push((field.into(), problem.into()));
+        self.found.push((field.into(), problem.into()));
     }
 
     /// The value, or the default after noting what is wrong: parsing goes on, so that all problems show at once.
@@ -44,20 +51,41 @@ impl Problems {
 
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.found.is_empty() && !self.readings.iter().any(|reading| reading.changed)
+    }
+
+    /// Keeps what the guard found in a field, to be shown there.
+    pub fn mark(&mut self, reading: Reading) {
+        self.readings.push(reading);
+    }
+
+    /// A field about practice, as the guard reads it.
+    #[must_use]
+    pub fn clinical(&self, field: &str) -> Option<Watch> {
+        Some(self.watch(field, Profile::Clinical))
+    }
+
+    /// A title, a presenter or a place of learning, as the guard reads it.
+    #[must_use]
+    pub fn catalogue(&self, field: &str) -> Option<Watch> {
+        Some(self.watch(field, Profile::Catalogue))
+    }
+
+    fn watch(&self, field: &str, profile: Profile) -> Watch {
+        Watch { profile, reading: self.readings.iter().find(|reading| reading.field == field).cloned() }
     }
 
     /// What is wrong with one field.
     #[must_use]
     pub fn of(&self, field: &str) -> Option<String> {
-        self.0.iter().find(|(name, _)| name == field).map(|(_, problem)| problem.clone())
+        self.found.iter().find(|(name, _)| name == field).map(|(_, problem)| problem.clone())
     }
 
     /// One line a field, for the summary on top of the form.
     #[must_use]
     pub fn summary(&self) -> Vec<(String, String)> {
         let mut seen = BTreeMap::new();
-        self.0.iter().filter(|(field, _)| seen.insert(field.clone(), ()).is_none()).cloned().collect()
+        self.found.iter().filter(|(field, _)| seen.insert(field.clone(), ()).is_none()).cloned().collect()
     }
 }
 

@@ -2,9 +2,11 @@
 
 pub mod account;
 pub mod activities;
+pub mod allowed_words;
 pub mod app;
 pub mod assets;
 pub mod candidates;
+pub mod capture;
 pub mod challenges;
 pub mod chart;
 pub mod error;
@@ -12,6 +14,7 @@ pub mod flash;
 pub mod form;
 pub mod goals;
 pub mod growth;
+pub mod guarded;
 pub mod health;
 pub mod home;
 pub mod kept;
@@ -71,6 +74,7 @@ pub fn router(app: App) -> Router {
         .merge(rule_copies::router())
         .merge(own_rule_sets::router())
         .merge(activities::router())
+        .merge(capture::router())
         .merge(candidates::router())
         .merge(plans::router())
         .merge(challenges::router())
@@ -78,6 +82,7 @@ pub fn router(app: App) -> Router {
         .merge(skills::router())
         .merge(growth::router())
         .merge(privacy::router())
+        .merge(allowed_words::router())
         .merge(sample::router())
         .merge(health::router());
     let layers = ServiceBuilder::new()

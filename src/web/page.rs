@@ -1,5 +1,6 @@
 //! From a view to a response: the one place that draws. Status and headers are known before a byte is sent.
 
+use crate::islands::guard_typing::GuardTyping;
 use crate::web::assets;
 use crate::web::flash::Flash;
 use crate::web::security;
@@ -23,12 +24,21 @@ pub struct Page {
     islands: bool,
     bare: bool,
     focused: bool,
+    kept_offline: bool,
 }
 
 impl Page {
     /// A page with its title, in a section of the navigation.
     pub fn new(title: impl Into<String>, section: Section) -> Self {
-        Self { title: title.into(), section, status: StatusCode::OK, islands: false, bare: false, focused: false }
+        Self {
+            title: title.into(),
+            section,
+            status: StatusCode::OK,
+            islands: false,
+            bare: false,
+            focused: false,
+            kept_offline: false,
+        }
     }
 
     /// Another status than 200, such as 422 for a form that needs another look.
@@ -47,6 +57,12 @@ impl Page {
     #[must_use]
     pub fn focused(self) -> Self {
         Self { focused: true, ..self }
+    }
+
+    /// A form that works without a network: its script keeps it on the device. Without scripts it is a form like any other.
+    #[must_use]
+    pub fn kept_offline(self) -> Self {
+        Self { kept_offline: true, ..self }
     }
 
     /// Without header, tab bar and footer: sign-in and first steps.
@@ -128,14 +144,17 @@ fn document(frame: Frame, content: AnyView) -> impl IntoView {
         let options = LeptosOptions::builder().output_name(assets::hashed_name()).site_pkg_dir("pkg").build();
         view! { <HydrationScripts options=options islands=true /> }
     });
+    let watch = page.islands.then(|| view! { <GuardTyping /> });
+    let offline = page.kept_offline.then(|| view! { <script src="/capture.js" defer=true></script> });
     view! {
         <!DOCTYPE html>
         <html lang=lang>
             <head>
                 {head(format!("{} · Growing Edge", page.title))}
                 {scripts}
+                {offline}
             </head>
-            <body>{body}</body>
+            <body>{body} {watch}</body>
         </html>
     }
 }

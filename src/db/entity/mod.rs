@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod activity;
+pub mod allowed_word;
 pub mod candidate;
 pub mod challenge;
 pub mod challenge_meeting;
@@ -10,6 +11,7 @@ pub mod goal;
 pub mod goal_activity;
 pub mod goal_challenge;
 pub mod goal_skill;
+pub mod guard_reason;
 pub mod licence;
 pub mod own_rule_set;
 pub mod pin;

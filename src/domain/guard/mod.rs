@@ -23,6 +23,7 @@ mod quiet;
 mod rare;
 mod text;
 mod token;
+mod told;
 mod verbatim;
 pub mod words;
 

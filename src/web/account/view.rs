@@ -21,6 +21,9 @@ pub fn account(draft: Draft, problems: Problems, email: String, sample: bool) ->
                     <a href="/account/sessions">"Where you are signed in"</a>
                 </p>
                 <p>
+                    <a href="/allowed-words">"Words the guard leaves alone"</a>
+                </p>
+                <p>
                     <a href="/account/remove">
                         {if sample { "Remove the sample account" } else { "Remove this account and everything in it" }}
                     </a>

@@ -3,6 +3,7 @@
 use super::clock::{clock, hours_of};
 use crate::db::activities::{Activity, Amount, Cost, Day, Facts, Segment};
 use crate::web::form::{self, Problems};
+use crate::web::guarded::{Private, catalogue, clinical};
 use chrono::NaiveDate;
 use domain::quantity::Credit;
 use domain::vocabulary::Vocabulary;
@@ -130,6 +131,17 @@ impl Draft {
             goals,
             more: String::new(),
         }
+    }
+
+    /// What the guard reads.
+    #[must_use]
+    pub fn private(&self) -> [Private<'_>; 4] {
+        [
+            catalogue("title", &self.title),
+            catalogue("provider", &self.provider),
+            catalogue("repeat_key", &self.repeat_key),
+            clinical("notes", &self.notes),
+        ]
     }
 
     /// What was typed, understood; or every problem with it.

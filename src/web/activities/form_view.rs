@@ -43,7 +43,13 @@ fn what(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoVie
     let planned = draft.status == "planned";
     view! {
         <Margin heading="What it was">
-            <Field name="title" label="Title" value=draft.title.clone() error=problems.of("title") />
+            <Field
+                name="title"
+                label="Title"
+                value=draft.title.clone()
+                error=problems.of("title")
+                guard=problems.catalogue("title")
+            />
             <div class="pair">
                 <Select
                     name="kind"
@@ -79,6 +85,7 @@ fn what(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoVie
                     hint="Kept encrypted."
                     value=draft.provider.clone()
                     error=problems.of("provider")
+                    guard=problems.catalogue("provider")
                 />
             </div>
         </Margin>

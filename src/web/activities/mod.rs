@@ -13,7 +13,8 @@ use crate::db::{DbError, activities, goals};
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
-use crate::web::form::{Form, Problems};
+use crate::web::form::Problems;
+use crate::web::guarded::{Guard, Guarded};
 use crate::web::page::Page;
 use crate::web::standing;
 use crate::web::ui::Section;
@@ -54,13 +55,14 @@ async fn fresh(signed_in: SignedIn, Query(fresh): Query<Fresh>) -> Result {
     form_page(&signed_in, draft, Problems::default()).await
 }
 
-async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
+async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) -> Result {
     if !draft.more.is_empty() {
         return form_page(&signed_in, draft, Problems::default()).await;
     }
+    let mut guard = Guard::new(&signed_in, answers).await?;
     let id: Uuid = draft.id.parse().map_err(|_| AppError::Unreadable)?;
     let library = standing::library(&signed_in).await?;
-    let facts = match draft.parse(signed_in.today, library.vocabulary()) {
+    let facts = match guard.pass(draft.parse(signed_in.today, library.vocabulary()), &draft.private()) {
         Ok(facts) => facts,
         Err(problems) => return form_page(&signed_in, draft, problems).await,
     };
@@ -72,24 +74,28 @@ async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
         Err(error) => return Err(error.into()),
     }
     link(&signed_in, id, &draft).await?;
-    Ok(Flash::Added.redirect(&format!("/activities/{id}")))
+    let flash = guard.kept(&signed_in, Flash::Added).await?;
+    Ok(flash.redirect(&format!("/activities/{id}")))
 }
 
 async fn edit(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     let activity = find(&signed_in, id).await?;
     let goals = goals::list_goals(signed_in.db(), signed_in.owner()).await?;
     let linked = goals.iter().filter(|goal| goal.facts.activities.contains(&id)).map(|goal| goal.id.to_string());
-    form_page(&signed_in, Draft::of(&activity, linked.collect()), Problems::default()).await
+    let draft = Draft::of(&activity, linked.collect());
+    let problems = Guard::look(&signed_in, &draft.private()).await?;
+    form_page(&signed_in, draft, problems).await
 }
 
-async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<Draft>) -> Result {
+async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft, answers): Guarded<Draft>) -> Result {
     find(&signed_in, id).await?;
     draft.id = id.to_string();
     if !draft.more.is_empty() {
         return form_page(&signed_in, draft, Problems::default()).await;
     }
+    let mut guard = Guard::new(&signed_in, answers).await?;
     let library = standing::library(&signed_in).await?;
-    let facts = match draft.parse(signed_in.today, library.vocabulary()) {
+    let facts = match guard.pass(draft.parse(signed_in.today, library.vocabulary()), &draft.private()) {
         Ok(facts) => facts,
         Err(problems) => return form_page(&signed_in, draft, problems).await,
     };
@@ -99,7 +105,8 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<
         return Err(AppError::NotFound);
     }
     link(&signed_in, id, &draft).await?;
-    Ok(Flash::Saved.redirect(&format!("/activities/{id}")))
+    let flash = guard.kept(&signed_in, Flash::Saved).await?;
+    Ok(flash.redirect(&format!("/activities/{id}")))
 }
 
 /// A planned activity was done, as planned.

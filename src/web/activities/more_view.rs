@@ -36,6 +36,7 @@ pub fn rest(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl Int
                     hint="Kept encrypted. About what you learned, never about a client."
                     value=draft.notes.clone()
                     error=problems.of("notes")
+                    guard=problems.clinical("notes")
                     maxlength=4000
                     own=true
                 />
@@ -136,6 +137,7 @@ pub fn some_boards(draft: &Draft, problems: &Problems, choices: &Choices) -> imp
             label="The same course taken before? Give both one word"
             value=draft.repeat_key.clone()
             error=problems.of("repeat_key")
+            guard=problems.catalogue("repeat_key")
         />
     }
     .into_any()

@@ -4,7 +4,7 @@ use crate::web::activities::choices::Choices;
 use crate::web::activities::draft::{CURRENCIES, Draft};
 use crate::web::activities::{form_view, more_view};
 use crate::web::form::Problems;
-use crate::web::ui::{Button, DateField, ErrorSummary, Field, Heading, Kind, Margin, Select, TextArea};
+use crate::web::ui::{Button, DateField, EnterSaves, ErrorSummary, Field, Heading, Kind, Margin, Select, TextArea};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -16,6 +16,7 @@ pub fn form(title: &'static str, draft: Draft, problems: Problems, choices: Choi
         <Heading title=title line="A course you could take. A plan chooses from these." />
         <ErrorSummary problems=problems.summary() />
         <form method="post" action=action class="form wide" novalidate>
+            <EnterSaves />
             <input type="hidden" name="id" value=draft.id.clone() />
             <input type="hidden" name="version" value=draft.version.clone() />
             {what(draft.clone(), problems.clone(), choices.clone())}
@@ -38,7 +39,13 @@ fn what(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoVie
     let currencies = CURRENCIES.map(|code| (code.to_owned(), code.to_owned())).to_vec();
     view! {
         <Margin heading="What it is">
-            <Field name="title" label="Title" value=draft.title.clone() error=problems.of("title") />
+            <Field
+                name="title"
+                label="Title"
+                value=draft.title.clone()
+                error=problems.of("title")
+                guard=problems.catalogue("title")
+            />
             <div class="pair">
                 <Select
                     name="kind"
@@ -70,6 +77,7 @@ fn what(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoVie
                     hint="Kept encrypted."
                     value=draft.provider.clone()
                     error=problems.of("provider")
+                    guard=problems.catalogue("provider")
                 />
             </div>
             <div class="pair">
@@ -111,6 +119,7 @@ fn more(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoVie
                     hint="Kept encrypted."
                     value=draft.notes.clone()
                     error=problems.of("notes")
+                    guard=problems.clinical("notes")
                     maxlength=4000
                     own=true
                 />

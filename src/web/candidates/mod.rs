@@ -17,7 +17,8 @@ use crate::web::activities::draft::Draft;
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
-use crate::web::form::{Form, Problems};
+use crate::web::form::Problems;
+use crate::web::guarded::{Guard, Guarded};
 use crate::web::page::Page;
 use crate::web::standing;
 use crate::web::ui::{Button, Heading, Kind, LinkButton, Section};
@@ -49,13 +50,14 @@ async fn fresh(signed_in: SignedIn) -> Result {
     form_page(&signed_in, Draft::fresh(signed_in.today, true), Problems::default()).await
 }
 
-async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
+async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) -> Result {
     if !draft.more.is_empty() {
         return form_page(&signed_in, draft, Problems::default()).await;
     }
+    let mut guard = Guard::new(&signed_in, answers).await?;
     let id: Uuid = draft.id.parse().map_err(|_| AppError::Unreadable)?;
     let library = standing::library(&signed_in).await?;
-    let facts = match draft::parse(&draft, signed_in.today, library.vocabulary()) {
+    let facts = match guard.pass(draft::parse(&draft, signed_in.today, library.vocabulary()), &draft.private()) {
         Ok(facts) => facts,
         Err(problems) => return form_page(&signed_in, draft, problems).await,
     };
@@ -71,22 +73,25 @@ async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
         Err(DbError::Conflict) if candidates::find_candidate(db, owner, id).await?.is_some() => {}
         Err(error) => return Err(error.into()),
     }
-    Ok(Flash::Added.redirect("/candidates"))
+    Ok(guard.kept(&signed_in, Flash::Added).await?.redirect("/candidates"))
 }
 
 async fn edit(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     let Candidate { id, version, facts, .. } = find(&signed_in, id).await?;
-    form_page(&signed_in, Draft::of(&Activity { id, version, facts }, vec![]), Problems::default()).await
+    let draft = Draft::of(&Activity { id, version, facts }, vec![]);
+    let problems = Guard::look(&signed_in, &draft.private()).await?;
+    form_page(&signed_in, draft, problems).await
 }
 
-async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<Draft>) -> Result {
+async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft, answers): Guarded<Draft>) -> Result {
     find(&signed_in, id).await?;
     draft.id = id.to_string();
     if !draft.more.is_empty() {
         return form_page(&signed_in, draft, Problems::default()).await;
     }
+    let mut guard = Guard::new(&signed_in, answers).await?;
     let library = standing::library(&signed_in).await?;
-    let facts = match draft::parse(&draft, signed_in.today, library.vocabulary()) {
+    let facts = match guard.pass(draft::parse(&draft, signed_in.today, library.vocabulary()), &draft.private()) {
         Ok(facts) => facts,
         Err(problems) => return form_page(&signed_in, draft, problems).await,
     };
@@ -95,7 +100,7 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<
     if !candidates::amend_candidate(db, owner, id, version, &facts, signed_in.now()).await? {
         return Err(AppError::NotFound);
     }
-    Ok(Flash::Saved.redirect("/candidates"))
+    Ok(guard.kept(&signed_in, Flash::Saved).await?.redirect("/candidates"))
 }
 
 /// Asks before removing.

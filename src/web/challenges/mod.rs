@@ -9,7 +9,8 @@ use crate::db::{DbError, goals};
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
-use crate::web::form::{self, Form, Problems};
+use crate::web::form::{self, Problems};
+use crate::web::guarded::{Guard, Guarded, clinical};
 use crate::web::ui::Encounter;
 use crate::web::visitor::SignedIn;
 use axum::Router;
@@ -45,29 +46,38 @@ struct Change {
     line: String,
 }
 
-async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(change): Form<Change>) -> Result {
+async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(change, answers): Guarded<Change>) -> Result {
     find(&signed_in, id).await?;
+    let mut guard = Guard::new(&signed_in, answers).await?;
     let mut problems = Problems::default();
     let line = problems.take("line", form::optional(&change.line, LINE));
+    guard.read(&[clinical("line", &change.line)], &mut problems);
     if !problems.is_empty() {
         let typed = show::Typed { line: Some(change.line), ..show::Typed::default() };
         return show::page(&signed_in, id, typed, problems).await;
     }
     let version = change.version.parse().map_err(|_| AppError::Unreadable)?;
     challenges::amend_challenge(signed_in.db(), signed_in.owner(), id, version, line.as_deref()).await?;
-    Ok(Flash::Saved.redirect(&format!("/challenges/{id}")))
+    let flash = guard.kept(&signed_in, Flash::Saved).await?;
+    Ok(flash.redirect(&format!("/challenges/{id}")))
 }
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 struct Met {
+    id: String,
     met_on: String,
     handled: String,
+    met_line: String,
 }
 
-async fn meet(signed_in: SignedIn, Path(id): Path<Uuid>, Form(met): Form<Met>) -> Result {
+async fn meet(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(met, answers): Guarded<Met>) -> Result {
     let challenge = find(&signed_in, id).await?;
+    let meeting = met.id.parse().unwrap_or_else(|_| Uuid::now_v7());
+    let mut guard = Guard::new(&signed_in, answers).await?;
     let mut problems = Problems::default();
+    let line = problems.take("met_line", form::optional(&met.met_line, LINE));
+    guard.read(&[clinical("met_line", &met.met_line)], &mut problems);
     let handled = Handled::parse(&met.handled);
     if handled.is_none() {
         problems.add("handled", "Choose how it went.");
@@ -88,12 +98,23 @@ async fn meet(signed_in: SignedIn, Path(id): Path<Uuid>, Form(met): Form<Met>) -
         }
     };
     let (Some(handled), Some(met_on), true) = (handled, met_on, problems.is_empty()) else {
-        let typed = show::Typed { met_on: met.met_on, handled: met.handled, ..show::Typed::default() };
+        let typed = show::Typed {
+            meeting: Some(meeting),
+            met_on: met.met_on,
+            handled: met.handled,
+            met_line: met.met_line,
+            ..show::Typed::default()
+        };
         return show::page(&signed_in, id, typed, problems).await;
     };
-    let meeting = Meeting { id: Uuid::now_v7(), challenge: id, met_on, handled };
-    challenges::record_meeting(signed_in.db(), signed_in.owner(), &meeting).await?;
-    Ok(Flash::Saved.redirect(&format!("/challenges/{id}")))
+    let meeting = Meeting { id: meeting, challenge: id, met_on, handled, line };
+    let flash = match challenges::record_meeting(signed_in.db(), signed_in.owner(), &meeting).await {
+        Ok(_) => guard.kept(&signed_in, Flash::Saved).await?,
+        // The same form sent twice made one meeting.
+        Err(DbError::Conflict) => Flash::Saved,
+        Err(error) => return Err(error.into()),
+    };
+    Ok(flash.redirect(&format!("/challenges/{id}")))
 }
 
 async fn remove_meeting(signed_in: SignedIn, Path((id, meeting)): Path<(Uuid, Uuid)>) -> Result {
@@ -171,7 +192,7 @@ pub fn times(count: usize) -> String {
 }
 
 /// The goals that a challenge prompted: address and words.
-async fn goals_of(signed_in: &SignedIn, id: Uuid) -> Result<Vec<(String, String)>> {
+pub async fn goals_of(signed_in: &SignedIn, id: Uuid) -> Result<Vec<(String, String)>> {
     let goals = goals::list_goals(signed_in.db(), signed_in.owner()).await?;
     let own = goals.into_iter().filter(|goal| goal.facts.challenges.contains(&id));
     Ok(own.map(|goal| (format!("/goals/{}", goal.id), goal.facts.statement)).collect())

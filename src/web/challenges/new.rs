@@ -1,10 +1,11 @@
-//! Capture: which pattern met you, one line, saved. Made for a phone between two clients.
+//! A pattern noted with the day it was first met; what meets one now is captured (`web/capture/`).
 
 use super::LINE;
 use crate::db::challenges;
 use crate::web::error::Result;
 use crate::web::flash::Flash;
-use crate::web::form::{self, Form, Problems};
+use crate::web::form::{self, Problems};
+use crate::web::guarded::{Guard, Guarded, clinical};
 use crate::web::page::Page;
 use crate::web::ui::{
     Button, Chip, Chips, Choice, DateField, ErrorSummary, Heading, Kind, LinkButton, Section, TextArea,
@@ -31,12 +32,14 @@ pub async fn show(signed_in: SignedIn, Query(draft): Query<Draft>) -> Result {
     Ok(page(&signed_in, draft, Problems::default()).await)
 }
 
-pub async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
+pub async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) -> Result {
+    let mut guard = Guard::new(&signed_in, answers).await?;
     let mut problems = Problems::default();
     if Vocabulary::builtin().challenge(&draft.kind).is_none() {
         problems.add("kind", "Choose the pattern that comes nearest.");
     }
     let line = problems.take("line", form::optional(&draft.line, LINE));
+    guard.read(&[clinical("line", &draft.line)], &mut problems);
     let noted_on = match form::date(&draft.noted_on) {
         Ok(Some(day)) if day > signed_in.today => {
             problems.add("noted_on", "That day has not come yet.");
@@ -54,12 +57,13 @@ pub async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
     let (id, now) = (Uuid::now_v7(), signed_in.now());
     challenges::record_challenge(signed_in.db(), signed_in.owner(), id, &draft.kind, line.as_deref(), noted_on, now)
         .await?;
-    Ok(Flash::Saved.redirect(&format!("/challenges/{id}")))
+    let flash = guard.kept(&signed_in, Flash::Saved).await?;
+    Ok(flash.redirect(&format!("/challenges/{id}")))
 }
 
 async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Response {
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = Page::new("What met you?", Section::Growth).status(status).focused();
+    let page = Page::new("What met you?", Section::Growth).status(status).focused().with_islands();
     page.show(&signed_in.visitor, move || view(draft, problems)).await
 }
 
@@ -103,6 +107,7 @@ fn view(draft: Draft, problems: Problems) -> impl IntoView {
                 hint="No names, initials, dates or places. Only you can read it. May stay empty."
                 value=draft.line
                 error=problems.of("line")
+                guard=problems.clinical("line")
                 rows=3
                 maxlength=280
                 own=true

@@ -4,6 +4,7 @@ use super::{LINE, by_quarter, encounters, find, goals_of, times};
 use crate::db::challenges::{self, Challenge, Meeting};
 use crate::web::error::Result;
 use crate::web::form::Problems;
+use crate::web::guarded::{Guard, clinical};
 use crate::web::page::Page;
 use crate::web::ui::{
     Breadcrumbs, Button, DateField, Encounter, ErrorSummary, GlyphRow, Heading, Kind, LinkButton, Margin, Quote,
@@ -13,6 +14,7 @@ use crate::web::visitor::SignedIn;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
+use chrono::Datelike;
 use domain::vocabulary::Vocabulary;
 use domain::words::{self, English};
 use leptos::prelude::*;
@@ -22,12 +24,18 @@ use uuid::Uuid;
 #[derive(Clone, Default)]
 pub struct Typed {
     pub line: Option<String>,
+    /// The id that the form of a meeting made.
+    pub meeting: Option<Uuid>,
     pub met_on: String,
     pub handled: String,
+    pub met_line: String,
 }
 
 pub async fn show(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
-    page(&signed_in, id, Typed::default(), Problems::default()).await
+    let challenge = find(&signed_in, id).await?;
+    let line = challenge.line.as_deref().unwrap_or_default();
+    let problems = Guard::look(&signed_in, &[clinical("line", line)]).await?;
+    page(&signed_in, id, Typed::default(), problems).await
 }
 
 pub async fn page(signed_in: &SignedIn, id: Uuid, typed: Typed, problems: Problems) -> Result<Response> {
@@ -38,7 +46,7 @@ pub async fn page(signed_in: &SignedIn, id: Uuid, typed: Typed, problems: Proble
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let label =
         Vocabulary::builtin().challenge(&challenge.kind).map_or(challenge.kind.clone(), |kind| kind.label.clone());
-    let page = Page::new(label.clone(), Section::Growth).status(status);
+    let page = Page::new(label.clone(), Section::Growth).status(status).with_islands();
     let drawn = Drawn { label, challenge, meetings, goals, english, today, typed, problems };
     Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
 }
@@ -64,7 +72,7 @@ fn view(drawn: Drawn) -> impl IntoView {
     let removal =
         problems.of("remove").map(|words| view! { <p class="note error" id="field-remove" tabindex="-1">{words}</p> });
     let own_words = challenge.line.clone().map(|line| {
-        let source = format!("Noted in {}", words::month_name(chrono::Datelike::month(&challenge.noted_on)));
+        let source = format!("Noted in {}", words::month_name(challenge.noted_on.month()));
         view! {
             <Margin heading="In your own words" note="only you" private=true>
                 <Quote words=line source=source />
@@ -117,8 +125,9 @@ fn how_it_went(
         }
     });
     let quarters = quarters.collect_view();
-    let own = meetings.into_iter().filter(|meeting| meeting.challenge == challenge).rev().take(6).map(|meeting| {
-        let words = format!("{}: {}", words::short_date(meeting.met_on, english), meeting.handled.slug());
+    let met_again: Vec<Meeting> = meetings.into_iter().filter(|meeting| meeting.challenge == challenge).collect();
+    let own = met_again.iter().rev().take(6).map(|meeting| {
+        let words = format!("{}: {}", words::short_date(meeting.met_on, english), meeting.handled.words());
         let spoken = format!("Take back {words}");
         view! {
             <li>
@@ -131,6 +140,8 @@ fn how_it_went(
         .into_any()
     });
     let own = own.collect_view();
+    let lines = lines_of(&met_again);
+    let form_id = typed.meeting.unwrap_or_else(Uuid::now_v7).to_string();
     let day = if typed.met_on.is_empty() { today } else { typed.met_on };
     let choices = [("worse", "Harder"), ("same", "The same"), ("better", "Better")];
     let choices = choices.map(|(value, label)| {
@@ -141,10 +152,23 @@ fn how_it_went(
     view! {
         <Margin heading="How it went" note=format!("met {count}")>
             <ul class="quarters">{quarters}</ul>
+            {lines}
             <form method="post" action=format!("/challenges/{id}/meetings") class="form" novalidate>
+                <input type="hidden" name="id" value=form_id />
                 <Segments name="handled" legend="It met me again, and it went" error=problems.of("handled")>
                     {choices}
                 </Segments>
+                <TextArea
+                    name="met_line"
+                    label="In a line, from your side"
+                    hint="May stay empty. No names, initials, dates or places."
+                    value=typed.met_line
+                    error=problems.of("met_line")
+                    guard=problems.clinical("met_line")
+                    rows=2
+                    maxlength=280
+                    own=true
+                />
                 <DateField name="met_on" label="On" value=day error=problems.of("met_on") />
                 <p class="actions">
                     <Button label="Note it" />
@@ -157,6 +181,15 @@ fn how_it_went(
         </Margin>
     }
     .into_any()
+}
+
+/// What was written at the last times, newest first.
+fn lines_of(meetings: &[Meeting]) -> impl IntoView + use<> {
+    let written = meetings.iter().rev().filter_map(|meeting| {
+        let source = format!("{}, {}", words::month_name(meeting.met_on.month()), meeting.handled.words());
+        meeting.line.clone().map(|line| view! { <Quote words=line source=source /> })
+    });
+    written.take(3).collect_view()
 }
 
 /// "Often answered by": a suggestion with its stated basis.
@@ -219,7 +252,7 @@ fn prompted(goals: Vec<(String, String)>) -> impl IntoView {
 }
 
 fn edit(challenge: &Challenge, typed: Typed, problems: Problems) -> impl IntoView + use<> {
-    let open = problems.of("line").is_some();
+    let open = problems.of("line").is_some() || problems.clinical("line").is_some_and(|watch| watch.has_found());
     let (id, version) = (challenge.id, challenge.version.to_string());
     let value = typed.line.or(challenge.line.clone()).unwrap_or_default();
     view! {
@@ -234,6 +267,7 @@ fn edit(challenge: &Challenge, typed: Typed, problems: Problems) -> impl IntoVie
                         hint=format!("At most {LINE} characters. No names, initials, dates or places.")
                         value=value
                         error=problems.of("line")
+                        guard=problems.clinical("line")
                         rows=3
                         maxlength=280
                         own=true

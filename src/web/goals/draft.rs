@@ -2,6 +2,7 @@
 
 use crate::db::goals::{Facts, Goal, Origin, State};
 use crate::web::form::{self, Problems};
+use crate::web::guarded::{Private, clinical};
 use chrono::NaiveDate;
 use domain::vocabulary::Vocabulary;
 use serde::Deserialize;
@@ -49,6 +50,17 @@ impl Draft {
             started_on: facts.started_on.to_string(),
             review_on: day(facts.review_on),
         }
+    }
+
+    /// What the guard reads.
+    #[must_use]
+    pub fn private(&self) -> [Private<'_>; 4] {
+        [
+            clinical("statement", &self.statement),
+            clinical("success", &self.success),
+            clinical("practice", &self.practice),
+            clinical("origin_reason", &self.origin_reason),
+        ]
     }
 
     /// What was typed, understood; `before` keeps the state of a goal that was reached or set aside.

@@ -106,6 +106,7 @@ fn what(draft: Draft, problems: Problems) -> impl IntoView {
                 hint="In your own words. A pattern, never a person."
                 value=draft.statement
                 error=problems.of("statement")
+                guard=problems.clinical("statement")
                 rows=2
                 maxlength=280
                 own=true
@@ -115,6 +116,7 @@ fn what(draft: Draft, problems: Problems) -> impl IntoView {
                 label="What would show that it helped?"
                 value=draft.success
                 error=problems.of("success")
+                guard=problems.clinical("success")
                 rows=2
                 maxlength=500
                 own=true
@@ -163,6 +165,7 @@ fn prompted(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl Int
                     label="Where it comes from, in a line"
                     value=draft.origin_reason
                     error=problems.of("origin_reason")
+                    guard=problems.clinical("origin_reason")
                 />
             </div>
             <p class="hint">"Without either it is kept as a draft."</p>
@@ -223,6 +226,7 @@ fn how(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoView
                 label="What will you practice, and how often?"
                 value=draft.practice
                 error=problems.of("practice")
+                guard=problems.clinical("practice")
                 rows=2
                 maxlength=500
                 own=true

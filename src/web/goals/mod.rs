@@ -10,6 +10,7 @@ use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
 use crate::web::form::{Form, Problems};
+use crate::web::guarded::{Guard, Guarded};
 use crate::web::page::Page;
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
@@ -44,15 +45,19 @@ async fn fresh(signed_in: SignedIn, Query(fresh): Query<Fresh>) -> Result {
     page(&signed_in, draft, Problems::default()).await
 }
 
-async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
+async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) -> Result {
     let id: Uuid = draft.id.parse().map_err(|_| AppError::Unreadable)?;
-    let facts = match draft.parse(signed_in.today, None) {
+    let mut guard = Guard::new(&signed_in, answers).await?;
+    let facts = match guard.pass(draft.parse(signed_in.today, None), &draft.private()) {
         Ok(facts) => facts,
         Err(problems) => return page(&signed_in, draft, problems).await,
     };
     let (db, owner) = (signed_in.db(), signed_in.owner());
     match goals::record_goal(db, owner, id, &facts, signed_in.now()).await {
-        Ok(()) => Ok(Flash::Saved.redirect(&format!("/goals/{id}"))),
+        Ok(()) => {
+            let flash = guard.kept(&signed_in, Flash::Saved).await?;
+            Ok(flash.redirect(&format!("/goals/{id}")))
+        }
         // Sent twice, or linked to what is not the owner's.
         Err(DbError::Conflict) if goals::find_goal(db, owner, id).await?.is_some() => {
             Ok(Flash::Saved.redirect(&format!("/goals/{id}")))
@@ -64,19 +69,25 @@ async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
 
 async fn edit(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     let goal = find(&signed_in, id).await?;
-    page(&signed_in, Draft::of(&goal), Problems::default()).await
+    let draft = Draft::of(&goal);
+    let problems = Guard::look(&signed_in, &draft.private()).await?;
+    page(&signed_in, draft, problems).await
 }
 
-async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<Draft>) -> Result {
+async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft, answers): Guarded<Draft>) -> Result {
     let goal = find(&signed_in, id).await?;
     draft.id = id.to_string();
-    let facts = match draft.parse(signed_in.today, Some(&goal.facts)) {
+    let mut guard = Guard::new(&signed_in, answers).await?;
+    let facts = match guard.pass(draft.parse(signed_in.today, Some(&goal.facts)), &draft.private()) {
         Ok(facts) => facts,
         Err(problems) => return page(&signed_in, draft, problems).await,
     };
     let version = draft.version.parse().map_err(|_| AppError::Unreadable)?;
     match goals::amend_goal(signed_in.db(), signed_in.owner(), id, version, &facts).await {
-        Ok(true) => Ok(Flash::Saved.redirect(&format!("/goals/{id}"))),
+        Ok(true) => {
+            let flash = guard.kept(&signed_in, Flash::Saved).await?;
+            Ok(flash.redirect(&format!("/goals/{id}")))
+        }
         Ok(false) | Err(DbError::Conflict) => Err(AppError::NotFound),
         Err(error) => Err(error.into()),
     }
@@ -119,6 +130,6 @@ async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Result<
     let choices = Choices::of(&draft, challenges, activities, signed_in.english());
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let title = if draft.version.is_empty() { "A new goal" } else { "Edit the goal" };
-    let page = Page::new(title, Section::Growth).status(status);
+    let page = Page::new(title, Section::Growth).status(status).with_islands();
     Ok(page.show(&signed_in.visitor, move || form_view::form(title, draft, problems, choices)).await)
 }

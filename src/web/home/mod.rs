@@ -70,7 +70,7 @@ fn chips(challenges: &[challenges::Challenge]) -> Vec<(String, String)> {
     let mut chips: Vec<(String, String)> = Vec::new();
     for challenge in challenges.iter().filter(|challenge| !challenge.is_archived) {
         let Some(kind) = vocabulary.challenge(&challenge.kind) else { continue };
-        let chip = (format!("/challenges/{}", challenge.id), kind.label.clone());
+        let chip = (format!("/capture?kind={}", kind.slug), kind.label.clone());
         if !chips.iter().any(|(_, label)| *label == chip.1) {
             chips.push(chip);
         }
@@ -121,7 +121,7 @@ fn aside(chips: Vec<(String, String)>, owed: Vec<OwedTask>) -> impl IntoView {
             <h2>"What met you today?"</h2>
             <p class="fine">"One tap, one line. A pattern, never a person."</p>
             <div class="chip-links">
-                {chips} <ChipLink href="/challenges/new" label="Something else" sign=Sign::Plus />
+                {chips} <ChipLink href="/capture" label="Something else" sign=Sign::Plus />
             </div>
         </section>
         {owed}

@@ -14,11 +14,13 @@ pub fn router() -> Router<App> {
 }
 
 /// What is kept, who reads it, and how it lies in the database.
-const KEPT: [(&str, &str, &str); 9] = [
+const KEPT: [(&str, &str, &str); 11] = [
     ("What you write about a challenge", "Only you", "Encrypted with a key of your own"),
     ("Goals: statement, measure, practice, reason", "Only you", "Encrypted with a key of your own"),
     ("Turning points, notes on ratings, who rated", "Only you", "Encrypted with a key of your own"),
     ("Notes on learning, provider or person", "Only you", "Encrypted with a key of your own"),
+    ("Words that the guard leaves alone", "Only you", "Encrypted with a key of your own"),
+    ("Reasons given to the guard: how often, for which kind of detail", "Only you, in the app", "Plain counts"),
     ("Titles, dates, lengths, topics and costs of learning", "Only you, in the app", "Plain"),
     ("Licenses: board, title, dates, answers to questions", "Only you, in the app", "Plain"),
     ("Kinds of challenge, skills and levels", "Only you, in the app", "Plain"),
@@ -56,12 +58,18 @@ fn view(kept_by: String) -> impl IntoView {
         </Margin>
         <Margin heading="What never leaves">
             <p>
+                "A line that you note without a network lies on your device until it can be checked and saved; then it is removed there."
+            </p>
+            <p>
                 "Pages load nothing from other sites: no analytics, no fonts or pictures from elsewhere. Logs name the page that was asked for, never what stands on it."
             </p>
         </Margin>
         <Margin heading="What to leave out">
             <p>
                 "Write patterns, never persons: no names, initials, dates of sessions, places or words that would let a client be known. This is your own record of learning, not a clinical note, and a court can ask for it."
+            </p>
+            <p>
+                "A guard on this server reads each text before it is kept, and asks about what could tell who a person is. It can miss things, and sometimes asks in vain: " <a href="/allowed-words">"words it leaves alone"</a> "."
             </p>
         </Margin>
         <Margin heading="Taking it away">

@@ -5,7 +5,8 @@ use super::skill;
 use crate::db::ratings::{self, Rated};
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
-use crate::web::form::{self, Form, Problems};
+use crate::web::form::{self, Problems};
+use crate::web::guarded::{Guard, Guarded, catalogue, clinical};
 use crate::web::page::Page;
 use crate::web::ui::{
     Breadcrumbs, Button, Check, Chip, Chips, Choice, DateField, ErrorSummary, Field, Heading, Kind, LinkButton,
@@ -47,9 +48,10 @@ pub async fn fresh(signed_in: SignedIn, Path(slug): Path<String>) -> Result {
     Ok(page(&signed_in, skill, draft, Problems::default()).await)
 }
 
-pub async fn record(signed_in: SignedIn, Path(slug): Path<String>, Form(draft): Form<Draft>) -> Result {
+pub async fn record(signed_in: SignedIn, Path(slug): Path<String>, Guarded(draft, answers): Guarded<Draft>) -> Result {
     let skill = skill(&slug)?;
     let id: Uuid = draft.id.parse().map_err(|_| AppError::Unreadable)?;
+    let mut guard = Guard::new(&signed_in, answers).await?;
     let mut problems = Problems::default();
     let level = draft.level.parse().ok().and_then(Level::from_halves);
     if level.is_none() {
@@ -76,6 +78,7 @@ pub async fn record(signed_in: SignedIn, Path(slug): Path<String>, Form(draft): 
     };
     let rater = problems.take("rater", form::optional(&draft.rater, 120));
     let note = problems.take("note", form::optional(&draft.note, 500));
+    guard.read(&[catalogue("rater", &draft.rater), clinical("note", &draft.note)], &mut problems);
     let (Some(level), Some(source), Some(directness), Some(rated_on), true) =
         (level, source, directness, rated_on, problems.is_empty())
     else {
@@ -92,8 +95,12 @@ pub async fn record(signed_in: SignedIn, Path(slug): Path<String>, Form(draft): 
     };
     let rated = Rated { id, rating, rater: rater.filter(|_| source != Source::Own), note };
     match ratings::record_rating(signed_in.db(), signed_in.owner(), &rated, signed_in.now()).await {
+        Ok(()) => {
+            let flash = guard.kept(&signed_in, Flash::Saved).await?;
+            Ok(flash.redirect(&format!("/skills/{slug}")))
+        }
         // The same form sent twice made one rating.
-        Ok(()) | Err(crate::db::DbError::Conflict) => Ok(Flash::Saved.redirect(&format!("/skills/{slug}"))),
+        Err(crate::db::DbError::Conflict) => Ok(Flash::Saved.redirect(&format!("/skills/{slug}"))),
         Err(error) => Err(error.into()),
     }
 }
@@ -108,7 +115,7 @@ pub async fn remove(signed_in: SignedIn, Path((slug, id)): Path<(String, Uuid)>)
 
 async fn page(signed_in: &SignedIn, skill: &'static Skill, draft: Draft, problems: Problems) -> Response {
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = Page::new(format!("Rate: {}", skill.label), Section::Growth).status(status);
+    let page = Page::new(format!("Rate: {}", skill.label), Section::Growth).status(status).with_islands();
     page.show(&signed_in.visitor, move || view(skill, draft, problems)).await
 }
 
@@ -177,6 +184,7 @@ fn view(skill: &'static Skill, draft: Draft, problems: Problems) -> impl IntoVie
                 hint="Kept encrypted."
                 value=draft.rater
                 error=problems.of("rater")
+                guard=problems.catalogue("rater")
             />
             <TextArea
                 name="note"
@@ -184,6 +192,7 @@ fn view(skill: &'static Skill, draft: Draft, problems: Problems) -> impl IntoVie
                 hint="Kept encrypted."
                 value=draft.note
                 error=problems.of("note")
+                guard=problems.clinical("note")
                 rows=3
                 maxlength=500
                 own=true

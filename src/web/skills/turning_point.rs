@@ -4,7 +4,8 @@ use super::skill;
 use crate::db::turning_points::{self, TurningPoint};
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
-use crate::web::form::{self, Form, Problems};
+use crate::web::form::{self, Problems};
+use crate::web::guarded::{Guard, Guarded, clinical};
 use crate::web::page::Page;
 use crate::web::ui::{Breadcrumbs, Button, DateField, ErrorSummary, Heading, Kind, LinkButton, Section, TextArea};
 use crate::web::visitor::SignedIn;
@@ -28,10 +29,12 @@ pub async fn fresh(signed_in: SignedIn, Path(slug): Path<String>) -> Result {
     Ok(page(&signed_in, skill(&slug)?, draft, Problems::default()).await)
 }
 
-pub async fn record(signed_in: SignedIn, Path(slug): Path<String>, Form(draft): Form<Draft>) -> Result {
+pub async fn record(signed_in: SignedIn, Path(slug): Path<String>, Guarded(draft, answers): Guarded<Draft>) -> Result {
     let skill = skill(&slug)?;
+    let mut guard = Guard::new(&signed_in, answers).await?;
     let mut problems = Problems::default();
     let words = problems.take("words", form::required(&draft.words, "What changed, in a line,", 280));
+    guard.read(&[clinical("words", &draft.words)], &mut problems);
     let turned_on = problems.take("turned_on", form::date(&draft.turned_on)).unwrap_or(signed_in.today);
     if turned_on > signed_in.today {
         problems.add("turned_on", "That day has not come yet.");
@@ -41,7 +44,8 @@ pub async fn record(signed_in: SignedIn, Path(slug): Path<String>, Form(draft): 
     }
     let point = TurningPoint { id: Uuid::now_v7(), skill: slug.clone(), challenge: None, turned_on, words };
     turning_points::record_turning_point(signed_in.db(), signed_in.owner(), &point).await?;
-    Ok(Flash::Saved.redirect(&format!("/skills/{slug}")))
+    let flash = guard.kept(&signed_in, Flash::Saved).await?;
+    Ok(flash.redirect(&format!("/skills/{slug}")))
 }
 
 pub async fn remove(signed_in: SignedIn, Path((slug, id)): Path<(String, Uuid)>) -> Result {
@@ -54,7 +58,7 @@ pub async fn remove(signed_in: SignedIn, Path((slug, id)): Path<(String, Uuid)>)
 
 async fn page(signed_in: &SignedIn, skill: &'static Skill, draft: Draft, problems: Problems) -> Response {
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = Page::new("Mark a turning point", Section::Growth).status(status);
+    let page = Page::new("Mark a turning point", Section::Growth).status(status).with_islands();
     let slug = skill.slug.clone();
     let view = move || {
         view! {
@@ -71,6 +75,7 @@ async fn page(signed_in: &SignedIn, skill: &'static Skill, draft: Draft, problem
                     hint="Only you can read it. No names, dates of sessions or places."
                     value=draft.words
                     error=problems.of("words")
+                    guard=problems.clinical("words")
                     rows=3
                     maxlength=280
                     own=true

@@ -1,5 +1,6 @@
 //! A labelled field of one line, in all its states, and what fields share.
 
+use super::guard_marks::{Watch, marks};
 use super::{Icon, Sign};
 use leptos::prelude::*;
 
@@ -130,6 +131,9 @@ pub fn Field(
     #[prop(optional, into)]
     class: String,
     #[prop(optional)] required: bool,
+    /// Read by the guard: what it found stands below.
+    #[prop(default = None)]
+    guard: Option<Watch>,
 ) -> impl IntoView {
     let id = field_id(&name);
     let words = Words { hint, error, check, read, locked, fix };
@@ -147,10 +151,12 @@ pub fn Field(
                 list=list
                 readonly=locked
                 required=required
+                data-guard=guard.as_ref().map(Watch::slug)
                 aria-invalid=words.invalid()
                 aria-describedby=words.described(&id)
             />
             {words.below(&id)}
+            {marks(guard)}
         </div>
     }
     .into_any()

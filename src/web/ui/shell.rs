@@ -129,7 +129,7 @@ fn words(current: Section, english: English) -> impl IntoView {
         <nav class="sections" aria-label="Sections">
             {links.into_iter().collect_view()}
         </nav>
-        <a class="button main capture" href="/challenges/new">
+        <a class="button main capture" href="/capture">
             <Icon sign=Sign::Plus />
             "Capture"
         </a>
@@ -192,7 +192,7 @@ fn tab_bar(current: Section, english: English) -> impl IntoView {
         <nav class="tabbar" aria-label="Tabs">
             {tab(Section::Home)}
             {tab(Section::Learning)}
-            <a class="capture" href="/challenges/new">
+            <a class="capture" href="/capture">
                 <span>
                     <Icon sign=Sign::Plus />
                     <span class="unseen">"Capture"</span>
@@ -231,6 +231,6 @@ mod tests {
     fn a_visitor_without_account_is_offered_to_sign_in_and_nothing_else() {
         let html = shell(None, English::British);
         assert!(html.contains("/sign-in"));
-        assert!(!html.contains("/challenges/new") && !html.contains("/sign-out"));
+        assert!(!html.contains("/capture") && !html.contains("/sign-out"));
     }
 }

@@ -1,6 +1,7 @@
 //! The one place that writes a text area. Leptos 0.8 does not escape what stands inside one, so we do.
 
 use super::field::{Words, field_id};
+use super::guard_marks::{Watch, marks};
 use leptos::prelude::*;
 
 /// Text as the inside of a text area. The first line break after the tag belongs to HTML, not to the text:
@@ -25,6 +26,9 @@ pub fn TextArea(
     /// Someone's own words: serif, as they will be shown.
     #[prop(optional)]
     own: bool,
+    /// Read by the guard: what it found stands below.
+    #[prop(default = None)]
+    guard: Option<Watch>,
 ) -> impl IntoView {
     let id = field_id(&name);
     let words = Words { hint, error, ..Words::default() };
@@ -37,11 +41,13 @@ pub fn TextArea(
                 rows=rows.to_string()
                 maxlength=maxlength.map(|most| most.to_string())
                 placeholder=placeholder
+                data-guard=guard.as_ref().map(Watch::slug)
                 aria-invalid=words.invalid()
                 aria-describedby=words.described(&id)
                 inner_html=inside(&value)
             ></textarea>
             {words.below(&id)}
+            {marks(guard)}
         </div>
     }
     .into_any()

@@ -13,10 +13,12 @@ use super::draft::parse;
 use crate::db::activities::Facts;
 use crate::web::activities::choices::Options;
 use crate::web::activities::draft::Draft;
+use crate::web::guarded::Private;
 use cells::Order;
 use chrono::NaiveDate;
 use columns::{Columns, What};
 use csv::{ReaderBuilder, StringRecord};
+use domain::guard::Level;
 use domain::vocabulary::Vocabulary;
 use domain::words::{self, English};
 use std::collections::BTreeMap;
@@ -225,6 +227,7 @@ fn facts(row: &StringRecord, columns: &Columns, order: Order, asked: &Asked<'_>)
         notes: of(What::Notes).to_owned(),
         ..Draft::default()
     };
+    wrong.extend(told_of_a_person(&draft));
     let parsed = parse(&draft, asked.today, asked.vocabulary);
     if wrong.is_empty() {
         // How it is given is not guessed from its kind: a list does not show that, as the form does.
@@ -238,6 +241,15 @@ fn facts(row: &StringRecord, columns: &Columns, order: Order, asked: &Asked<'_>)
     let others = parsed.err().map(|problems| problems.summary()).unwrap_or_default();
     wrong.extend(others.into_iter().filter(|(field, _)| !said.contains(&field.as_str())).map(|(_, problem)| problem));
     Err(wrong.join(" "))
+}
+
+/// Rows are many and nobody is asked about each: what the form would ask about is left for the form.
+fn told_of_a_person(draft: &Draft) -> Option<String> {
+    let asks = |private: &Private<'_>| private.level() >= Some(Level::Warn);
+    draft.private().iter().any(asks).then(|| {
+        "It holds something that may tell who a person is. Write it more generally, or add this course by its form."
+            .into()
+    })
 }
 
 /// The kind that is most often given this way.

@@ -137,3 +137,11 @@ fn a_list_without_names_or_without_anything_says_what_is_needed() {
     assert!(problem("Ethics,2027-01-15,3,60\n").starts_with("No column is called title"));
     assert!(problem("\n \n,,\n").contains("nothing in it"));
 }
+
+#[test]
+fn a_row_that_may_tell_who_a_person_is_is_left_for_the_form() {
+    let sheet =
+        sheet("title,date,hours,cost,notes\nEthics,2027-04-30,2,10,Her number is 078-05-1120\nLaw,2027-05-01,2,10,\n");
+    assert_eq!(sheet.rows.iter().map(|(_, facts)| facts.title.as_str()).collect::<Vec<_>>(), ["Law"]);
+    assert!(sheet.refused[0].why.contains("may tell who a person is"), "{:?}", sheet.refused);
+}

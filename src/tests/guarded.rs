@@ -1,0 +1,277 @@
+//! The guard at every private field: what identifies is not kept, what is asked about needs a reason, and nothing is said of
+//! it anywhere else. The fields are those of the sources: a new sealed column must be named here.
+
+use crate::support::{Answer, Client, TestApp};
+use domain::guard::{Level, Profile, check};
+use growing_edge::db::accounts::Account;
+use growing_edge::db::{activities, challenges, goals, ratings, turning_points};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// A number of the social security, as no field may keep it.
+const BLOCKED: &str = "Her SSN is 078-05-1120, and I kept explaining.";
+const CLEAN: &str = "I kept explaining when waiting would have done.";
+
+fn id() -> String {
+    uuid::Uuid::now_v7().to_string()
+}
+
+/// Where a private field is filled in: the page, the field there, and what else the form needs.
+struct Field {
+    /// The column as the database names it; a title is a plain column.
+    column: &'static str,
+    path: String,
+    name: &'static str,
+    with: Vec<(&'static str, String)>,
+}
+
+async fn fields(client: &mut Client) -> Vec<Field> {
+    let noted = [("kind", "push_pull"), ("noted_on", "2026-01-01")];
+    let challenge = client.post("/challenges/new", &noted).await.leads_to();
+    let text = |text: &str| text.to_owned();
+    let goal = |column, name| {
+        let mut with = vec![("id", id()), ("origin", text("aspiration"))];
+        with.extend([("statement", text("Wait a breath")), ("origin_reason", text("A wish"))]);
+        with.retain(|(field, _)| *field != name);
+        Field { column, path: "/goals/new".into(), name, with }
+    };
+    let activity = |column, name| {
+        let mut with = vec![("id", id()), ("kind", text("workshop")), ("completed_on", text("2026-11-01"))];
+        with.extend([("hours", text("1")), ("title", text("Basics"))]);
+        with.retain(|(field, _)| *field != name);
+        Field { column, path: "/activities/new".into(), name, with }
+    };
+    let candidate = |column, name| {
+        let mut with = vec![("id", id()), ("kind", text("workshop")), ("completed_on", text("2027-02-01"))];
+        with.extend([("hours", text("1")), ("cost", text("5")), ("title", text("Basics"))]);
+        with.retain(|(field, _)| *field != name);
+        Field { column, path: "/candidates/new".into(), name, with }
+    };
+    let rating = |column, name| {
+        let mut with = vec![("id", id()), ("level", text("5")), ("source", text("supervisor"))];
+        with.push(("directness", text("live")));
+        Field { column, path: "/skills/validation/ratings/new".into(), name, with }
+    };
+    vec![
+        Field {
+            column: "challenges.line",
+            path: "/challenges/new".into(),
+            name: "line",
+            with: vec![("kind", text("push_pull"))],
+        },
+        Field { column: "challenges.line", path: challenge.clone(), name: "line", with: vec![("version", text("1"))] },
+        Field {
+            column: "challenge_meetings.line",
+            path: format!("{challenge}/meetings"),
+            name: "met_line",
+            with: vec![("id", id()), ("handled", text("same"))],
+        },
+        Field {
+            column: "challenges.line",
+            path: "/capture".into(),
+            name: "line",
+            with: vec![("id", id()), ("kind", text("stuck_self_doubt"))],
+        },
+        Field {
+            column: "challenge_meetings.line",
+            path: "/capture".into(),
+            name: "line",
+            with: vec![("id", id()), ("kind", text("push_pull")), ("handled", text("worse"))],
+        },
+        goal("goals.statement", "statement"),
+        goal("goals.success", "success"),
+        goal("goals.practice", "practice"),
+        goal("goals.origin_reason", "origin_reason"),
+        activity("activities.title", "title"),
+        activity("activities.provider", "provider"),
+        activity("activities.repeat_key", "repeat_key"),
+        activity("activities.notes", "notes"),
+        candidate("candidates.provider", "provider"),
+        candidate("candidates.notes", "notes"),
+        rating("ratings.rater", "rater"),
+        rating("ratings.note", "note"),
+        Field {
+            column: "turning_points.words",
+            path: "/skills/validation/turning-points/new".into(),
+            name: "words",
+            with: vec![],
+        },
+        Field { column: "allowed_words.words", path: "/allowed-words".into(), name: "words", with: vec![("id", id())] },
+    ]
+}
+
+impl Field {
+    async fn send(&self, client: &mut Client, text: &str) -> Answer {
+        let mut fields: Vec<(&str, &str)> = self.with.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        fields.push((self.name, text));
+        client.post(&self.path, &fields).await
+    }
+}
+
+/// Every sealed column of a table that belongs to an account, read from the migrations: sealed columns are binary.
+fn sealed_columns() -> Vec<String> {
+    let mut columns = Vec::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("migrations/src");
+    for found in std::fs::read_dir(folder).unwrap() {
+        let text = std::fs::read_to_string(found.unwrap().path()).unwrap();
+        for part in text.split("owned(\"").skip(1) {
+            let (table, rest) = part.split_once('"').unwrap();
+            let rest = rest.split("create_table(").next().unwrap();
+            for call in ["binary(\"", "binary_null(\""] {
+                let named = rest.split(call).skip(1).filter_map(|part| part.split('"').next());
+                columns.extend(named.map(|column| format!("{table}.{column}")));
+            }
+        }
+    }
+    assert!(columns.len() > 10, "the columns are found");
+    columns
+}
+
+#[tokio::test]
+async fn no_private_field_keeps_what_identifies_and_each_keeps_a_clean_sentence() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let fields = fields(&mut client).await;
+    for column in sealed_columns() {
+        assert!(fields.iter().any(|field| field.column == column), "{column} is sealed, and no form here fills it in");
+    }
+    for field in &fields {
+        let (before, what) = (everything(&mut client).await, format!("{} at {}", field.column, field.path));
+        let refused = field.send(&mut client, BLOCKED).await;
+        assert_eq!(refused.status, 422, "{what}");
+        assert!(refused.body.contains("<mark class=\"block\">078-05-1120"), "{what} shows where");
+        assert!(refused.body.contains("One thing to change before this can be kept."), "{what} says what to do");
+        assert!(refused.body.contains("and I kept explaining."), "{what} keeps what was typed");
+        assert!(!refused.body.to_lowercase().contains("is safe"), "{what}");
+        let headers = format!("{:?}", refused.headers);
+        assert!(!headers.contains("078-05-1120") && !headers.contains("explaining"), "no text in headers: {headers}");
+        assert!(everything(&mut client).await == before, "{what}: nothing was saved");
+        field.send(&mut client, CLEAN).await.leads_to();
+    }
+}
+
+/// What is there, as lists show it; the ids that fresh forms make are left out.
+async fn everything(client: &mut Client) -> BTreeMap<&'static str, String> {
+    let mut pages = BTreeMap::new();
+    // A word about what was saved last is shown once, here.
+    client.page("/privacy").await;
+    for path in ["/challenges", "/growth", "/activities", "/skills/validation", "/allowed-words", "/candidates"] {
+        let page = client.page(path).await;
+        let main = page.split_once("<main").and_then(|(_, main)| main.split_once("</main>"));
+        let (main, _) = main.unwrap_or_else(|| panic!("{path} has no matter"));
+        pages.insert(path, main.split("name=\"id\"").next().unwrap_or_default().to_owned());
+    }
+    pages
+}
+
+#[tokio::test]
+async fn what_is_asked_about_is_kept_with_a_reason_that_holds_for_those_words_alone() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let line = "I lean on what Oonagh taught us about waiting.";
+    let found = check(line, Profile::Clinical).findings;
+    assert_eq!((found.len(), found[0].level), (1, Level::Warn), "{found:?}");
+    let post = |reason: Option<(&'static str, &'static str)>, line: &'static str| {
+        let mut fields = vec![("kind", "push_pull"), ("line", line)];
+        fields.extend(reason);
+        fields
+    };
+    let asked = client.post("/challenges/new", &post(None, line)).await;
+    assert_eq!(asked.status, 422);
+    assert!(asked.body.contains("One thing to change or to give a reason for before this can be kept."));
+    assert!(asked.body.contains("name=\"reason:line:name:Oonagh\"") && asked.body.contains("value=\"trainer\""));
+    let unfit = post(Some(("reason:line:name:Oonagh", "several")), line);
+    assert_eq!(client.post("/challenges/new", &unfit).await.status, 422, "a name is not true of several");
+    let other = post(Some(("reason:line:name:Oonagh", "trainer")), "I lean on what Aoife taught us about waiting.");
+    assert_eq!(client.post("/challenges/new", &other).await.status, 422, "a reason is not for other words");
+    let mut kept = post(Some(("reason:line:name:Oonagh", "trainer")), line);
+    client.post("/challenges/new", &kept).await.leads_to();
+    let counts = client.page("/allowed-words").await;
+    assert!(counts.contains("It is my trainer or supervisor, or where I train: 1 time"), "{counts}");
+    assert!(!counts.contains("Oonagh"), "the words are not kept with the reason");
+    // With "do not ask again" it is let through from then on, and asked about once taken back.
+    kept.push(("allow", "Oonagh"));
+    client.post("/challenges/new", &kept).await.leads_to();
+    client.post("/challenges/new", &post(None, "Again I lean on what OONAGH taught us.")).await.leads_to();
+    let list = client.page("/allowed-words").await;
+    let (_, rest) = list.split_once("/allowed-words/").expect("the word is listed");
+    let word = rest.split('/').next().unwrap();
+    client.post(&format!("/allowed-words/{word}/remove"), &[]).await.leads_to();
+    assert_eq!(client.post("/challenges/new", &post(None, line)).await.status, 422);
+}
+
+#[tokio::test]
+async fn allowed_words_never_let_through_what_cannot_be_kept() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    client.post("/allowed-words", &[("id", &id()), ("words", "Oonagh")]).await.leads_to();
+    let line = [("kind", "push_pull"), ("line", "My client Oonagh left early.")];
+    let refused = client.post("/challenges/new", &line).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("<mark class=\"block\">Oonagh"), "{}", refused.body);
+}
+
+#[tokio::test]
+async fn a_general_wording_can_be_put_in_without_scripts_and_is_shown_before_it_is_kept() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let line = "My client Maria pulled me in.";
+    let refused = client.post("/challenges/new", &[("kind", "push_pull"), ("line", line)]).await;
+    assert!(refused.body.contains("name=\"use\" value=\"line|10|a client|Maria\""), "{}", refused.body);
+    let used = [("kind", "push_pull"), ("line", line), ("use", "line|10|a client|Maria")];
+    let shown = client.post("/challenges/new", &used).await;
+    assert_eq!(shown.status, 422, "nothing is kept before it was read once more");
+    assert!(shown.body.contains("My client a client pulled me in.") && shown.body.contains("Changed as you chose."));
+}
+
+#[tokio::test]
+async fn a_hint_does_not_stand_in_the_way_and_is_shown_where_the_words_are_changed() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let line = "She is 34 and I feel pulled in.";
+    assert_eq!(check(line, Profile::Clinical).level, Level::Hint);
+    let page = client.post("/challenges/new", &[("kind", "push_pull"), ("line", line)]).await.leads_to();
+    let page = client.page(&page).await;
+    assert!(page.contains("Saved. One detail could be more general"), "{page}");
+    assert!(page.contains("finding-number hint"), "{page}");
+}
+
+/// The first account: the one that `sample` just made.
+async fn sample(test: &TestApp) -> Account {
+    growing_edge::demo::make(&test.app, String::new()).await.expect("a sample account")
+}
+
+#[tokio::test]
+async fn the_sample_year_passes_the_guard() {
+    let test = TestApp::new().await;
+    let account = sample(&test).await;
+    let (db, owner) = (&test.app.db, &account.owner);
+    let mut texts: Vec<(Profile, Option<String>)> = Vec::new();
+    for challenge in challenges::list_challenges(db, owner).await.unwrap() {
+        texts.push((Profile::Clinical, challenge.line));
+    }
+    for meeting in challenges::list_meetings(db, owner).await.unwrap() {
+        texts.push((Profile::Clinical, meeting.line));
+    }
+    for goal in goals::list_goals(db, owner).await.unwrap() {
+        let facts = goal.facts;
+        let all = [Some(facts.statement), facts.success, facts.practice, facts.origin_reason];
+        texts.extend(all.map(|text| (Profile::Clinical, text)));
+    }
+    for rated in ratings::list_ratings(db, owner).await.unwrap() {
+        texts.extend([(Profile::Catalogue, rated.rater), (Profile::Clinical, rated.note)]);
+    }
+    for point in turning_points::list_turning_points(db, owner).await.unwrap() {
+        texts.push((Profile::Clinical, Some(point.words)));
+    }
+    for activity in activities::list_activities(db, owner).await.unwrap() {
+        let facts = activity.facts;
+        texts.extend([Some(facts.title), facts.provider].map(|text| (Profile::Catalogue, text)));
+        texts.push((Profile::Clinical, facts.notes));
+    }
+    let texts: Vec<(Profile, String)> = texts.into_iter().filter_map(|(by, text)| Some((by, text?))).collect();
+    assert!(texts.len() > 30, "the year is there");
+    for (profile, text) in texts {
+        assert_eq!(check(&text, profile).level, Level::Pass, "{text}");
+    }
+}
