@@ -115,10 +115,10 @@ async fn a_form_sent_before_the_server_is_asked_to_stop_is_saved_and_answered() 
     // The request has begun, but its last words come only after the server was asked to stop.
     let (first, last) = form.split_at(form.len() - 5);
     stream.write_all(first.as_bytes()).unwrap();
-    std::thread::sleep(std::time::Duration::from_millis(300));
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     let asked = Command::new("kill").args(["-TERM", &server.id().to_string()]).status().unwrap();
     assert!(asked.success());
-    std::thread::sleep(std::time::Duration::from_millis(300));
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     stream.write_all(last.as_bytes()).unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();

@@ -65,7 +65,7 @@ pub fn read(text: &str, asked: &Asked<'_>) -> Result<Sheet, String> {
     let text = tidy(text);
     // Excel's own note of the sign between columns.
     let (noted, text, before) = match text.split_once('\n') {
-        Some((first, rest)) if first.to_lowercase().starts_with("sep=") => (first.bytes().nth(4), rest, 1),
+        Some((first, rest)) if first.to_lowercase().starts_with("sep=") => (first.as_bytes().get(4).copied(), rest, 1),
         _ => (None, text.as_str(), 0),
     };
     let delimiter = noted.unwrap_or_else(|| delimiter(text));
@@ -150,7 +150,7 @@ fn delimiter(text: &str) -> u8 {
 
 /// A quotation mark that never closes swallows all lines after it: how many. Only the last row can have one.
 fn open_quote(row: &StringRecord, text: &str) -> Option<usize> {
-    let swallowed = row.iter().last().filter(|cell| cell.contains('\n'))?;
+    let swallowed = row.iter().next_back().filter(|cell| cell.contains('\n'))?;
     (!text.trim_end().ends_with('"')).then(|| swallowed.trim_end().matches('\n').count())
 }
 
