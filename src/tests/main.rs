@@ -13,3 +13,4 @@ mod security;
 mod start_up;
 mod story;
 mod support;
+mod what_if;

@@ -40,6 +40,7 @@ pub mod ui;
 pub mod verdict;
 pub mod visitor;
 pub mod welcome;
+pub mod what_if;
 
 use crate::web::app::App;
 use crate::web::error::AppError;
@@ -77,6 +78,7 @@ pub fn router(app: App) -> Router {
         .merge(capture::router())
         .merge(candidates::router())
         .merge(plans::router())
+        .merge(what_if::router())
         .merge(challenges::router())
         .merge(goals::router())
         .merge(skills::router())

@@ -35,6 +35,7 @@ mod simplex;
 mod single_use;
 mod solve;
 mod view;
+mod what_if;
 mod whole;
 
 pub use assess::assess;
@@ -45,3 +46,4 @@ pub use portfolio::Portfolio;
 pub use reason::{Code, Note, Side};
 pub use report::*;
 pub use required::Unit;
+pub use what_if::WhatIf;

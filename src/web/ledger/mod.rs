@@ -204,6 +204,7 @@ fn view(drawn: Drawn) -> impl IntoView {
     view! {
         <Heading title=drawn.title line=drawn.line>
             <LinkButton href=format!("/plans?licence={id}") label="Plan to finish" />
+            <LinkButton href="/what-if" label="What if" />
             <LinkButton href=format!("/licences/{id}/tasks") label="Duties done" sign=Sign::Check />
             {renewal}
             <LinkButton href=rules label="Rules" sign=Sign::Page />

@@ -4,7 +4,7 @@ use crate::db::licences::Licence;
 use crate::web::standing::{Standing, current, name};
 use crate::web::verdict::{Told, told};
 use chrono::NaiveDate;
-use domain::credit::{CycleReport, Requirement, State, Unit};
+use domain::credit::{CycleReport, State};
 use domain::quantity::Credit;
 use domain::rules::RuleSet;
 use domain::vocabulary::Vocabulary;
@@ -62,44 +62,16 @@ fn rows((mine, before): (&RuleSet, &CycleReport), (newer, after): (&RuleSet, &Cy
     let mut found = Vec::new();
     for row in &before.requirements {
         let now = after.requirements.iter().find(|other| other.id == row.id);
-        let (was, is) = (state(Some(row)), state(now));
+        let (was, is) = (words::row_state(Some(row)), words::row_state(now));
         if was != is {
-            found.push([heading(mine, row), was, is]);
+            found.push([words::row_heading(Vocabulary::builtin(), mine, row), was, is]);
         }
     }
     let new = after.requirements.iter().filter(|row| !before.requirements.iter().any(|other| other.id == row.id));
-    found.extend(
-        new.filter(|row| row.state != State::NotApplicable)
-            .map(|row| [heading(newer, row), state(None), state(Some(row))]),
-    );
+    found.extend(new.filter(|row| row.state != State::NotApplicable).map(|row| {
+        [words::row_heading(Vocabulary::builtin(), newer, row), words::row_state(None), words::row_state(Some(row))]
+    }));
     found
-}
-
-fn heading(set: &RuleSet, row: &Requirement) -> String {
-    let (id, year) = row.id.split_once('#').map_or((row.id.as_str(), None), |(id, year)| (id, Some(year)));
-    let vocabulary = Vocabulary::builtin();
-    let heading = match set.rule(id) {
-        Some(rule) => words::heading(vocabulary, set, rule),
-        None if row.kind == "total" => "Hours in all".into(),
-        None => words::upper(&words::phrase::task(vocabulary, id.trim_start_matches("first-renewal:"))),
-    };
-    year.map_or(heading.clone(), |year| format!("{heading}, year {year}"))
-}
-
-/// "4 of 6", "met: 6 of 6", "not asked".
-fn state(row: Option<&Requirement>) -> String {
-    let Some(row) = row.filter(|row| row.state != State::NotApplicable) else { return "not asked".into() };
-    let (counted, required) = match row.unit {
-        Unit::Hour => (Credit(row.counted).to_string(), Credit(row.required).to_string()),
-        Unit::Count => (row.counted.to_string(), row.required.to_string()),
-    };
-    let word = match row.state {
-        State::Met => "met",
-        State::MetIfPlanned => "met with what is planned",
-        State::Unknown => "not known yet",
-        _ => "open",
-    };
-    format!("{counted} of {required}, {word}")
 }
 
 fn hours(
