@@ -66,8 +66,7 @@ pub fn assess(portfolio: &Portfolio, library: &Library) -> Report {
         })
         .collect();
     let totals = sums(&licences, &group_reports);
-    let not_done = not_done(&known);
-    Report { schema: 1, as_of: portfolio.as_of, optimal, licences, groups: group_reports, totals, not_done }
+    Report { schema: 1, as_of: portfolio.as_of, optimal, licences, groups: group_reports, totals }
 }
 
 /// Licences whose hours compete: those of one board that shares nothing but some topics. Others stand alone.
@@ -106,12 +105,4 @@ fn sums(licences: &[LicenceReport], groups: &[GroupReport]) -> Sums {
         add(&group.requirements, &mut sums);
     }
     sums
-}
-
-/// Forms that no rule set has yet and that are not worked out: several hour options of one either-or.
-fn not_done(known: &[(&Licence, &RuleSet)]) -> Vec<String> {
-    let several = known.iter().flat_map(|(_, set)| &set.rule).any(|rule| {
-        rule.kind == RuleKind::AnyOf && rule.options.iter().filter(|choice| choice.hours.is_some()).count() > 1
-    });
-    if several { vec!["any_of".to_owned()] } else { vec![] }
 }

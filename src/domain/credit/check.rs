@@ -52,7 +52,15 @@ pub(super) fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, Port
         let inner = error.inner();
         let whole = path == "." || inner.is_syntax() || inner.is_eof();
         let message = if whole && !inner.is_data() { format!("is not JSON: {inner}") } else { inner.to_string() };
-        PortfolioError { path: if whole { String::new() } else { path }, message }
+        let path = if whole { String::new() } else { path };
+        // A field that is not there is named as if it were.
+        let absent = message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+        let path = match absent {
+            Some(field) if path.is_empty() => field.to_owned(),
+            Some(field) => format!("{path}.{field}"),
+            None => path,
+        };
+        PortfolioError { path, message }
     })?;
     reader.end().map_err(|error| PortfolioError { path: String::new(), message: format!("is not JSON: {error}") })?;
     Ok(value)
@@ -254,7 +262,7 @@ pub(super) fn range(path: &str, value: Option<i64>, least: i64, most: i64) -> Re
 
 fn slug(path: &str, text: &str) -> Result<(), PortfolioError> {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-    if text.is_empty() || text.len() > 80 || !text.bytes().all(fits) {
+    if text.is_empty() || !text.bytes().all(fits) {
         return fault(path, format!("{text:?} is no slug"));
     }
     Ok(())

@@ -3,5 +3,6 @@
 mod brute;
 mod cases;
 mod exhaustive;
+mod hard;
 mod plans;
 mod properties;
