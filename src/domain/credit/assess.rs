@@ -42,11 +42,8 @@ pub fn assess(portfolio: &Portfolio, library: &Library) -> Report {
             component.iter().flat_map(|place| by_licence.remove(place).unwrap_or_default()).collect();
         let joined = |a: usize, b: usize| cells[a].frame.licence.id != cells[b].frame.licence.id;
         let now = solve(&cells, &joined, false);
-        let planned = if cells.iter().any(|cell| cell.pieces.iter().any(|piece| piece.planned && piece.out.is_none())) {
-            solve(&cells, &joined, true)
-        } else {
-            now.clone()
-        };
+        let planned =
+            if cells.iter().any(Cell::is_other_with_planned) { solve(&cells, &joined, true) } else { now.clone() };
         optimal &= now.optimal && planned.optimal;
         for (index, cell) in cells.iter().enumerate() {
             let owner = |place: &&usize| known[**place].0.id == cell.frame.licence.id;

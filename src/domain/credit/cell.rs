@@ -101,6 +101,14 @@ impl<'a> Cell<'a> {
         self.may_carry_out = false;
     }
 
+    /// Whether what is planned changes what may count or what is asked.
+    #[must_use]
+    pub fn is_other_with_planned(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.planned && piece.out.is_none())
+            || self.carries_out(false) != self.carries_out(true)
+            || self.rows.iter().any(|row| self.target(row, false) != self.target(row, true))
+    }
+
     /// The same stretch of the same activity, as a piece of this cell.
     #[must_use]
     pub fn twin(&self, piece: &Piece<'_>) -> Option<usize> {

@@ -190,7 +190,7 @@ fn missing(rule: &Rule) -> Vec<&'static str> {
         CategoryMinimum => {
             need(!rule.groups.is_empty() && (rule.hours.is_some() || rule.count.is_some()), "groups and hours")
         }
-        CategoryMaximum => need(!rule.groups.is_empty() && rule.hours.is_some(), "groups and hours"),
+        CategoryMaximum => need(!rule.groups.is_empty() && amount, "groups and an amount"),
         CategorySpread => need(!rule.groups.is_empty() && rule.min_groups.is_some(), "groups and min_groups"),
         AnyOf => need(!rule.options.is_empty(), "options"),
         AnnualMinimum | DailyMaximum => need(rule.hours.is_some(), "hours"),

@@ -124,3 +124,48 @@ fn groups_are_counted_from_one() {
     assert_eq!(report["groups"][0]["id"], "combined:1");
     assert_eq!(row(&report["licences"][1]["cycles"][0], "total")["replaced_by"], "combined:1");
 }
+
+#[test]
+fn a_task_that_is_planned_meets_and_lifts_with_what_is_planned_alone() {
+    let rest = "[carry_over]\nallowed = true\nmax_hours = 10\nPROOF\
+                [[rule]]\nid = \"either\"\nkind = \"any_of\"\noptions = [{ kind = \"approved_minimum\", providers = [\"apa\"], hours = 8 }, { kind = \"task\", task = \"ccpa_certified_member\" }]\nsatisfies = \"total\"\nPROOF";
+    let later = json!({"tasks": [{"task": "ccpa_certified_member", "date": "2027-01-10"}]});
+    let own = activity("a", 1300, &json!({"providers": ["apa"]}));
+    let cycle = cycle(&with(10, rest), &licence(&json!({})), &[own], &later);
+    let either = row(&cycle, "either");
+    assert_eq!((&either["missing"], &either["missing_if_planned"]), (&json!(0), &json!(0)));
+    let total = row(&cycle, "total");
+    assert_eq!((&total["counted"], &total["with_planned"]), (&json!(1000), &json!(1000)));
+    assert_eq!(cycle["carry_out"], json!({"state": "allowed", "hours": 300, "hours_if_planned": 0}));
+    assert_eq!(cycle["objective"]["with_planned"]["shortfall"], 0);
+}
+
+#[test]
+fn a_planned_day_before_the_window_looks_back_with_what_is_planned_alone() {
+    let rest = "[[rule]]\nid = \"suicide\"\nkind = \"topic_minimum\"\ntopics = [\"suicide\"]\nhours = 6\ninside_total = true\nwhen = { frequency = \"every_n_years\", n = 6 }\nPROOF";
+    let early = json!({"date": "2025-02-01", "status": "planned", "segments": on("suicide")});
+    let now = activity("now", 400, &json!({"segments": on("suicide")}));
+    let cycle = cycle(
+        &with(20, rest),
+        &licence(&json!({"last_met": {"suicide": "never"}})),
+        &[activity("early", 500, &early), now],
+        &json!({}),
+    );
+    let row = row(&cycle, "suicide");
+    // Six hours less four; with the five that are only planned, none.
+    assert_eq!(
+        (&row["missing"], &row["missing_if_planned"], &row["state"]),
+        (&json!(200), &json!(0), &json!("met_if_planned"))
+    );
+}
+
+#[test]
+fn a_share_caps_each_category() {
+    let rest = "[[rule]]\nid = \"each\"\nkind = \"category_maximum\"\ngroups = [\"teaching\", \"course\"]\npercent = 30\nof = \"total_required\"\nPROOF";
+    let found = domain::rules::Library::from_files([super::set("own", super::TERM, 20, rest)], None);
+    let Ok(library) = found else { panic!("{found:?}") };
+    let cycle =
+        plain(&library, &[activity("a", 900, &json!({"activity": "teaching"})), activity("b", 500, &json!({}))]);
+    assert_eq!(line(&cycle, "a")["uncounted"], json!([{"code": "cap_full", "rules": ["each:teaching"], "hours": 300}]));
+    assert_eq!(line(&cycle, "b")["counted"], 500);
+}
