@@ -119,9 +119,7 @@ fn check_licence(path: &str, licence: &Licence, as_of: NaiveDate, library: &Libr
     for (index, lot) in licence.carried_in.iter().enumerate() {
         range(&format!("{path}.carried_in[{index}].hours"), Some(lot.hours), 1, MOST)?;
         range(&format!("{path}.carried_in[{index}].cycles_ago"), Some(i64::from(lot.cycles_ago)), 1, 100)?;
-        for topic in &lot.topics {
-            slug(&format!("{path}.carried_in[{index}].topics"), topic)?;
-        }
+        slugs(&format!("{path}.carried_in[{index}].topics"), &lot.topics)?;
     }
     for rule in licence.last_met.keys() {
         if set.rule(rule).is_none() {
@@ -140,9 +138,9 @@ pub(super) fn check_activity(path: &str, activity: &Activity, as_of: NaiveDate) 
         slug(&format!("{path}.delivery"), delivery)?;
     }
     for (key, list) in [("providers", &activity.providers), ("categories", &activity.categories)] {
-        for name in list {
+        for (index, name) in list.iter().enumerate() {
             let bare = name.split_once('/').map_or(name.as_str(), |(_, bare)| bare);
-            slug(&format!("{path}.{key}"), bare)?;
+            slug(&format!("{path}.{key}[{index}]"), bare)?;
         }
     }
     if activity.status == Status::Completed && activity.date > as_of {
@@ -211,9 +209,7 @@ fn check_segments(path: &str, activity: &Activity, minutes: Option<i64>) -> Resu
         if activity.segments[0].minutes.is_some() != segment.minutes.is_some() {
             return fault(place, "is weighed in another way than the first segment");
         }
-        for topic in &segment.topics {
-            slug(&format!("{place}.topics"), topic)?;
-        }
+        slugs(&format!("{place}.topics"), &segment.topics)?;
     }
     match minutes {
         Some(minutes) if sum > 0 && sum != minutes => {
@@ -258,6 +254,10 @@ pub(super) fn range(path: &str, value: Option<i64>, least: i64, most: i64) -> Re
         Some(value) if !(least..=most).contains(&value) => fault(path, format!("is not from {least} to {most}")),
         _ => Ok(()),
     }
+}
+
+fn slugs(path: &str, list: &[String]) -> Result<(), PortfolioError> {
+    list.iter().enumerate().try_for_each(|(index, text)| slug(&format!("{path}[{index}]"), text))
 }
 
 fn slug(path: &str, text: &str) -> Result<(), PortfolioError> {

@@ -4,6 +4,7 @@ use super::calendar::add_months;
 use super::cell::Cell;
 use super::ledger::ledger;
 use super::piece::Piece;
+use super::reason::Code;
 use super::report::*;
 use super::required::{Row, Unit};
 use super::serving::{obstacles, serves};
@@ -31,13 +32,11 @@ impl<'a> Tally<'a> {
         let far = placed.iter().zip(&own.pieces).filter(|(_, piece)| piece.look.is_distance());
         let distance: i64 = far.map(|(placed, _)| placed.counted).sum();
         let limits = own.limits.iter().enumerate().map(|(place, limit)| {
-            let of = |piece: &usize| {
-                let placed = &placed[*piece];
-                placed.counted + if limit.holds_outside { placed.outside } else { 0 }
-            };
-            let used = limit.members.iter().map(of).sum();
+            let sum = |of: &dyn Fn(&Placed) -> i64| limit.members.iter().map(|piece| of(&placed[*piece])).sum::<i64>();
+            let used = sum(&|placed| placed.counted);
+            let held = used + if limit.holds_outside { sum(&|placed| placed.outside) } else { 0 };
             let bound = own.bound(place, with_planned);
-            (used, bound.cap(counted, distance), bound.is_full(used, counted, distance))
+            (used, bound.cap(counted, distance), bound.is_full(held, counted, distance))
         });
         Self {
             with_planned,
@@ -293,8 +292,11 @@ fn carry_out(cell: &Cell<'_>, now: &Tally<'_>, planned: &Tally<'_>) -> CarryOut 
 /// The first day on which the hours in the window of that day are under the total.
 fn falls_short_on(cell: &Cell<'_>, with_planned: bool) -> Option<NaiveDate> {
     let (as_of, months) = (cell.frame.portfolio.as_of, cell.frame.cycle.months);
-    let lives =
-        |piece: &&Piece<'_>| (with_planned || !piece.planned) && (piece.out.is_none() || cell.is_elsewhere(piece));
+    let lives = |piece: &&Piece<'_>| {
+        let outside = matches!(piece.out, Some(Code::OutsideWindow { .. })) && cell.is_elsewhere(piece);
+        let licensed = piece.date.is_some_and(|day| day >= cell.frame.licence.issued_on);
+        (with_planned || !piece.planned) && licensed && (piece.out.is_none() || outside)
+    };
     let dated: Vec<(NaiveDate, i64)> =
         cell.pieces.iter().filter(lives).filter_map(|piece| Some((piece.date?, piece.credit))).collect();
     let held = |day: NaiveDate| -> i64 {

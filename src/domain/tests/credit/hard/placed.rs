@@ -169,3 +169,31 @@ fn a_share_caps_each_category() {
     assert_eq!(line(&cycle, "a")["uncounted"], json!([{"code": "cap_full", "rules": ["each:teaching"], "hours": 300}]));
     assert_eq!(line(&cycle, "b")["counted"], 500);
 }
+
+#[test]
+fn a_rolling_sum_takes_no_hours_from_before_the_licence_and_none_pinned_away() {
+    let library = library(&[set("own", "months = 12\nanchor = \"rolling\"", 10, "")]);
+    let licence = json!({"id": "l", "rule_set": "own", "title": "LPC", "issued_on": "2026-06-01"});
+    let early = activity("early", 800, &json!({"date": "2026-05-01"}));
+    let own = activity("own", 1000, &json!({"date": "2026-07-01"}));
+    let falls = |activities: &[Value], pins: Value| {
+        cycle(&library, &licence, activities, &json!({"pins": pins}))["falls_short_on"].clone()
+    };
+    assert_eq!(falls(&[early.clone(), own.clone()], json!([])), "2027-07-01");
+    let small = activity("own", 300, &json!({"date": "2026-07-01"}));
+    assert_eq!(falls(&[early, small], json!([])), "2026-11-23");
+    let away = json!([{"activity": "own", "licence": "l", "effect": "force", "cycle": "2020-01-01"}]);
+    assert_eq!(falls(&[own], away), "2026-11-23");
+}
+
+#[test]
+fn a_days_limit_holds_hours_on_top_of_the_total_but_tells_those_that_count() {
+    let rest = "[[rule]]\nid = \"day\"\nkind = \"daily_maximum\"\nhours = 6\nPROOF\
+                [[rule]]\nid = \"top\"\nkind = \"topic_minimum\"\ntopics = [\"supervision\"]\nhours = 2\ninside_total = false\nPROOF";
+    let cycle = plain(&with(4, rest), &[activity("a", 900, &json!({"segments": on("supervision")}))]);
+    // Two hours go on top and four count; the other three are more than the day holds.
+    let line = line(&cycle, "a");
+    assert_eq!((&line["counted"], &line["outside"]), (&json!(400), &json!(200)));
+    assert_eq!(line["uncounted"], json!([{"code": "cap_full", "rules": ["day:2026-03-01"], "hours": 300}]));
+    assert_eq!(cycle["limits"][0]["used"], 400);
+}

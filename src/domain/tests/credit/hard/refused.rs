@@ -53,3 +53,19 @@ fn a_fault_of_a_portfolio_has_the_path_of_its_field() {
         "licences[0].last_met.nothing"
     );
 }
+
+#[test]
+fn a_word_in_a_list_is_named_by_its_place() {
+    let library = with(20, "");
+    let path = |activity: Value| {
+        let portfolio = json!({"schema": 1, "as_of": "2026-11-23", "activities": [activity]});
+        parse_portfolio(&portfolio.to_string(), None, &library).expect_err("it has a fault").path
+    };
+    let with = |key: &str, value: Value| path(json!({"id": "a", "date": "2026-01-05", key: value}));
+    assert_eq!(with("providers", json!(["apa", "A P A"])), "activities[0].providers[1]");
+    assert_eq!(with("categories", json!(["own/Big"])), "activities[0].categories[0]");
+    assert_eq!(
+        with("segments", json!([{"share": 1, "topics": ["ethics", ""]}])),
+        "activities[0].segments[0].topics[1]"
+    );
+}
