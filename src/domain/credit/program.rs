@@ -154,9 +154,9 @@ fn classes(
     let mut uneven: Vec<(usize, Vec<i64>)> = vec![];
     for pieces in stretches(cells, joined, with_planned) {
         let own: Vec<usize> = pieces.iter().map(|(cell, piece)| sights.of(*cell, *piece, program)).collect();
-        let credits: Vec<i64> = pieces.iter().map(|(cell, piece)| cells[*cell].pieces[*piece].credit).collect();
-        let credit = credits.iter().copied().max().unwrap_or(0);
-        let is_uneven = credits.iter().any(|own| *own != credit);
+        let credits = || pieces.iter().map(|(cell, piece)| cells[*cell].pieces[*piece].credit);
+        let credit = credits().max().unwrap_or(0);
+        let is_uneven = credits().any(|own| own != credit);
         let alone = pieces.iter().find_map(|(cell, piece)| {
             let cell = &cells[*cell];
             let undecided = settled.is_none() && cell.one_row_an_activity;
@@ -170,7 +170,7 @@ fn classes(
         });
         program.classes[class].credit += credit;
         if is_uneven {
-            uneven.push((class, credits));
+            uneven.push((class, credits().collect()));
         }
         program.stretches.push(Stretch { credit, pieces, class });
     }
