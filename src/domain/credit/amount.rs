@@ -97,13 +97,13 @@ fn first_renewal(frame: &Frame<'_>, totals: &mut Totals) {
         Treatment::Prorated if short => prorated(frame, first, totals, served),
         Treatment::Prorated => {}
     }
-    let changed = totals.required != before;
+    // It never raises the total; where it does not set it, the total's own sources stand.
     totals.required = totals.required.min(before);
-    if changed {
+    if totals.required != before {
         totals.sources.clone_from(&first.source);
         totals.verified = first.verified;
     }
-    if totals.required == 0 && before > 0 {
+    if totals.required == 0 && (before > 0 || first.treatment == Treatment::Exempt) {
         totals.exempt = true;
     }
 }
@@ -157,7 +157,7 @@ fn prorated(frame: &Frame<'_>, first: &FirstRenewal, totals: &mut Totals, served
         let (num, den) = if num >= den { (1, 1) } else { (num, den) };
         totals.required = if none { 0 } else { mul_div_ceil(total, num, den) };
         if first.prorate_caps {
-            totals.caps = Some(if none { (0, 1) } else { (num, den) });
+            totals.caps = Some((num, den));
         }
     } else if first.formula == Some(Formula::ProportionalWholeMonths) {
         totals.required = mul_div_ceil(total, served, frame.cycle.months);
@@ -225,7 +225,7 @@ pub fn minimum(frame: &Frame<'_>, totals: &Totals, rule: &Rule, unknowns: &mut V
         },
     };
     let mut amount = match rule.per {
-        Some(Per::LicenceYear) => base * months / 12,
+        Some(Per::LicenceYear) => mul_div_ceil(base, months, 12),
         Some(Per::Month) => base * months,
         _ => base,
     };

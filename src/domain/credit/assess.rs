@@ -42,11 +42,8 @@ pub fn assess(portfolio: &Portfolio, library: &Library) -> Report {
             component.iter().flat_map(|place| by_licence.remove(place).unwrap_or_default()).collect();
         let joined = |a: usize, b: usize| cells[a].frame.licence.id != cells[b].frame.licence.id;
         let now = solve(&cells, &joined, false);
-        let planned = if cells.iter().any(|cell| cell.pieces.iter().any(|piece| piece.planned && piece.out.is_none())) {
-            solve(&cells, &joined, true)
-        } else {
-            now.clone()
-        };
+        let planned =
+            if cells.iter().any(Cell::is_other_with_planned) { solve(&cells, &joined, true) } else { now.clone() };
         optimal &= now.optimal && planned.optimal;
         for (index, cell) in cells.iter().enumerate() {
             let owner = |place: &&usize| known[**place].0.id == cell.frame.licence.id;
@@ -66,8 +63,7 @@ pub fn assess(portfolio: &Portfolio, library: &Library) -> Report {
         })
         .collect();
     let totals = sums(&licences, &group_reports);
-    let not_done = not_done(&known);
-    Report { schema: 1, as_of: portfolio.as_of, optimal, licences, groups: group_reports, totals, not_done }
+    Report { schema: 1, as_of: portfolio.as_of, optimal, licences, groups: group_reports, totals }
 }
 
 /// Licences whose hours compete: those of one board that shares nothing but some topics. Others stand alone.
@@ -106,12 +102,4 @@ fn sums(licences: &[LicenceReport], groups: &[GroupReport]) -> Sums {
         add(&group.requirements, &mut sums);
     }
     sums
-}
-
-/// Forms that no rule set has yet and that are not worked out: several hour options of one either-or.
-fn not_done(known: &[(&Licence, &RuleSet)]) -> Vec<String> {
-    let several = known.iter().flat_map(|(_, set)| &set.rule).any(|rule| {
-        rule.kind == RuleKind::AnyOf && rule.options.iter().filter(|choice| choice.hours.is_some()).count() > 1
-    });
-    if several { vec!["any_of".to_owned()] } else { vec![] }
 }

@@ -1,12 +1,13 @@
 //! A licence in one cycle with all that was worked out for it: rows, pieces, limits. The unit that programs are built from.
 
 use super::amount::Totals;
+use super::either;
 use super::frame::Frame;
 use super::limit::{Bound, Limit, limits};
 use super::piece::{Assessed, Cut, Piece, Places, is_out_but_for_window, pieces};
-use super::portfolio::Effect;
+use super::reason::Code;
 use super::required::{Row, Unit, rows};
-use super::serving::serves;
+use super::serving::{is_kept_from, serves};
 use super::view::{Groups, View, Views};
 use crate::rules::{RuleKind, Satisfies, Scope};
 use crate::vocabulary::Vocabulary;
@@ -34,7 +35,7 @@ pub struct Cell<'a> {
     /// Rows that need hours of their own, by place.
     pub exclusive: Vec<Vec<usize>>,
     pub one_row_an_activity: bool,
-    pub may_carry_out: bool,
+    may_carry_out: bool,
     /// The groups that rows count, by row.
     pub groups: Groups,
     /// Who lifts the total now, and with what is planned.
@@ -86,8 +87,26 @@ impl<'a> Cell<'a> {
             shared_topics,
         };
         cell.lifted = [cell.lift(false), cell.lift(true)];
-        cell.may_carry_out &= cell.lifted[1].is_none();
         cell
+    }
+
+    /// Whether hours may be carried out: none are where an activity or a task stands for the whole.
+    #[must_use]
+    pub fn carries_out(&self, with_planned: bool) -> bool {
+        self.may_carry_out && self.lifted[usize::from(with_planned)].is_none()
+    }
+
+    /// Asks for no hours to be carried out: what a plan does, for it only has to meet what is due.
+    pub fn keep_all(&mut self) {
+        self.may_carry_out = false;
+    }
+
+    /// Whether what is planned changes what may count or what is asked.
+    #[must_use]
+    pub fn is_other_with_planned(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.planned && piece.out.is_none())
+            || self.carries_out(false) != self.carries_out(true)
+            || self.rows.iter().any(|row| self.target(row, false) != self.target(row, true))
     }
 
     /// The same stretch of the same activity, as a piece of this cell.
@@ -109,10 +128,24 @@ impl<'a> Cell<'a> {
         self.rows[row].unit == Unit::Hour
     }
 
+    /// Whether a row is met by one of several options in hours.
+    #[must_use]
+    pub fn is_either(&self, row: usize) -> bool {
+        self.rows[row].rule.is_some_and(|place| !either::options(&self.frame.set.rule[place]).is_empty())
+    }
+
     /// Whether a row asks for hours on top of the total.
     #[must_use]
     pub fn is_outside(&self, row: usize) -> bool {
         self.rows[row].rule.is_some_and(|place| !self.frame.set.rule[place].is_inside_total())
+    }
+
+    /// Whether a pin binds what is seen so to other rows of those that exclude this one.
+    #[must_use]
+    pub fn is_bound_elsewhere(&self, view: &View, row: usize) -> bool {
+        let is_forced = |row: usize| self.rows[row].rule.is_some_and(|rule| view.forced.contains(&rule));
+        let group = self.exclusive.iter().find(|group| group.contains(&row));
+        group.is_some_and(|group| group.iter().any(|other| is_forced(*other)) && !is_forced(row))
     }
 
     /// Whether a piece is on a topic that several licences of the board share.
@@ -148,8 +181,7 @@ impl<'a> Cell<'a> {
     }
 
     /// Outside the window or pinned to another cycle, and not out for any other reason.
-    fn is_elsewhere(&self, piece: &Piece<'_>) -> bool {
-        use super::reason::Code;
+    pub(super) fn is_elsewhere(&self, piece: &Piece<'_>) -> bool {
         let away = matches!(piece.out, Some(Code::OutsideWindow { .. } | Code::OtherCycle { .. }));
         let Some(index) = piece.activity.filter(|_| away) else { return false };
         !is_out_but_for_window(&self.frame, piece, &self.assessed[index])
@@ -189,18 +221,15 @@ impl<'a> Cell<'a> {
             let day_fits = piece.date.is_some_and(|day| {
                 self.frame.in_window(day) || row.look_back.is_some_and(|(from, to)| (from..=to).contains(&day))
             });
-            let pinned_away = piece.activity.is_some_and(|index| {
-                self.frame.pins(index).iter().any(|pin| {
-                    pin.effect == Effect::Forbid
-                        && (pin.requirement.is_none() || pin.requirement.as_deref() == Some(rule.id.as_str()))
-                })
-            });
+            let away = matches!(piece.out, Some(Code::Pin | Code::OtherCycle { .. }));
+            let forbidden = piece.activity.is_some_and(|index| is_kept_from(&self.frame, index, &rule.id));
             piece.look.class == Some("teaching")
                 && day_fits
                 && (with_planned || !piece.planned)
                 && !self.frame.is_candidate(piece.activity)
                 && piece.look.fits(place)
-                && !pinned_away
+                && !away
+                && !forbidden
         };
         let piece = self.pieces.iter().find(fits)?;
         piece.activity.map(|index| activities[index].id.as_str())

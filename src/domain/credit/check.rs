@@ -52,7 +52,15 @@ pub(super) fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, Port
         let inner = error.inner();
         let whole = path == "." || inner.is_syntax() || inner.is_eof();
         let message = if whole && !inner.is_data() { format!("is not JSON: {inner}") } else { inner.to_string() };
-        PortfolioError { path: if whole { String::new() } else { path }, message }
+        let path = if whole { String::new() } else { path };
+        // A field that is not there is named as if it were.
+        let absent = message.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+        let path = match absent {
+            Some(field) if path.is_empty() => field.to_owned(),
+            Some(field) => format!("{path}.{field}"),
+            None => path,
+        };
+        PortfolioError { path, message }
     })?;
     reader.end().map_err(|error| PortfolioError { path: String::new(), message: format!("is not JSON: {error}") })?;
     Ok(value)
@@ -111,9 +119,7 @@ fn check_licence(path: &str, licence: &Licence, as_of: NaiveDate, library: &Libr
     for (index, lot) in licence.carried_in.iter().enumerate() {
         range(&format!("{path}.carried_in[{index}].hours"), Some(lot.hours), 1, MOST)?;
         range(&format!("{path}.carried_in[{index}].cycles_ago"), Some(i64::from(lot.cycles_ago)), 1, 100)?;
-        for topic in &lot.topics {
-            slug(&format!("{path}.carried_in[{index}].topics"), topic)?;
-        }
+        slugs(&format!("{path}.carried_in[{index}].topics"), &lot.topics)?;
     }
     for rule in licence.last_met.keys() {
         if set.rule(rule).is_none() {
@@ -132,9 +138,9 @@ pub(super) fn check_activity(path: &str, activity: &Activity, as_of: NaiveDate) 
         slug(&format!("{path}.delivery"), delivery)?;
     }
     for (key, list) in [("providers", &activity.providers), ("categories", &activity.categories)] {
-        for name in list {
+        for (index, name) in list.iter().enumerate() {
             let bare = name.split_once('/').map_or(name.as_str(), |(_, bare)| bare);
-            slug(&format!("{path}.{key}"), bare)?;
+            slug(&format!("{path}.{key}[{index}]"), bare)?;
         }
     }
     if activity.status == Status::Completed && activity.date > as_of {
@@ -203,9 +209,7 @@ fn check_segments(path: &str, activity: &Activity, minutes: Option<i64>) -> Resu
         if activity.segments[0].minutes.is_some() != segment.minutes.is_some() {
             return fault(place, "is weighed in another way than the first segment");
         }
-        for topic in &segment.topics {
-            slug(&format!("{place}.topics"), topic)?;
-        }
+        slugs(&format!("{place}.topics"), &segment.topics)?;
     }
     match minutes {
         Some(minutes) if sum > 0 && sum != minutes => {
@@ -252,9 +256,13 @@ pub(super) fn range(path: &str, value: Option<i64>, least: i64, most: i64) -> Re
     }
 }
 
+fn slugs(path: &str, list: &[String]) -> Result<(), PortfolioError> {
+    list.iter().enumerate().try_for_each(|(index, text)| slug(&format!("{path}[{index}]"), text))
+}
+
 fn slug(path: &str, text: &str) -> Result<(), PortfolioError> {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
-    if text.is_empty() || text.len() > 80 || !text.bytes().all(fits) {
+    if text.is_empty() || !text.bytes().all(fits) {
         return fault(path, format!("{text:?} is no slug"));
     }
     Ok(())

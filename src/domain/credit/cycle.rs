@@ -147,23 +147,25 @@ fn all(set: &RuleSet, licence: &Licence, known: NaiveDate, as_of: NaiveDate) -> 
     let months = i64::from(set.cycle.months);
     let issued = licence.issued_on;
     let by_first_months = set.cycle.first_months.is_some();
-    let mut first_end = known;
+    // Every end is the known one shifted once: shifted step by step, a 28th of February could become a 29th.
+    let shifted = |steps: i64| shift_end(known, steps * months);
+    let mut steps = 0;
     match set.cycle.first_months {
         Some(first) => {
             let last = add_months(issued, i64::from(first));
-            while shift_end(first_end, months) <= last {
-                first_end = shift_end(first_end, months);
+            while shifted(steps + 1) <= last {
+                steps += 1;
             }
-            while first_end > last {
-                first_end = shift_end(first_end, -months);
+            while shifted(steps) > last {
+                steps -= 1;
             }
         }
         None => {
-            while first_end < issued {
-                first_end = shift_end(first_end, months);
+            while shifted(steps) < issued {
+                steps += 1;
             }
-            while shift_end(first_end, -months) >= issued {
-                first_end = shift_end(first_end, -months);
+            while shifted(steps - 1) >= issued {
+                steps -= 1;
             }
         }
     }
@@ -171,13 +173,14 @@ fn all(set: &RuleSet, licence: &Licence, known: NaiveDate, as_of: NaiveDate) -> 
         first.treatment == Treatment::SkipShort && (first.titles.is_empty() || first.titles.contains(&licence.title))
     });
     let short_by = skips.and_then(|first| first.tiers.iter().find_map(|tier| tier.max_months));
-    let served = whole_months(issued, next_day(first_end));
+    let served = whole_months(issued, next_day(shifted(steps)));
     let lengthened =
         licence.first_renewal != FirstRenewalChoice::No && short_by.is_some_and(|most| served <= i64::from(most));
-    let mut end = if lengthened { shift_end(first_end, months) } else { first_end };
+    steps += i64::from(lengthened);
     let mut cycles = Vec::new();
     for index in 1.. {
         let first = index == 1;
+        let end = shifted(steps);
         let start = if first && (lengthened || by_first_months) { issued } else { next_day(shift_end(end, -months)) };
         let (opens, closes) = window(set, licence, start, end);
         if start > as_of && opens > as_of {
@@ -198,7 +201,7 @@ fn all(set: &RuleSet, licence: &Licence, known: NaiveDate, as_of: NaiveDate) -> 
             lengthened: first && lengthened,
             by_first_months: first && by_first_months,
         });
-        end = shift_end(end, months);
+        steps += 1;
     }
     cycles
 }

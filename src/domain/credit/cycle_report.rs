@@ -4,6 +4,7 @@ use super::calendar::add_months;
 use super::cell::Cell;
 use super::ledger::ledger;
 use super::piece::Piece;
+use super::reason::Code;
 use super::report::*;
 use super::required::{Row, Unit};
 use super::serving::{obstacles, serves};
@@ -31,13 +32,11 @@ impl<'a> Tally<'a> {
         let far = placed.iter().zip(&own.pieces).filter(|(_, piece)| piece.look.is_distance());
         let distance: i64 = far.map(|(placed, _)| placed.counted).sum();
         let limits = own.limits.iter().enumerate().map(|(place, limit)| {
-            let of = |piece: &usize| {
-                let placed = &placed[*piece];
-                placed.counted + if limit.holds_outside { placed.outside } else { 0 }
-            };
-            let used = limit.members.iter().map(of).sum();
+            let sum = |of: &dyn Fn(&Placed) -> i64| limit.members.iter().map(|piece| of(&placed[*piece])).sum::<i64>();
+            let used = sum(&|placed| placed.counted);
+            let held = used + if limit.holds_outside { sum(&|placed| placed.outside) } else { 0 };
             let bound = own.bound(place, with_planned);
-            (used, bound.cap(counted, distance), bound.is_full(used, counted, distance))
+            (used, bound.cap(counted, distance), bound.is_full(held, counted, distance))
         });
         Self {
             with_planned,
@@ -128,9 +127,7 @@ fn objective(cell: &Cell<'_>, requirements: &[Requirement], tally: &Tally<'_>) -
         requirements
             .iter()
             .zip(&cell.rows)
-            .filter(|(_, row)| {
-                row.unknowns.is_empty() != unknown && (row.unit == Unit::Hour || row.kind == "category_spread")
-            })
+            .filter(|(_, row)| row.unknowns.is_empty() != unknown)
             .map(|(requirement, row)| {
                 let missing = if tally.with_planned { requirement.missing_if_planned } else { requirement.missing };
                 missing * if row.unit == Unit::Hour { 1 } else { 100 }
@@ -149,7 +146,7 @@ fn requirement(cell: &Cell<'_>, place: usize, row: &Row, now: &Tally<'_>, planne
     let mut unknowns = row.unknowns.clone();
     let (required, missing, missing_if_planned) = if row.applicable {
         match row.kind {
-            "spread" => (0, gaps(cell, row, false), gaps(cell, row, true)),
+            "spread" => (0, gaps(cell, row), gaps(cell, row)),
             "task" | "attestation" => tasks(cell, row),
             "category_minimum" if row.unit == Unit::Count => {
                 let left = |with_planned| match cell.satisfied_by(row, with_planned) {
@@ -167,7 +164,7 @@ fn requirement(cell: &Cell<'_>, place: usize, row: &Row, now: &Tally<'_>, planne
     if row.applicable && by_category && missing > 0 && has_uncategorised(cell, row) {
         unknowns.push("category_not_given".into());
     }
-    let near_misses = if row.applicable { near_misses(cell, row, now) } else { vec![] };
+    let near_misses = if row.applicable { near_misses(cell, place, row, now) } else { vec![] };
     let mut requirement = Requirement {
         id: row.id.clone(),
         kind: row.kind,
@@ -192,7 +189,7 @@ fn requirement(cell: &Cell<'_>, place: usize, row: &Row, now: &Tally<'_>, planne
 /// What is missing of a row that hours do not meet, once all that is planned is done; none for other rows.
 pub(super) fn remaining(cell: &Cell<'_>, row: &Row) -> Option<i64> {
     match row.kind {
-        "spread" => Some(gaps(cell, row, true)),
+        "spread" => Some(gaps(cell, row)),
         "task" | "attestation" => Some(tasks(cell, row).2),
         _ => None,
     }
@@ -241,12 +238,12 @@ fn has_uncategorised(cell: &Cell<'_>, row: &Row) -> bool {
     in_play(cell, false).any(|piece| bare(piece) && !rule.groups.iter().any(|group| piece.look.is_in(group)))
 }
 
-/// Stretches between neighbouring days of learning that are too long.
-fn gaps(cell: &Cell<'_>, row: &Row, with_planned: bool) -> i64 {
+/// Stretches between neighbouring days of completed learning that are too long: what is planned closes none.
+fn gaps(cell: &Cell<'_>, row: &Row) -> i64 {
     let Some(rule) = row.rule.map(|place| &cell.frame.set.rule[place]) else { return 0 };
     let longest = i64::from(rule.max_gap_months.unwrap_or(0));
     let cycle = &cell.frame.cycle;
-    let mut days: Vec<NaiveDate> = in_play(cell, with_planned).filter_map(|piece| piece.date).collect();
+    let mut days: Vec<NaiveDate> = in_play(cell, false).filter_map(|piece| piece.date).collect();
     days.push(cycle.opens);
     days.push(cell.frame.portfolio.as_of.min(cycle.closes));
     days.sort_unstable();
@@ -254,15 +251,22 @@ fn gaps(cell: &Cell<'_>, row: &Row, with_planned: bool) -> i64 {
     i64::try_from(wide).unwrap_or(0)
 }
 
-fn near_misses(cell: &Cell<'_>, row: &Row, now: &Tally<'_>) -> Vec<NearMiss> {
+fn near_misses(cell: &Cell<'_>, place: usize, row: &Row, now: &Tally<'_>) -> Vec<NearMiss> {
     let topic = |place: &usize| cell.frame.set.rule[*place].kind == RuleKind::TopicMinimum;
     let Some(rule) = row.rule.filter(topic) else { return vec![] };
     let mut found: Vec<NearMiss> = Vec::new();
     for (index, piece) in cell.pieces.iter().enumerate() {
         let hours = now.placed(index).counted;
-        let Some(why) = obstacles(&cell.frame, rule, piece).filter(|why| !why.is_empty() && hours > 0) else {
+        if hours == 0 {
             continue;
-        };
+        }
+        let Some(mut why) = obstacles(&cell.frame, rule, piece) else { continue };
+        if !why.contains(&"pin") && cell.is_bound_elsewhere(cell.view(index), place) {
+            why.push("pin");
+        }
+        if why.is_empty() {
+            continue;
+        }
         let activity = cell.name(piece);
         match found.iter_mut().find(|known| known.activity == activity && known.why == why) {
             Some(known) => known.hours += hours,
@@ -287,10 +291,11 @@ fn carry_out(cell: &Cell<'_>, now: &Tally<'_>, planned: &Tally<'_>) -> CarryOut 
 
 /// The first day on which the hours in the window of that day are under the total.
 fn falls_short_on(cell: &Cell<'_>, with_planned: bool) -> Option<NaiveDate> {
-    use super::reason::Code;
     let (as_of, months) = (cell.frame.portfolio.as_of, cell.frame.cycle.months);
     let lives = |piece: &&Piece<'_>| {
-        (with_planned || !piece.planned) && matches!(piece.out, None | Some(Code::OutsideWindow { .. }))
+        let outside = matches!(piece.out, Some(Code::OutsideWindow { .. })) && cell.is_elsewhere(piece);
+        let licensed = piece.date.is_some_and(|day| day >= cell.frame.licence.issued_on);
+        (with_planned || !piece.planned) && licensed && (piece.out.is_none() || outside)
     };
     let dated: Vec<(NaiveDate, i64)> =
         cell.pieces.iter().filter(lives).filter_map(|piece| Some((piece.date?, piece.credit))).collect();

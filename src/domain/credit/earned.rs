@@ -54,7 +54,7 @@ pub fn earned<'a>(frame: &Frame<'a>, activity: &'a Activity) -> Earned<'a> {
         .map(|credit| Earned::alone(class, credit))
         .or_else(|| without_amount_or_in_own_unit(frame, activity))
         .or_else(|| stepped(frame, activity))
-        .unwrap_or_else(|| Earned { barred: None, ..usual(frame, activity, &rates) });
+        .unwrap_or_else(|| usual(frame, activity, &rates));
     if earned.notes.iter().all(|note| !matches!(note, Note::Alone)) {
         bar(frame, activity, &rates, &mut earned);
     }
@@ -69,7 +69,8 @@ fn by_unit_rate(rates: &[&Rule], activity: &Activity) -> Option<i64> {
     let give = |rule: &Rule, amount: i64| {
         mul_div_floor(amount, rule.gives.map_or(0, |gives| gives.0), rule.for_each.map_or(100, |each| each.0))
     };
-    let stated = activity.amount.as_ref().and_then(|amount| amount.credit.zip(amount.unit.as_deref()));
+    let stated =
+        activity.amount.as_ref().and_then(|amount| Some((amount.credit?, amount.unit.as_deref().unwrap_or("hour"))));
     if let (Some(rule), Some((credit, "semester_credit"))) = (rate("semester_credit"), stated) {
         return Some(give(rule, credit));
     }
@@ -157,8 +158,12 @@ fn usual<'a>(frame: &Frame<'a>, activity: &'a Activity, rates: &[&Rule]) -> Earn
         notes.push(Note::Rounding { hours: base % step });
         base -= base % step;
     }
+    let least = hour.and_then(|hour| hour.min_first).map_or(0, |least| least.0);
+    let barred = (base < least).then_some(Code::BelowMinimum { rule: None });
     let mut credit = base;
-    if let Some(rule) = rates.iter().find(|rule| rule.unit.is_none() && rule.gives.is_some()) {
+    if let Some(rule) =
+        rates.iter().find(|rule| matches!(rule.unit.as_deref(), None | Some("hour")) && rule.gives.is_some())
+    {
         credit = mul_div_floor(base, rule.gives.map_or(0, |gives| gives.0), rule.for_each.map_or(100, |each| each.0));
     }
     if let Some(rule) = rates.iter().find(|rule| rule.unit.as_deref() == Some("preparation"))
@@ -167,7 +172,7 @@ fn usual<'a>(frame: &Frame<'a>, activity: &'a Activity, rates: &[&Rule]) -> Earn
         let most = mul_div_floor(base, rule.gives.map_or(0, |gives| gives.0), rule.for_each.map_or(100, |each| each.0));
         credit += mul_div_floor(activity.preparation_minutes.unwrap_or(0), 100, 60).min(most);
     }
-    split(frame, activity, credit, notes)
+    Earned { barred, ..split(frame, activity, credit, notes) }
 }
 
 fn by_minutes(frame: &Frame<'_>, class: &str, minutes: i64) -> i64 {
@@ -208,17 +213,13 @@ fn split<'a>(frame: &Frame<'a>, activity: &'a Activity, credit: i64, mut notes: 
     Earned { parts: vec![(class, shares[0]), (rest, shares[1])], notes, ..Earned::default() }
 }
 
-/// What bars the whole activity: too short, not the first time, too small a claim.
+/// What bars the whole activity besides its length: not the first time, too small a claim.
 fn bar(frame: &Frame<'_>, activity: &Activity, rates: &[&Rule], earned: &mut Earned<'_>) {
-    let class = activity.activity.as_str();
-    let credit = earned.total();
-    let by_hours = rates.iter().all(|rule| !matches!(rule.unit.as_deref(), Some("semester_credit" | "day")));
-    let least = frame.set.hour.as_ref().and_then(|hour| hour.min_first).map_or(0, |least| least.0);
-    let base = base_before_rate(rates, credit);
-    if by_hours && credit > 0 && base < least {
-        earned.barred = Some(Code::BelowMinimum { rule: None });
+    if earned.barred.is_some() {
         return;
     }
+    let class = activity.activity.as_str();
+    let credit = earned.total();
     if let Some(rule) = rates.iter().find(|rule| rule.first_time_only && rule.unit.as_deref() != Some("preparation")) {
         match activity.first_time {
             Some(true) => {}
@@ -238,17 +239,6 @@ fn bar(frame: &Frame<'_>, activity: &Activity, rates: &[&Rule], earned: &mut Ear
         && credit > 0
     {
         earned.barred = Some(Code::BelowMinimum { rule: Some(rule.id.clone()) });
-    }
-}
-
-/// The hours before a rate multiplied them, which is what a shortest length speaks of.
-fn base_before_rate(rates: &[&Rule], credit: i64) -> i64 {
-    match rates.iter().find(|rule| rule.unit.is_none() && rule.gives.is_some()) {
-        Some(rule) => {
-            let (gives, each) = (rule.gives.map_or(100, |gives| gives.0), rule.for_each.map_or(100, |each| each.0));
-            crate::quantity::mul_div_ceil(credit, each, gives)
-        }
-        None => credit,
     }
 }
 

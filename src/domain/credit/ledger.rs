@@ -111,17 +111,18 @@ fn uncounted(cells: &[Cell<'_>], index: usize, tally: &Tally<'_>, pieces: Range<
 fn elsewhere(cells: &[Cell<'_>], index: usize, tally: &Tally<'_>, place: usize) -> Vec<(Code, i64)> {
     let (cell, piece) = (&cells[index], &cells[index].pieces[place]);
     let mut found = Vec::new();
-    for (other, there) in cells.iter().enumerate().filter(|(other, _)| *other != index) {
+    let own = |there: &Cell<'_>| there.frame.licence.id == cell.frame.licence.id;
+    // A topic that several licences share is theirs without taking it from one another.
+    let coupled = |there: &Cell<'_>| own(there) || !cell.is_shared_topic(place);
+    for (other, there) in cells.iter().enumerate().filter(|(other, there)| *other != index && coupled(there)) {
         let same = there.twin(piece);
         let Some(twin) = same else { continue };
         let placed = tally.placed_in(other, twin);
         let hours = placed.counted + placed.outside;
-        let code = if there.frame.licence.id == cell.frame.licence.id {
-            Code::OtherCycle { cycle: Some(there.frame.cycle.end) }
-        } else {
-            Code::OtherLicence
-        };
+        let code =
+            if own(there) { Code::OtherCycle { cycle: Some(there.frame.cycle.end) } } else { Code::OtherLicence };
         found.push((code, hours));
     }
+    found.sort_by_key(|(code, _)| *code == Code::OtherLicence);
     found
 }

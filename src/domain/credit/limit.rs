@@ -82,17 +82,13 @@ fn of_rule(
     match rule.kind {
         RuleKind::TopicMaximum | RuleKind::DeliveryMaximum | RuleKind::ActivityMaximum | RuleKind::ApprovedMaximum => {
             let members = indices(pieces, |piece| piece.look.fits(place));
-            let mut limit = fixed(&rule.id, kind, amount::cap(frame, totals, rule), members);
-            if let (Some(ShareOf::HoursClaimed), Some((part, of))) = (rule.of, rule.share()) {
-                limit.bound = Bound::Share { part, of, of_distance: false };
-            }
-            limits.push(limit);
+            limits.push(Limit { bound: most(frame, totals, rule), ..fixed(&rule.id, kind, 0, members) });
         }
         RuleKind::CategoryMaximum => {
             for group in &rule.groups {
                 let members = indices(pieces, |piece| piece.look.is_in(group));
                 let id = format!("{}:{group}", rule.id);
-                limits.push(fixed(&id, kind, rule.hours.map_or(0, |hours| hours.0), members));
+                limits.push(Limit { bound: most(frame, totals, rule), ..fixed(&id, kind, 0, members) });
             }
         }
         RuleKind::DailyMaximum => limits.extend(daily(rule, pieces)),
@@ -118,6 +114,14 @@ fn of_rule(
             limits.push(Limit { bound, ..fixed(&rule.id, kind, 0, members) });
         }
         _ => {}
+    }
+}
+
+/// The most that a maximum lets in: so much, or a share of what is required or of what counts.
+fn most(frame: &Frame<'_>, totals: &Totals, rule: &Rule) -> Bound {
+    match (rule.of, rule.share()) {
+        (Some(ShareOf::HoursClaimed), Some((part, of))) => Bound::Share { part, of, of_distance: false },
+        _ => Bound::Fixed(amount::cap(frame, totals, rule)),
     }
 }
 

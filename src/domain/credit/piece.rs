@@ -168,7 +168,8 @@ fn carried_in<'a>(frame: &Frame<'a>, looks: &mut Looks<'_, 'a>) -> Vec<Piece<'a>
             None => out = Some(Code::UnknownRule),
             Some(carry) => {
                 let listed = carry.titles.is_empty() || carry.titles.contains(&frame.licence.title);
-                let excluded = carried.topics.iter().any(|topic| carry.excluded_topics.contains(topic));
+                let excluded =
+                    own_topics.iter().flatten().any(|own| carry.excluded_topics.iter().any(|topic| topic == own));
                 if !carry.allowed || !listed {
                     out = Some(Code::CarryNotAllowed);
                 } else if carried.cycles_ago > carry.cycles.unwrap_or(1) {
@@ -177,7 +178,10 @@ fn carried_in<'a>(frame: &Frame<'a>, looks: &mut Looks<'_, 'a>) -> Vec<Piece<'a>
                     out = Some(Code::CarryNotAllowed);
                 }
                 if carry.topic_credit.is_some() {
-                    own_topics.retain(|own| !carry.general_only_topics.iter().any(|topic| topic == own[0]));
+                    for wider in &mut own_topics {
+                        wider.retain(|own| !carry.general_only_topics.iter().any(|topic| topic == own));
+                    }
+                    own_topics.retain(|wider| !wider.is_empty());
                 }
             }
         }
@@ -266,7 +270,7 @@ fn repeats(frame: &Frame<'_>, order: &[usize], assessed: &[Assessed<'_>], out: &
     let activities = &frame.portfolio.activities;
     let mut holders: BTreeMap<usize, usize> = BTreeMap::new();
     for &index in order.iter() {
-        if out[index].is_some() {
+        if out[index].is_some() || assessed[index].earned.total() == 0 {
             continue;
         }
         if let Some((rule, true)) = assessed[index].earned.fixed {
@@ -292,8 +296,9 @@ fn repeats(frame: &Frame<'_>, order: &[usize], assessed: &[Assessed<'_>], out: &
             if !rule.activities.is_empty() && !rule.activities.contains(&activity.activity) {
                 continue;
             }
-            let before = rule.scope == Some(Scope::ConsecutiveCycles) && stood_before(frame, index);
-            if out[index].is_some() && !before {
+            let earned = &assessed[index].earned;
+            let before = rule.scope == Some(Scope::ConsecutiveCycles) && stood_before(frame, index, earned);
+            if earned.total() == 0 || (out[index].is_some() && !before) {
                 continue;
             }
             let taken = places.entry(key).or_default();
@@ -315,12 +320,13 @@ fn repeats(frame: &Frame<'_>, order: &[usize], assessed: &[Assessed<'_>], out: &
     all
 }
 
-/// Dated in the cycle before, or pinned to another cycle.
-fn stood_before(frame: &Frame<'_>, index: usize) -> bool {
+/// Dated in the cycle before, or pinned to another cycle, and kept out of this one by nothing else.
+fn stood_before(frame: &Frame<'_>, index: usize, earned: &Earned<'_>) -> bool {
     let activity = &frame.portfolio.activities[index];
     let start = super::calendar::add_months(frame.cycle.start, -i64::from(frame.set.cycle.months));
-    (start <= activity.date && activity.date < frame.cycle.start && !frame.in_window(activity.date))
-        || forced_elsewhere(frame, index).is_some()
+    let away = (start <= activity.date && activity.date < frame.cycle.start && !frame.in_window(activity.date))
+        || forced_elsewhere(frame, index).is_some();
+    away && !is_forbidden(frame, index) && barred(frame, activity, earned).is_none()
 }
 
 impl Piece<'_> {

@@ -1,5 +1,6 @@
 //! What a person brings: licences, activities, tasks and pins, as JSON. Unknown fields are errors.
 
+use super::day;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 pub struct Portfolio {
     pub schema: u32,
     /// The day of the question.
+    #[serde(deserialize_with = "day::one")]
     pub as_of: NaiveDate,
     #[serde(default)]
     pub person: Person,
@@ -47,14 +49,15 @@ pub struct Licence {
     pub id: String,
     pub rule_set: String,
     pub title: String,
+    #[serde(deserialize_with = "day::one")]
     pub issued_on: NaiveDate,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "day::maybe")]
     pub expires_on: Option<NaiveDate>,
     #[serde(default)]
     pub number_parity: Option<NumberParity>,
     #[serde(default)]
     pub first_renewal: FirstRenewalChoice,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "day::several")]
     pub applications_received: Vec<NaiveDate>,
     #[serde(default)]
     pub carried_in: Vec<CarriedIn>,
@@ -114,7 +117,7 @@ impl<'de> Deserialize<'de> for LastMet {
         if text == "never" {
             return Ok(Self::Never);
         }
-        text.parse().map(Self::On).map_err(|_| serde::de::Error::custom("neither a date nor \"never\""))
+        day::read(&text).map(Self::On).ok_or_else(|| serde::de::Error::custom("neither a date nor \"never\""))
     }
 }
 
@@ -133,6 +136,7 @@ pub struct Activity {
     pub providers: Vec<String>,
     #[serde(default)]
     pub categories: Vec<String>,
+    #[serde(deserialize_with = "day::one")]
     pub date: NaiveDate,
     #[serde(default)]
     pub days: Vec<Day>,
@@ -162,6 +166,7 @@ pub struct Activity {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Day {
+    #[serde(deserialize_with = "day::one")]
     pub date: NaiveDate,
     pub minutes: i64,
 }
@@ -201,6 +206,7 @@ pub enum Status {
 #[serde(deny_unknown_fields)]
 pub struct Task {
     pub task: String,
+    #[serde(deserialize_with = "day::one")]
     pub date: NaiveDate,
     #[serde(default = "one_i64")]
     pub count: i64,
@@ -215,7 +221,7 @@ pub struct Pin {
     pub activity: String,
     pub licence: String,
     pub effect: Effect,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "day::maybe")]
     pub cycle: Option<NaiveDate>,
     #[serde(default)]
     pub requirement: Option<String>,

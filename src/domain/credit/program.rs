@@ -29,7 +29,7 @@ pub struct Use {
     pub serves: Vec<usize>,
     pub outside_serves: Vec<usize>,
     pub limits: Vec<usize>,
-    /// The groups that it is in, with the rows that count them.
+    /// The groups and options that it is in, with their rows.
     pub groups: Vec<(usize, usize)>,
     pub distance: bool,
 }
@@ -53,6 +53,13 @@ pub struct Program {
     pub shares: Vec<Share>,
     /// The variable of what is met of a row, by (cell, row).
     pub met: BTreeMap<(usize, usize), usize>,
+}
+
+/// What has a class of its own: an activity, or a stretch that is not worth the same in each cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Apart {
+    Activity(usize),
+    Stretch(usize),
 }
 
 /// Part, segment and day of an activity.
@@ -140,24 +147,32 @@ fn classes(
     settled: Option<&Settled>,
     program: &mut Program,
 ) {
-    let mut sights = Sights { cells, settled, known: BTreeMap::new(), all: vec![], of_view: BTreeMap::new() };
+    let mut sights =
+        Sights { cells, settled, with_planned, known: BTreeMap::new(), all: vec![], of_view: BTreeMap::new() };
     // A class has one sight a cell; an activity that stands alone, where one may serve one row only or a plan decides
     // on it, has one of its own.
-    let mut by_sight: BTreeMap<(Vec<usize>, Option<usize>), usize> = BTreeMap::new();
+    let mut by_sight: BTreeMap<(Vec<usize>, Option<Apart>), usize> = BTreeMap::new();
+    let mut uneven: Vec<(usize, Vec<i64>)> = vec![];
     for pieces in stretches(cells, joined, with_planned) {
         let own: Vec<usize> = pieces.iter().map(|(cell, piece)| sights.of(*cell, *piece, program)).collect();
+        let credits = || pieces.iter().map(|(cell, piece)| cells[*cell].pieces[*piece].credit);
+        let credit = credits().max().unwrap_or(0);
+        let is_uneven = credits().any(|own| own != credit);
         let alone = pieces.iter().find_map(|(cell, piece)| {
             let cell = &cells[*cell];
             let undecided = settled.is_none() && cell.one_row_an_activity;
-            cell.pieces[*piece].activity.filter(|index| undecided || cell.apart.contains(index))
+            cell.pieces[*piece].activity.filter(|index| undecided || cell.apart.contains(index)).map(Apart::Activity)
         });
-        let credit = pieces.iter().map(|(cell, piece)| cells[*cell].pieces[*piece].credit).max().unwrap_or(0);
+        let alone = if is_uneven { Some(Apart::Stretch(program.stretches.len())) } else { alone };
         let class = *by_sight.entry((own, alone)).or_insert_with_key(|(own, _)| {
             let uses = own.iter().map(|sight| new_use(cells, &sights.all[*sight], settled, program)).collect();
             program.classes.push(Class { credit: 0, held_by: 0, uses });
             program.classes.len() - 1
         });
         program.classes[class].credit += credit;
+        if is_uneven {
+            uneven.push((class, credits().collect()));
+        }
         program.stretches.push(Stretch { credit, pieces, class });
     }
     let mut classes = std::mem::take(&mut program.classes);
@@ -185,6 +200,13 @@ fn classes(
                     }
                 }
             }
+        }
+    }
+    // What is worth less in one cycle than in another gives it no more than that.
+    for (class, credits) in uneven {
+        for (each, credit) in classes[class].uses.iter().zip(credits) {
+            let own = [Some(each.counted), each.outside].into_iter().flatten();
+            program.at_most(own.map(|variable| (variable, 1)).collect(), credit);
         }
     }
     program.classes = classes;
@@ -243,6 +265,7 @@ fn rank(cells: &[Cell<'_>], by_id: &[usize], (cell, piece): (usize, usize)) -> R
 struct Sights<'c, 'a> {
     cells: &'c [Cell<'a>],
     settled: Option<&'c Settled>,
+    with_planned: bool,
     known: BTreeMap<Sight, usize>,
     all: Vec<Sight>,
     /// By cell, view, whether it is carried in, and the row that is settled for it.
@@ -258,7 +281,7 @@ impl Sights<'_, '_> {
         if let Some(known) = self.of_view.get(&view) {
             return *known;
         }
-        let sight = sight(cell, view, program);
+        let sight = sight(cell, view, cell.carries_out(self.with_planned), program);
         let next = self.all.len();
         let number = *self.known.entry(sight).or_insert_with_key(|sight| {
             self.all.push(sight.clone());
@@ -272,15 +295,16 @@ impl Sights<'_, '_> {
 fn sight(
     cell: &Cell<'_>,
     (index, view, carried, only): (usize, usize, bool, Option<usize>),
+    carries_out: bool,
     program: &Program,
 ) -> Sight {
     let view: &View = &cell.views.all[view];
     let open = |row: &&usize| program.met.contains_key(&(index, **row));
-    let is_forced = |row: usize| cell.rows[row].rule.is_some_and(|rule| view.forced.contains(&rule));
     let allowed = |row: &&usize| {
         let group = cell.exclusive.iter().find(|group| group.contains(row));
-        let bound = group.is_some_and(|group| group.iter().any(|other| is_forced(*other)));
-        (!bound || is_forced(**row)) && (group.is_none() || only.is_none_or(|only| only == **row))
+        !cell.is_either(**row)
+            && !cell.is_bound_elsewhere(view, **row)
+            && (group.is_none() || only.is_none_or(|only| only == **row))
     };
     let served = view.serves.iter().filter(open).filter(allowed).copied();
     let (outside, serves): (Vec<usize>, Vec<usize>) = served.partition(|row| cell.is_outside(*row));
@@ -290,7 +314,7 @@ fn sight(
         outside: if carried { vec![] } else { outside },
         limits: view.limits.clone(),
         groups: view.groups.iter().filter(|(row, _)| program.met.contains_key(&(index, *row))).copied().collect(),
-        leaves: cell.may_carry_out && view.leaves,
+        leaves: carries_out && view.leaves,
         distance: view.distance,
     }
 }
@@ -328,6 +352,10 @@ fn rows(cells: &[Cell<'_>], program: &mut Program) {
     for ((cell, row), met) in program.met.clone() {
         if !cells[cell].is_by_hours(row) {
             spread(cells, cell, row, met, program);
+            continue;
+        }
+        if cells[cell].is_either(row) {
+            super::either::choose(cells, (cell, row), met, program);
             continue;
         }
         let mut terms = vec![(met, 1)];

@@ -15,9 +15,6 @@ pub struct Report {
     pub licences: Vec<LicenceReport>,
     pub groups: Vec<GroupReport>,
     pub totals: Sums,
-    /// Kinds of rules that are met in the rule sets and not worked out; never silently counted.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub not_done: Vec<String>,
 }
 
 #[derive(Clone, Debug, Serialize)]

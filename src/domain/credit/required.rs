@@ -76,11 +76,11 @@ pub fn rows(frame: &Frame<'_>) -> (Vec<Row>, Totals) {
     }
     for (place, rule) in frame.rules_of(&[RuleKind::Spread]) {
         let mut row = blank(frame, place, rule, Unit::Count);
-        due(frame, rule, &mut row);
+        due(frame, &totals, rule, &mut row);
         rows.push(row);
     }
     for (place, rule) in frame.rules_of(&[RuleKind::Task, RuleKind::Attestation]) {
-        rows.push(task_row(frame, place, rule));
+        rows.push(task_row(frame, &totals, place, rule));
     }
     rows.extend(first_renewal_tasks(frame));
     (rows, totals)
@@ -141,7 +141,7 @@ fn minimum_rows(frame: &Frame<'_>, totals: &Totals, place: usize, rule: &Rule) -
     {
         row.applicable = false;
     }
-    due(frame, rule, &mut row);
+    due(frame, totals, rule, &mut row);
     if row.required == 0 {
         row.applicable = false;
     }
@@ -177,7 +177,7 @@ fn yearly(frame: &Frame<'_>, row: Row) -> Vec<Row> {
 }
 
 /// Whether it is due in this cycle, what may have met it before, and what is not known about that.
-fn due(frame: &Frame<'_>, rule: &Rule, row: &mut Row) {
+fn due(frame: &Frame<'_>, totals: &Totals, rule: &Rule, row: &mut Row) {
     let Some(when) = rule.when else { return };
     let (cycle, licence) = (&frame.cycle, frame.licence);
     let n = i64::from(when.n.unwrap_or(1));
@@ -199,7 +199,7 @@ fn due(frame: &Frame<'_>, rule: &Rule, row: &mut Row) {
             add_months(licence.issued_on, 12 * n) > cycle.closes
         }
         (Frequency::EveryNYears, Some(Deadline::FirstFullCycle)) => cycle.first && licence.issued_on > cycle.start,
-        (Frequency::EveryNYears, Some(Deadline::FirstCycleWithCe)) => cycle.first && amount::totals(frame).exempt,
+        (Frequency::EveryNYears, Some(Deadline::FirstCycleWithCe)) => totals.exempt,
         _ => false,
     };
     row.applicable &= !not_yet;
@@ -212,7 +212,7 @@ fn due(frame: &Frame<'_>, rule: &Rule, row: &mut Row) {
     }
 }
 
-fn task_row(frame: &Frame<'_>, place: usize, rule: &Rule) -> Row {
+fn task_row(frame: &Frame<'_>, totals: &Totals, place: usize, rule: &Rule) -> Row {
     let cycle = &frame.cycle;
     let mut row = blank(frame, place, rule, Unit::Count);
     let times = match rule.per {
@@ -224,7 +224,7 @@ fn task_row(frame: &Frame<'_>, place: usize, rule: &Rule) -> Row {
         _ => 1,
     };
     row.required = i64::from(rule.count.unwrap_or(1)) * times;
-    due(frame, rule, &mut row);
+    due(frame, totals, rule, &mut row);
     row.task_days = Some(match (row.look_back, rule.window_months) {
         (_, Some(months)) if !cycle.rolling => task_window(frame, rule, months.0),
         (Some(days), _) => days,

@@ -48,12 +48,14 @@ pub fn obstacles(frame: &Frame<'_>, place: usize, piece: &Piece<'_>) -> Option<V
         bar(lacks_words(frame, rule, piece), "title");
         bar(lacks_name(frame, rule, piece), "named_course");
     }
-    let forbidden = piece.activity.is_some_and(|index| {
-        let mut pins = frame.pins(index).iter();
-        pins.any(|pin| pin.effect == Effect::Forbid && pin.requirement.as_deref() == Some(rule.id.as_str()))
-    });
-    bar(forbidden, "pin");
+    bar(piece.activity.is_some_and(|index| is_kept_from(frame, index, &rule.id)), "pin");
     Some(found)
+}
+
+/// Whether a pin keeps an activity from serving a rule.
+pub fn is_kept_from(frame: &Frame<'_>, activity: usize, rule: &str) -> bool {
+    let mut pins = frame.pins(activity).iter();
+    pins.any(|pin| pin.effect == Effect::Forbid && pin.requirement.as_deref() == Some(rule))
 }
 
 fn evidence(frame: &Frame<'_>, piece: &Piece<'_>, name: &str) -> bool {

@@ -1,5 +1,6 @@
 //! What is asked of a piece: the rows that it serves and the limits that hold it. Worked out once for all that look alike.
 
+use super::either;
 use super::frame::Frame;
 use super::limit::Limit;
 use super::piece::Piece;
@@ -13,7 +14,7 @@ pub struct View {
     /// Rows of hours that it serves.
     pub serves: Vec<usize>,
     pub limits: Vec<usize>,
-    /// Rows that count groups, with those of its groups.
+    /// Rows that count groups or have several options, with those that it is in.
     pub groups: Vec<(usize, usize)>,
     /// Rules that it is forced to serve, by their place in the file.
     pub forced: Vec<usize>,
@@ -80,14 +81,22 @@ fn view(frame: &Frame<'_>, rows: &[Row], limits: &[Limit], piece: &Piece<'_>, pl
         let own = names.iter().enumerate().filter(|(_, name)| piece.look.is_in(name));
         own.map(|(group, _)| (*row, group))
     });
+    let rule = |row: &usize| rows[*row].rule.map(|rule| &frame.set.rule[rule]);
+    let serving: Vec<usize> = (0..rows.len()).filter(by_hours).collect();
+    let options = serving.iter().flat_map(|row| {
+        let all = rule(row).map(either::options).unwrap_or_default();
+        let own = all.into_iter().enumerate().filter(|(_, (choice, _))| either::serves(choice, piece));
+        own.map(|(option, _)| (*row, option)).collect::<Vec<_>>()
+    });
+    let groups: Vec<(usize, usize)> = is_in.chain(options).collect();
     let holds = |limit: &usize| limits[*limit].members.binary_search(&place).is_ok();
     let excluded = frame.set.carry_over.as_ref().map_or(&[][..], |carry| &carry.excluded_topics);
     let forced = forced_to(frame, piece);
     let forced = frame.rules().filter(|(_, rule)| forced.contains(&rule.id.as_str())).map(|(place, _)| place);
     View {
-        serves: (0..rows.len()).filter(by_hours).collect(),
+        serves: serving,
         limits: (0..limits.len()).filter(holds).collect(),
-        groups: is_in.collect(),
+        groups,
         forced: forced.collect(),
         distance: piece.look.is_distance(),
         leaves: piece.may_leave(excluded),

@@ -1,6 +1,6 @@
 //! What serde cannot see: slugs that exist, sources that are named, keys that a kind needs. All findings at once.
 
-use super::{Rule, RuleKind, RuleSet, ShareOf, SourceKind};
+use super::{Rule, RuleKind, RuleSet, ShareOf, SourceKind, TopicHours, keys};
 use crate::vocabulary::Vocabulary;
 use std::collections::BTreeSet;
 
@@ -62,10 +62,19 @@ pub fn check(set: &RuleSet, vocabulary: &Vocabulary) -> Vec<Finding> {
             note(place, format!("unknown slug {slug}"));
         }
     }
+    for (place, word) in keys::words_beside(set) {
+        note(place.into(), format!("{word} is not worked out"));
+    }
     for rule in &set.rule {
         let place = format!("rule {}", rule.id);
         for key in missing(rule) {
             note(place.clone(), format!("needs {key}"));
+        }
+        for key in keys::unknown(rule) {
+            note(format!("{place}.{key}"), format!("{key} is no key of this kind"));
+        }
+        for (key, word) in keys::words(rule) {
+            note(format!("{place}.{key}"), format!("{key} {word} is not worked out for this kind"));
         }
         if let Some(parent) = &rule.subset_of
             && !ids.contains(parent.as_str())
@@ -126,6 +135,16 @@ fn slugs(set: &RuleSet) -> Vec<(String, SlugKind, &str)> {
     }
     if let Some(first) = &set.first_renewal {
         all.extend(first.tasks.iter().map(|slug| ("first_renewal.tasks".into(), Task, slug.as_str())));
+        let tables = first.tiers.iter().filter_map(|tier| tier.topic_hours.as_ref()).chain(&first.topic_hours);
+        for table in tables {
+            if let TopicHours::Each(list) = table {
+                all.extend(list.iter().map(|each| ("first_renewal.topic_hours".into(), Topic, each.topic.as_str())));
+            }
+        }
+        let months = first.topic_per_months.iter();
+        all.extend(months.map(|each| ("first_renewal.topic_per_months".into(), Topic, each.topic.as_str())));
+        let shares = first.activity_share.iter();
+        all.extend(shares.map(|each| ("first_renewal.activity_share".into(), Activity, each.activity.as_str())));
     }
     all
 }
@@ -171,7 +190,7 @@ fn missing(rule: &Rule) -> Vec<&'static str> {
         CategoryMinimum => {
             need(!rule.groups.is_empty() && (rule.hours.is_some() || rule.count.is_some()), "groups and hours")
         }
-        CategoryMaximum => need(!rule.groups.is_empty() && rule.hours.is_some(), "groups and hours"),
+        CategoryMaximum => need(!rule.groups.is_empty() && amount, "groups and an amount"),
         CategorySpread => need(!rule.groups.is_empty() && rule.min_groups.is_some(), "groups and min_groups"),
         AnyOf => need(!rule.options.is_empty(), "options"),
         AnnualMinimum | DailyMaximum => need(rule.hours.is_some(), "hours"),

@@ -1,6 +1,7 @@
 //! Rule sets of the boards: read strictly, checked whole, never guessed at.
 
 mod check;
+mod keys;
 mod library;
 mod rule;
 mod rule_set;

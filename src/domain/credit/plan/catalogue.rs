@@ -1,6 +1,7 @@
 //! What could be bought, as JSON: strict, with the path of the first fault.
 
 use crate::credit::check::{MOST, PortfolioError, check_activity, fault, range, read};
+use crate::credit::day;
 use crate::credit::portfolio::{Activity, Portfolio, Status};
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -50,7 +51,7 @@ struct Written {
     schema: u32,
     #[serde(default)]
     budget: Option<i64>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "day::maybe")]
     by: Option<NaiveDate>,
     #[serde(default)]
     licences: Option<Vec<String>>,

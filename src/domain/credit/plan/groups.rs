@@ -2,16 +2,10 @@
 
 use super::block::{Block, Need};
 use crate::credit::cell::Cell;
-use crate::credit::combined::Group;
-use crate::credit::cycle::Cycle;
+use crate::credit::combined::{Group, relevance};
 use crate::credit::portfolio::Licence;
 use crate::rules::RuleSet;
 use std::collections::BTreeMap;
-
-/// The member whose items a group is solved over: the longest cycle, then the earliest closing, then the first.
-pub fn leading(firsts: impl Iterator<Item = (usize, Cycle)>) -> Option<(usize, Cycle)> {
-    firsts.min_by_key(|(place, cycle)| (-cycle.months, cycle.closes, *place))
-}
 
 /// Adds a group's total and floors: each hour once for the total, and for one profession's floor.
 pub fn add_group(
@@ -22,24 +16,15 @@ pub fn add_group(
     seats: &BTreeMap<usize, usize>,
     block: &mut Block,
 ) {
-    let floor = group.rule.min_per_profession.map_or(0, |hours| hours.0);
-    let mut professions: Vec<&'static str> = Vec::new();
-    for place in &group.members {
-        let slug = known[*place].1.profession.slug();
-        if floor > 0 && !professions.contains(&slug) {
-            professions.push(slug);
-        }
-    }
-    let id = format!("combined:{}", group.members[0] + 1);
-    let names = professions.iter().map(|slug| (format!("profession_floor:{slug}"), floor));
-    let asked = std::iter::once(("combined_total".to_owned(), group.hours)).chain(names);
-    let mets: Vec<usize> = asked
+    let (professions, rows) = group.rows(known);
+    let mets: Vec<usize> = rows
+        .into_iter()
         .enumerate()
-        .map(|(place, (requirement, target))| {
+        .map(|(place, (requirement, _, target))| {
             let met = block.variable();
             block.at_most(vec![(met, 1)], target);
             // Groups come after all licences.
-            let (of, order, end) = (id.clone(), (known.len() + number, place), cell.frame.cycle.end);
+            let (of, order, end) = (group.id.clone(), (known.len() + number, place), cell.frame.cycle.end);
             if target > 0 {
                 block.needs.push(Need { of, requirement, order, end, target, weight: 1, met });
             }
@@ -79,14 +64,13 @@ fn hours(
     let mut hours: BTreeMap<Vec<bool>, Vec<Lent>> = BTreeMap::new();
     for piece in cell.pieces.iter().filter(|piece| piece.out.is_none()) {
         let Some(index) = piece.activity else { continue };
-        let relevant = &cell.frame.portfolio.activities[index].relevant_to;
-        let fits = |slug: &&'static str| relevant.is_empty() || relevant.iter().any(|known| known == slug);
+        let relevant = relevance(&cell.frame.portfolio.activities[index], professions);
         let lent = match seats.get(&index) {
             Some(seat) => Lent::Seat(*seat, piece.credit),
             None if cell.frame.is_candidate(Some(index)) => Lent::Candidate(index - cell.frame.own, piece.credit),
             None => Lent::Own(piece.credit),
         };
-        hours.entry(professions.iter().map(fits).collect()).or_default().push(lent);
+        hours.entry(relevant).or_default().push(lent);
     }
     hours
 }

@@ -1,7 +1,7 @@
 //! Which cycles a plan is for, and the blocks they make.
 
 use super::block::{Block, Need};
-use super::groups::{add_group, leading};
+use super::groups::add_group;
 use super::offer::{Shared, bring, seats, shared};
 use crate::credit::assess::components;
 use crate::credit::brought::Brought;
@@ -51,7 +51,7 @@ impl<'a> Question<'a> {
         let frame = Frame::new(&self.brought, licence, set, cycle, place == 0);
         let mut cell = Cell::new(frame, self.library.vocabulary(), together);
         // Hours carried out serve nothing: a plan leaves them where they are.
-        cell.may_carry_out = false;
+        cell.keep_all();
         cell
     }
 
@@ -98,7 +98,7 @@ impl<'a> Question<'a> {
                 let cycle = self.cycles(known[*place]).into_iter().next()?;
                 Some((*place, cycle))
             });
-            let Some((place, cycle)) = leading(firsts) else { continue };
+            let Some((place, cycle)) = combined::leading(firsts, |cycle| cycle) else { continue };
             let here = |part: &Part<'_>| {
                 part.places.iter().zip(&part.cells).position(|(own, cell)| *own == place && cell.frame.cycle == cycle)
             };

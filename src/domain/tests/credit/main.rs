@@ -3,6 +3,7 @@
 mod brute;
 mod cases;
 mod exhaustive;
+mod hard;
 #[path = "../made.rs"]
 mod made;
 mod plans;

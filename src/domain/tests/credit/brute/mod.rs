@@ -27,8 +27,14 @@ fn said(cycle: &CycleReport, model: &Model, with_planned: bool) -> Best {
     };
     let line = |id: &String| cycle.ledger.iter().find(|line| line.activity == *id).expect("every activity has a line");
     let objective = if with_planned { cycle.objective.with_planned } else { cycle.objective.now };
+    // Tasks and other rows that no hours meet weigh in the shortfall; there is nothing to try about them.
+    let fixed = |unknown: bool| -> i64 {
+        let others = cycle.requirements.iter().filter(|row| model.rows.iter().all(|own| own.id != row.id));
+        let others = others.filter(|row| row.unknowns.iter().any(|asked| asked != "category_not_given") == unknown);
+        others.map(|row| 100 * if with_planned { row.missing_if_planned } else { row.missing }).sum()
+    };
     Best {
-        shortfall: [objective.shortfall, objective.shortfall_unknown],
+        shortfall: [objective.shortfall - fixed(false), objective.shortfall_unknown - fixed(true)],
         missing: model.rows.iter().map(|row| missing(&row.id)).collect(),
         counted: objective.counted,
         carried_out: objective.carry_out,
