@@ -136,7 +136,8 @@ fn tiered(first: &FirstRenewal, totals: &mut Totals, served: i64) {
         tier.min_months.is_none_or(|least| i64::from(least) <= served)
             && tier.max_months.is_none_or(|most| served <= i64::from(most))
     };
-    match first.tiers.iter().filter(fits).max_by_key(|tier| tier.hours) {
+    let total = totals.required;
+    match first.tiers.iter().filter(fits).max_by_key(|tier| hours_of(tier, total)) {
         Some(tier) => take(tier, totals),
         None => {
             let below = first.tiers.iter().all(|tier| tier.min_months.is_some_and(|least| served < i64::from(least)));
@@ -189,12 +190,17 @@ fn prorated(frame: &Frame<'_>, first: &FirstRenewal, totals: &mut Totals, served
     }
 }
 
-fn take(tier: &Tier, totals: &mut Totals) {
-    if let Some(hours) = tier.hours {
-        totals.required = hours.0;
-    } else if let Some(percent) = tier.percent {
-        totals.required = mul_div_ceil(totals.required, i64::from(percent), 100);
+/// What a tier makes of a total.
+fn hours_of(tier: &Tier, total: i64) -> i64 {
+    match (tier.hours, tier.percent) {
+        (Some(hours), _) => hours.0,
+        (None, Some(percent)) => mul_div_ceil(total, i64::from(percent), 100),
+        (None, None) => total,
     }
+}
+
+fn take(tier: &Tier, totals: &mut Totals) {
+    totals.required = hours_of(tier, totals.required);
     take_topics(tier.topic_hours.as_ref(), totals);
 }
 

@@ -143,6 +143,8 @@ pub(super) fn check_activity(path: &str, activity: &Activity, as_of: NaiveDate) 
             slug(&format!("{path}.{key}[{index}]"), bare)?;
         }
     }
+    slugs(&format!("{path}.relevant_to"), &activity.relevant_to)?;
+    slugs(&format!("{path}.evidence"), &activity.evidence)?;
     if activity.status == Status::Completed && activity.date > as_of {
         return fault(format!("{path}.date"), "a completed activity is after as_of");
     }

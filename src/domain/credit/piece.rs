@@ -186,6 +186,7 @@ fn carried_in<'a>(frame: &Frame<'a>, looks: &mut Looks<'_, 'a>) -> Vec<Piece<'a>
             }
         }
         let look = looks.share(Look::of_topics(frame, own_topics));
+        let out = out.or_else(|| look.refused.clone());
         Piece {
             activity: None,
             lot: Some(lot),

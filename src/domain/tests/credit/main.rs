@@ -1,6 +1,7 @@
 //! The engine against the worked cases, and what must hold for any portfolio.
 
 mod brute;
+mod by_hand;
 mod cases;
 mod exhaustive;
 mod hard;
