@@ -199,7 +199,15 @@ async fn a_boards_own_rule_is_named_with_its_source_when_it_stands_in_the_way() 
     let ledger = client.page(&format!("/licences/{licence}")).await;
     assert!(ledger.contains(&format!("/plans?licence={licence}")), "the ledger leads to the plan");
     let page = client.page(&format!("/plans?asked=1&licence={licence}")).await;
-    assert!(page.contains("Texas LPC") && page.contains("of ethics") && page.contains("class=\"source\""), "{page}");
+    assert!(
+        page.contains("Texas LPC")
+            && page.contains("hours of professional ethics")
+            && page.contains("class=\"source\""),
+        "{page}"
+    );
+    assert!(page.contains("Answer first:"), "an unclear row says what to answer");
+    let open = client.page(&format!("/plans?asked=1&licence={licence}&unclear=ignore")).await;
+    assert!(!open.contains("of giving supervision"), "left out, it does not stand in the way: {open}");
     assert!(hidden(&page, "candidate").is_empty(), "there is no plan to accept");
 }
 
@@ -269,9 +277,11 @@ async fn the_sample_account_can_be_planned_to_the_end() {
     let mut client = test.client();
     client.post("/sample", &[]).await.leads_to();
     let home = client.page("/").await;
-    let plan = home.split("href=\"").find(|part| part.starts_with("/plans?licence=")).expect("Home leads to the plan");
-    let licence = plan.split('"').next().unwrap().rsplit('=').next().unwrap().to_owned();
-    let page = client.page(&format!("/plans?asked=1&licence={licence}")).await;
-    assert!(page.contains("Accept this plan") && page.contains("Ethics at the Edge"), "{page}");
-    assert!(page.contains("Left to do"), "the exam stays");
+    assert!(home.contains("href=\"/plans?licence="), "Home leads to the plan");
+    let page = client.page("/plans").await;
+    let boxes = page.split("name=\"licence\" type=\"checkbox\" value=\"").skip(1);
+    let boxes: Vec<String> = boxes.map(|rest| format!("&licence={}", rest.split('"').next().unwrap())).collect();
+    let page = client.page(&format!("/plans?asked=1{}", boxes.concat())).await;
+    assert!(page.contains("Accept this plan") && page.contains("New York LCSW: "), "{page}");
+    assert!(page.contains("Left to do") && page.contains("Law examination"), "the exam stays");
 }

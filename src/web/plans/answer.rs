@@ -8,7 +8,7 @@ use crate::web::candidates::has_words;
 use crate::web::error::{AppError, Result};
 use crate::web::standing::{Standing, to_activity};
 use chrono::NaiveDate;
-use domain::credit::plan::{Candidate as Offer, Catalogue, Choices, Outcome};
+use domain::credit::plan::{Candidate as Offer, Catalogue, Choices, Outcome, Unknowns};
 use domain::credit::{Plan, Portfolio, Report, assess, plan};
 use domain::rules::Library;
 use tokio::sync::Semaphore;
@@ -37,6 +37,8 @@ pub struct Take {
     pub finish_on: Option<NaiveDate>,
     pub courses: Vec<Course>,
     pub tasks: Vec<Left>,
+    /// What the question left out as unclear.
+    pub unclear: Vec<Left>,
     /// No other choice is cheaper.
     pub proved: bool,
     pub weighed: usize,
@@ -113,8 +115,12 @@ pub async fn answer(standing: &Standing, fitting: &[&Candidate], question: &Ques
                 .collect();
             courses.sort_by_key(|course| course.candidate.facts.completed_on);
             let tasks = tasks_remaining.iter().filter_map(|left| words::left(standing, left)).collect();
+            let unclear = match question.unknowns {
+                Unknowns::Due => vec![],
+                Unknowns::Ignore => words::unclear(standing, &question.licences),
+            };
             let (proved, weighed) = (plan.optimal, fitting.len());
-            Answer::Take(Box::new(Take { cost, minutes, finish_on, courses, tasks, proved, weighed }))
+            Answer::Take(Box::new(Take { cost, minutes, finish_on, courses, tasks, unclear, proved, weighed }))
         }
         Outcome::Blocked { blocking, cheapest_cost } => {
             let rows: Vec<Blocked> = blocking.iter().filter_map(|row| words::blocked(standing, row)).collect();

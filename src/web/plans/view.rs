@@ -187,12 +187,15 @@ fn answer_view(answer: Answer, left_out: &LeftOut, currency: &str, plan: Uuid, e
 }
 
 fn take_view(take: Take, currency: &str, plan: Uuid, english: English) -> AnyView {
-    let Take { cost: all, minutes, finish_on, courses, tasks, proved, weighed } = take;
-    let tasks = (!tasks.is_empty()).then(|| tasks_view(tasks));
+    let Take { cost: all, minutes, finish_on, courses, tasks, unclear, proved, weighed } = take;
+    let left = view! {
+        {left_view("Left to do", "no course does it", tasks)}
+        {left_view("Left out", "unclear, as you asked", unclear)}
+    };
     if courses.is_empty() {
         return view! {
             <p class="verdict">"No course is needed: what you have done and planned meets every hour."</p>
-            {tasks}
+            {left}
         }
         .into_any();
     }
@@ -217,7 +220,7 @@ fn take_view(take: Take, currency: &str, plan: Uuid, english: English) -> AnyVie
         <p class="verdict">{verdict}</p>
         <p>{proof}</p>
         {courses_view(courses, english)}
-        {tasks}
+        {left}
         <form method="post" action="/plans/accept">
             <input type="hidden" name="plan" value=plan.to_string() />
             {seen}
@@ -252,39 +255,39 @@ fn courses_view(courses: Vec<Course>, english: English) -> impl IntoView {
     view! { <Table caption="The courses of the plan" columns=columns rows=rows.collect() name=1 /> }.into_any()
 }
 
-fn tasks_view(tasks: Vec<Left>) -> impl IntoView {
-    let each = tasks.into_iter().map(|Left { licence, what, href }| {
+fn left_view(heading: &'static str, note: &'static str, left: Vec<Left>) -> Option<impl IntoView> {
+    let each = left.iter().map(|Left { licence, what, href }| {
         view! {
             <li>
                 {format!("{licence}: ")}
-                <a href=href>{what}</a>
+                <a href=href.clone()>{what.clone()}</a>
             </li>
         }
     });
-    view! {
-        <Margin heading="Left to do" note="no course does it">
-            <ul>{each.collect_view()}</ul>
-        </Margin>
-    }
-    .into_any()
+    let each = each.collect_view();
+    (!left.is_empty()).then(|| {
+        view! {
+            <Margin heading=heading note=note>
+                <ul>{each}</ul>
+            </Margin>
+        }
+    })
 }
 
 fn blocked_view(verdict: String, rows: Vec<Blocked>, proved: bool) -> AnyView {
-    let each = rows.into_iter().map(|Blocked { licence, what, rule, sources, href, action }| {
-        let sources = sources.into_iter().take(3).map(cited).collect_view();
+    // One part for each licence, in the order of the rows.
+    let mut names: Vec<String> = rows.iter().map(|row| row.licence.clone()).collect();
+    names.dedup();
+    let parts = names.into_iter().map(|name| {
+        let own = rows.iter().filter(|row| row.licence == name).cloned().map(blocked_row).collect_view();
         view! {
-            <Margin heading=licence title=true>
-                <p>
-                    <b>{what}</b>
-                    ". "
-                    {rule}
-                </p>
-                <p class="fine">{sources} " " <a href=href>{action}</a></p>
+            <Margin heading=name title=true>
+                <ul>{own}</ul>
             </Margin>
         }
         .into_any()
     });
-    let each = each.collect_view();
+    let each = parts.collect_view();
     let proof = (!proved).then(|| {
         view! { <p>"The search was stopped before it could show that there is no other way."</p> }
     });
@@ -292,6 +295,24 @@ fn blocked_view(verdict: String, rows: Vec<Blocked>, proved: bool) -> AnyView {
         <p class="verdict">{verdict}</p>
         {proof}
         {each}
+    }
+    .into_any()
+}
+
+fn blocked_row(row: Blocked) -> AnyView {
+    let Blocked { what, rule, question, sources, href, action, .. } = row;
+    let sources = sources.into_iter().take(3).map(cited).collect_view();
+    view! {
+        <li>
+            <p>
+                <b>{what}</b>
+                ". "
+                {rule}
+                " "
+                {question}
+            </p>
+            <p class="fine">{sources} " " <a href=href>{action}</a></p>
+        </li>
     }
     .into_any()
 }

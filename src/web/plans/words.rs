@@ -3,7 +3,7 @@
 use super::question::Question;
 use crate::db::licences::Licence;
 use crate::web::candidates::price;
-use crate::web::outlook::{open, unit};
+use crate::web::outlook::{asked, open, unit};
 use crate::web::standing::{Standing, current, name};
 use domain::credit::plan::{Blocking, Remaining};
 use domain::credit::{Report, Requirement, State};
@@ -13,7 +13,7 @@ use domain::vocabulary::Vocabulary;
 use domain::words::{self, Cited};
 use uuid::Uuid;
 
-/// Something to do that no course does.
+/// Something that stays open whatever is taken.
 pub struct Left {
     pub licence: String,
     pub what: String,
@@ -21,6 +21,7 @@ pub struct Left {
 }
 
 /// A requirement that nothing on offer meets.
+#[derive(Clone)]
 pub struct Blocked {
     /// "New York LCSW"
     pub licence: String,
@@ -28,6 +29,8 @@ pub struct Blocked {
     pub what: String,
     /// The rule's own sentence.
     pub rule: String,
+    /// What to answer first, where the row is unclear.
+    pub question: String,
     pub sources: Vec<Cited>,
     /// Where it can be looked at or answered.
     pub href: String,
@@ -99,6 +102,7 @@ pub fn blocked(standing: &Standing, blocking: &Blocking) -> Option<Blocked> {
             licence: words::and(&names),
             what: format!("{} for them together", unit(set, Credit(blocking.missing))),
             rule: words::rule(rule, set, vocabulary),
+            question: String::new(),
             sources: cite(set, &rule.source),
             href: format!("/licences/{}", licence.id),
             action: "See the ledger",
@@ -109,6 +113,7 @@ pub fn blocked(standing: &Standing, blocking: &Blocking) -> Option<Blocked> {
             licence: name,
             what: "The end of its period is not known".into(),
             rule: "Without it nobody can say what is missing, or by when.".into(),
+            question: String::new(),
             sources: vec![],
             href: format!("/licences/{}/edit", licence.id),
             action: "Add the date it ends",
@@ -131,10 +136,31 @@ pub fn blocked(standing: &Standing, blocking: &Blocking) -> Option<Blocked> {
         licence: name,
         what,
         rule: rule.map_or_else(|| words::short_total(set), |rule| words::rule(rule, set, vocabulary)),
+        question: asked(set, row, vocabulary),
         sources: cite(set, &row.sources),
         href: format!("/licences/{}", licence.id),
         action: "See the ledger",
     })
+}
+
+/// Rows that are unclear and still open: what a plan that leaves them out does not cover.
+pub fn unclear(standing: &Standing, licences: &[String]) -> Vec<Left> {
+    let mut rows = Vec::new();
+    for report in standing.report.licences.iter().filter(|report| licences.contains(&report.id)) {
+        let Some((licence, set, name)) = find(standing, &report.id) else { continue };
+        let Some(cycle) = current(report, standing.portfolio.as_of) else { continue };
+        let open_rows = cycle.requirements.iter().filter(|row| !row.unknowns.is_empty() && row.missing_if_planned > 0);
+        for row in open_rows {
+            let what = match open(set, row) {
+                Some(open) if row.kind != "total" => open.what,
+                _ => format!("{} in all", unit(set, Credit(row.missing_if_planned))),
+            };
+            let question = asked(set, row, Vocabulary::builtin());
+            let what = if question.is_empty() { what } else { format!("{what}. {question}") };
+            rows.push(Left { licence: name.clone(), what, href: format!("/licences/{}", licence.id) });
+        }
+    }
+    rows
 }
 
 /// Why there is no plan, in one sentence.
