@@ -30,7 +30,8 @@ impl MigrationTrait for Migration {
         manager.create_table(candidates).await?;
         manager.create_index(owner_index("candidates", "completed_on")).await?;
         // An activity that is removed asks which candidate was it.
-        let by_activity = Index::create().name("candidates_by_activity").table("candidates").col("activity_id").to_owned();
+        let by_activity =
+            Index::create().name("candidates_by_activity").table("candidates").col("activity_id").to_owned();
         manager.create_index(by_activity).await
     }
 

@@ -84,10 +84,10 @@ fn in_words(cell: &str) -> Option<NaiveDate> {
             if slot.replace(number).is_some() {
                 return None;
             }
-        } else if let Some(found) = lower.get(..3).and_then(|start| MONTHS.iter().position(|name| *name == start)) {
-            if month.replace(found).is_some() {
-                return None;
-            }
+        } else if let Some(found) = lower.get(..3).and_then(|start| MONTHS.iter().position(|name| *name == start))
+            && month.replace(found).is_some()
+        {
+            return None;
         }
     }
     let month = u32::try_from(month? + 1).ok()?;
