@@ -200,7 +200,9 @@ async fn a_boards_own_rule_is_named_with_its_source_when_it_stands_in_the_way() 
     assert!(ledger.contains(&format!("/plans?licence={licence}")), "the ledger leads to the plan");
     let page = client.page(&format!("/plans?asked=1&licence={licence}")).await;
     assert!(
-        page.contains("Texas LPC") && page.contains("of professional ethics") && page.contains("class=\"source\""),
+        page.contains("Texas LPC")
+            && page.contains("hours of professional ethics")
+            && page.contains("class=\"source\""),
         "{page}"
     );
     assert!(page.contains("Answer first:"), "an unclear row says what to answer");

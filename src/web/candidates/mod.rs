@@ -146,6 +146,9 @@ async fn form_page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Re
 pub fn length(facts: &activities::Facts) -> String {
     match &facts.amount {
         Some(activities::Amount::Minutes(minutes)) => format!("{} h", crate::web::activities::hours_of(*minutes)),
+        Some(activities::Amount::Credit { hundredths, unit }) if unit == "hour" => {
+            domain::words::hours(domain::quantity::Credit(i64::from(*hundredths)))
+        }
         Some(activities::Amount::Credit { hundredths, unit }) => {
             format!("{} {}", domain::quantity::Credit(i64::from(*hundredths)), unit.replace('_', " "))
         }

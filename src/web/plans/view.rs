@@ -268,7 +268,7 @@ fn left_view(heading: &'static str, note: &'static str, left: Vec<Left>) -> Opti
     (!left.is_empty()).then(|| {
         view! {
             <Margin heading=heading note=note>
-                <ul>{each}</ul>
+                <ul class="list">{each}</ul>
             </Margin>
         }
     })
@@ -282,7 +282,7 @@ fn blocked_view(verdict: String, rows: Vec<Blocked>, proved: bool) -> AnyView {
         let own = rows.iter().filter(|row| row.licence == name).cloned().map(blocked_row).collect_view();
         view! {
             <Margin heading=name title=true>
-                <ul>{own}</ul>
+                <ul class="list">{own}</ul>
             </Margin>
         }
         .into_any()

@@ -101,11 +101,7 @@ const NAMES: [(What, &str, &[&str]); 14] = [
             "speaker",
         ],
     ),
-    (
-        What::Delivery,
-        "how it is given",
-        &["delivery", "format", "mode", "modality", "deliverymethod", "coursetype", "how"],
-    ),
+    (What::Delivery, "delivery", &["delivery", "format", "mode", "modality", "deliverymethod", "coursetype", "how"]),
     (What::Kind, "kind", &["kind", "type", "activitytype"]),
     (What::Topics, "topics", &["topics", "topic", "subject", "subjects", "contentarea", "area", "areas", "about"]),
     (

@@ -28,6 +28,9 @@ pub const MOST_ROWS: usize = 2_000;
 /// Bytes of one list: its rows with room to spare.
 pub const MOST_BYTES: usize = 512 * 1024;
 
+/// Before approvals that no list of ours has: they are kept with the notes.
+pub const NOT_LISTED: &str = "Also approved by: ";
+
 /// What reading needs to know beside the text.
 pub struct Asked<'a> {
     pub today: NaiveDate,
@@ -65,7 +68,9 @@ pub fn read(text: &str, asked: &Asked<'_>) -> Result<Sheet, String> {
     let text = tidy(text);
     // Excel's own note of the sign between columns.
     let (noted, text, before) = match text.split_once('\n') {
-        Some((first, rest)) if first.to_lowercase().starts_with("sep=") => (first.as_bytes().get(4).copied(), rest, 1),
+        Some((first, rest)) if first.to_lowercase().starts_with("sep=") => {
+            (first.bytes().skip(4).find(|sign| b",;\t|".contains(sign)), rest, 1)
+        }
         _ => (None, text.as_str(), 0),
     };
     let delimiter = noted.unwrap_or_else(|| delimiter(text));
@@ -208,6 +213,12 @@ fn facts(row: &StringRecord, columns: &Columns, order: Order, asked: &Asked<'_>)
     let currency = of(What::Currency).to_uppercase();
     let currency = if currency.is_empty() { beside.unwrap_or(asked.currency).to_owned() } else { currency };
     wrong.extend([topics.as_ref().err(), approvals.as_ref().err()].into_iter().flatten().cloned());
+    let (approvals, unlisted) = approvals.unwrap_or_default();
+    let mut notes = of(What::Notes).to_owned();
+    if !unlisted.is_empty() {
+        let gap = if notes.is_empty() { "" } else { "\n" };
+        notes.push_str(&format!("{gap}{NOT_LISTED}{}", unlisted.join("; ")));
+    }
     let (topic, topic_hours) = topics.unwrap_or_default().into_iter().unzip();
     let draft = Draft {
         title: of(What::Title).replace('\n', " "),
@@ -218,13 +229,13 @@ fn facts(row: &StringRecord, columns: &Columns, order: Order, asked: &Asked<'_>)
         credit,
         delivery: delivery.clone(),
         provider: of(What::Provider).replace('\n', " "),
-        approvals: approvals.unwrap_or_default(),
+        approvals,
         approval_number: of(What::ApprovalNumber).to_owned(),
         topic,
         topic_hours,
         cost,
         currency,
-        notes: of(What::Notes).to_owned(),
+        notes,
         ..Draft::default()
     };
     wrong.extend(told_of_a_person(&draft));

@@ -118,18 +118,23 @@ fn one_topic(text: &str, vocabulary: &Vocabulary) -> Result<(String, String), St
     topic(name, vocabulary).map(|slug| (slug, hours.to_owned()))
 }
 
-/// Who approved it, in the words of a provider or of this person's own boards.
-pub fn approvals(cell: &str, named: &Options, vocabulary: &Vocabulary) -> Result<Vec<String>, String> {
-    let mut found = Vec::new();
+/// Who approved it, in the words of a provider or of this person's own boards; and what no list of ours has.
+pub fn approvals(cell: &str, named: &Options, vocabulary: &Vocabulary) -> Result<(Vec<String>, Vec<String>), String> {
+    let (mut found, mut unlisted) = (Vec::new(), Vec::new());
     for part in cell.split([';', '|', '\n', ',']).map(str::trim).filter(|part| !part.is_empty()) {
-        found.push(approval(part, named, vocabulary)?);
+        match approval(part, named, vocabulary) {
+            Found::One(slug) => found.push(slug),
+            // No rule asks for it: that is no reason to refuse a course.
+            Found::None => unlisted.push(part.to_owned()),
+            several => return told(several, part, "approvals", &[]).map(|_| Default::default()),
+        }
     }
-    Ok(found)
+    Ok((found, unlisted))
 }
 
-fn approval(text: &str, named: &Options, vocabulary: &Vocabulary) -> Result<String, String> {
+fn approval(text: &str, named: &Options, vocabulary: &Vocabulary) -> Found {
     if named.iter().any(|(value, _)| value == text) {
-        return Ok(text.to_owned());
+        return Found::One(text.to_owned());
     }
     let asked = bare(text);
     let own = named.iter().map(|(value, label)| (value.as_str(), label.as_str(), bare(label) == asked));
@@ -146,7 +151,7 @@ fn approval(text: &str, named: &Options, vocabulary: &Vocabulary) -> Result<Stri
             own => Some(own.iter().map(|(value, label)| (value.as_str(), label.as_str(), fits)).collect()),
         }
     });
-    told(find(text, own.chain(shared.flatten())), text, "approvals", &[])
+    find(text, own.chain(shared.flatten()))
 }
 
 /// Without the words that every approval has.
@@ -201,12 +206,21 @@ mod tests {
     #[test]
     fn an_approval_of_ones_own_board_is_meant_where_there_is_one() {
         let named = vec![("us-ny-social_worker/state_board".to_owned(), "Approved by the New York board".to_owned())];
-        let read = |cell: &str| approvals(cell, &named, vocabulary());
-        assert_eq!(read("APA-approved sponsor; ASWB ACE").unwrap(), ["apa", "aswb_ace"]);
-        assert_eq!(read("State board").unwrap(), ["us-ny-social_worker/state_board"]);
-        assert_eq!(read("us-ny-social_worker/state_board").unwrap(), ["us-ny-social_worker/state_board"]);
-        assert_eq!(read("New York Board").unwrap(), ["us-ny-social_worker/state_board"]);
-        assert!(approvals("state board", &vec![], vocabulary()).is_err(), "whose board is not known");
-        assert!(read("my aunt").unwrap_err().contains("not on our list of approvals"));
+        let read = |cell: &str| approvals(cell, &named, vocabulary()).unwrap();
+        let listed = |cell: &str| read(cell).0;
+        assert_eq!(listed("APA-approved sponsor; ASWB ACE"), ["apa", "aswb_ace"]);
+        assert_eq!(listed("State board"), ["us-ny-social_worker/state_board"]);
+        assert_eq!(listed("us-ny-social_worker/state_board"), ["us-ny-social_worker/state_board"]);
+        assert_eq!(listed("New York Board"), ["us-ny-social_worker/state_board"]);
+        assert_eq!(read("APA, my aunt"), (vec!["apa".to_owned()], vec!["my aunt".to_owned()]));
+        let (none, kept) = approvals("state board", &vec![], vocabulary()).unwrap();
+        assert!(none.is_empty() && kept == ["state board"], "whose board is not known");
+    }
+
+    #[test]
+    fn an_approval_that_may_be_of_two_boards_is_asked_about() {
+        let board = |set: &str| (format!("{set}/state_board"), format!("Approved by the board of {set}"));
+        let named = vec![board("us-ny-social_worker"), board("us-ny-counselor")];
+        assert!(approvals("state board", &named, vocabulary()).unwrap_err().contains("write which"));
     }
 }
