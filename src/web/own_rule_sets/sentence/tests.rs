@@ -11,7 +11,7 @@ const CASES: &[Case] = &[
     (
         "topic-minimum",
         &[("hours", "3"), ("topics", "ethics"), ("topics", "law_rules"), ("per", "cycle_year")],
-        "At least 3 hours in each year on professional ethics or law and rules.",
+        "At least 3 hours in each year on professional ethics or law and board rules.",
     ),
     (
         "topic-minimum",
@@ -27,7 +27,7 @@ const CASES: &[Case] = &[
             ("when", "every_n_years"),
             ("n", "6"),
         ],
-        "At least 1.5 hours on suicide prevention, live, in person or online, from APA-approved sponsor, on top of the total, with \
+        "At least 1.5 hours on suicide assessment and treatment, live, in person or online, from APA-approved sponsor, on top of the total, with \
          hours that meet no other minimum of its group, not with hours carried over; teaching it counts as having taken it, every 6 years.",
     ),
     (
@@ -40,7 +40,7 @@ const CASES: &[Case] = &[
         &[("hours", "2"), ("measure", "thirds_claimed"), ("deliveries", "self_study")],
         "At most 2 parts in 3 of the hours you claim by own study.",
     ),
-    ("topic-maximum", &[("hours", "0"), ("topics", "business")], "At most 0 hours on practice building."),
+    ("topic-maximum", &[("hours", "0"), ("topics", "business")], "At most 0 hours on business of practice."),
     (
         "activity-maximum",
         &[("hours", "10"), ("activities", "reading"), ("min_each", "1")],
@@ -127,8 +127,17 @@ const CASES: &[Case] = &[
         &[("topics", "personal_growth"), ("activities", "in_service"), ("min_hours", "0.5")],
         "These never count: learning on personal growth alone, employer training and activities shorter than 0.5 hours.",
     ),
-    ("task", &[("task", "learning_plan"), ("when", "first_cycle"), ("months", "2")], ""),
-    ("attestation", &[("task", "ethics_attestation"), ("from", "2027-01-01"), ("when", "once_within"), ("n", "3")], ""),
+    (
+        "task",
+        &[("task", "learning_plan"), ("when", "first_cycle"), ("months", "2")],
+        "Write what you want to learn in this period, why, and how, in the first 2 months of the period, in the first period.",
+    ),
+    (
+        "attestation",
+        &[("task", "ethics_attestation"), ("from", "2027-01-01"), ("when", "once_within"), ("n", "3")],
+        "Send a signed ethics statement and your current disclosure statement at renewal, once, by 3 years after the license was \
+         issued, for periods ending on or after January 1, 2027.",
+    ),
 ];
 
 fn typed(blanks: &[(&str, &str)]) -> Typed {
@@ -151,9 +160,7 @@ fn each_sentence_makes_a_rule_that_is_told_in_plain_words() {
             .parse("a-1", &typed(blanks))
             .unwrap_or_else(|found| panic!("{slug}: {found:?}"));
         let said = words::rule(&rule, &set(), vocabulary);
-        if !told.is_empty() {
-            assert_eq!(&said, told, "{slug}");
-        }
+        assert_eq!(&said, told, "{slug}");
         let mut whole = set();
         whole.rule.push(rule);
         let found = check(&whole, vocabulary);
