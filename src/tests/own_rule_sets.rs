@@ -260,6 +260,8 @@ async fn a_rule_can_be_for_one_of_several_titles() {
     write(&mut client, &own, "edit", &frame).await;
     write(&mut client, &own, "rules/new/daily-maximum", &[("hours", "8"), ("titles", "Listener")]).await;
     assert!(client.page(&format!("/own-rule-sets/{own}")).await.contains("At most 8 hours in one day, for Listener."));
+    write(&mut client, &own, "parts/totals", &[("total", ""), ("total", "12")]).await;
+    assert!(client.page(&format!("/own-rule-sets/{own}")).await.contains("12 hours for Listener."));
     let now = version(&client.page(&format!("/own-rule-sets/{own}/edit")).await);
     let fewer = [&[("version", now.as_str())], &frame[..]]
         .concat()
@@ -282,7 +284,7 @@ async fn every_sentence_has_its_page() {
         .filter_map(|part| part.split('"').next())
         .filter(|href| href.starts_with(&format!("/own-rule-sets/{own}/")))
         .collect();
-    assert_eq!(links.len(), 28, "25 sentences and three parts: {links:?}");
+    assert_eq!(links.len(), 29, "25 sentences and four parts: {links:?}");
     for link in links {
         let form = client.page(link).await;
         assert!(form.contains("class=\"sentence\"") && form.contains(">Save<"), "{link}");

@@ -1,7 +1,7 @@
 //! Changing and taking away a part of a set that is not a rule: the hour, carry-over, the first renewal.
 
 use super::part::Part;
-use super::sentence::{Typed, checked};
+use super::sentence::{Input, Typed, checked};
 use super::sentence_view::sentence;
 use super::{Seen, find, save, status};
 use crate::web::error::{AppError, Result};
@@ -46,12 +46,12 @@ pub async fn remove(signed_in: SignedIn, Path((id, slug)): Path<(Uuid, String)>,
 async fn page(signed_in: &SignedIn, set: &RuleSet, part: Part, typed: Typed, problems: Problems) -> Response {
     let page = Page::new(part.title(), Section::Licences).status(status(&problems));
     let base = format!("/own-rule-sets/{}", set.id.trim_start_matches("own-"));
-    let board = set.board.clone();
-    page.show(&signed_in.visitor, move || view(board, base, part, &typed, &problems)).await
+    let (board, inputs) = (set.board.clone(), part.inputs(set));
+    page.show(&signed_in.visitor, move || view(board, base, part, inputs, &typed, &problems)).await
 }
 
-fn view(board: String, base: String, part: Part, typed: &Typed, problems: &Problems) -> AnyView {
-    let line = sentence(part.title(), part.inputs(), typed, problems);
+fn view(board: String, base: String, part: Part, inputs: Vec<Input>, typed: &Typed, problems: &Problems) -> AnyView {
+    let line = sentence(part.title(), inputs, typed, problems);
     let action = format!("{base}/parts/{}", part.slug());
     view! {
         <Breadcrumbs above=vec![(board, base.clone())] here=part.title() />

@@ -1,7 +1,7 @@
 //! Adding, changing and taking away a rule: choose a sentence, fill in its blanks.
 
 use super::part::Part;
-use super::sentence::{Blank, Piece, Purpose, SENTENCES, Sentence, Typed, checked, with};
+use super::sentence::{Blank, Input, Piece, Purpose, SENTENCES, Sentence, Typed, checked, with};
 use super::sentence_view::sentence;
 use super::{Seen, find, save, status};
 use crate::db::DbError;
@@ -30,7 +30,7 @@ pub async fn choose(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
 fn choose_view(own: &OwnRuleSet) -> AnyView {
     let base = format!("/own-rule-sets/{}", own.id);
     let group = |purpose: Purpose| {
-        let parts = Part::ALL.into_iter().filter(|part| part.purpose() == purpose && !part.is_in(&own.rules));
+        let parts = Part::ALL.into_iter().filter(|part| part.purpose() == purpose && part.is_offered(&own.rules));
         let parts = parts.map(|part| (part.title(), format!("{base}/parts/{}", part.slug())));
         let sentences = SENTENCES.iter().filter(|sentence| sentence.purpose == purpose);
         let sentences = sentences.map(|one| (one.title, format!("{base}/rules/new/{}", one.slug)));
@@ -159,19 +159,19 @@ fn form_view(
     problems: &Problems,
 ) -> AnyView {
     let inputs = form.pieces.iter().flat_map(|piece| match piece {
-        Piece::Words(words) => vec![super::sentence::Input::Words(words)],
+        Piece::Words(words) => vec![Input::Words((*words).into())],
         Piece::Blank(blank) => blank.inputs(set),
     });
     let more = form.more.iter().flat_map(|blank| blank.inputs(set));
     let line = sentence(form.title, inputs.chain(more).collect(), typed, problems);
     let due = form.when().map(|when| {
-        let inputs = [super::sentence::Input::Words("It is due")].into_iter().chain(when.inputs(set)).collect();
+        let inputs = [Input::Words("It is due".into())].into_iter().chain(when.inputs(set)).collect();
         let line = sentence("When it is due", inputs, typed, problems);
         view! { <Margin heading="When">{line}</Margin> }
     });
-    let whom = [super::sentence::Input::Words("It is for")].into_iter().chain(Blank::Condition.inputs(set));
+    let whom = [Input::Words("It is for".into())].into_iter().chain(Blank::Condition.inputs(set));
     let whom = sentence("Whom it is for", whom.chain(Blank::Titles.inputs(set)).collect(), typed, problems);
-    let ending = [super::sentence::Input::Words("It holds for periods that end from")];
+    let ending = [Input::Words("It holds for periods that end from".into())];
     let ending = ending.into_iter().chain(Blank::Ending.inputs(set)).collect();
     let ending = sentence("For which periods it holds", ending, typed, problems);
     view! {

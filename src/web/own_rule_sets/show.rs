@@ -34,10 +34,11 @@ struct Line {
 fn lines(set: &RuleSet, base: &str, purpose: Purpose) -> Vec<Line> {
     let vocabulary = Vocabulary::builtin();
     let said = words::rule_set(set, vocabulary);
-    let parts = Part::ALL.into_iter().filter(|part| part.purpose() == purpose).filter_map(|part| {
-        let sentence = said.iter().find(|said| said.heading == part.heading())?.sentence.clone();
+    let parts = Part::ALL.into_iter().filter(|part| part.purpose() == purpose && part.is_in(set)).map(|part| {
+        let told = said.iter().filter(|said| said.heading == part.heading()).map(|said| said.sentence.as_str());
         let address = format!("{base}/parts/{}", part.slug());
-        Some(Line { words: sentence, change: Some(address.clone()), take_away: Some(format!("{address}/remove")) })
+        let words = told.collect::<Vec<_>>().join(" ");
+        Line { words, change: Some(address.clone()), take_away: Some(format!("{address}/remove")) }
     });
     let rules = set.rule.iter().filter_map(|rule| {
         let form = Sentence::of(rule);

@@ -2,6 +2,7 @@
 
 use super::choices::{self, Choices};
 use domain::rules::RuleSet;
+use std::borrow::Cow;
 
 /// A blank, by what it says of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub enum Blank {
     /// The same, also as a share of distance hours.
     AmountOrDistance,
     Hours,
+    /// What the total counts, as a word: nothing to fill in.
+    Unit,
     /// Hours, or a number of activities.
     HoursOrCount,
     /// For which span a minimum is.
@@ -73,7 +76,7 @@ pub const STEPS: usize = 4;
 /// One input, or words between inputs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
-    Words(&'static str),
+    Words(Cow<'static, str>),
     Number {
         name: &'static str,
         label: &'static str,
@@ -119,7 +122,7 @@ fn list(name: &'static str, label: &'static str, first: &'static str, options: &
         .flat_map(|place| {
             let blank = Some(if place == 0 { first } else { "nothing else" });
             let select = Input::Choice { name, label, blank, options: options.clone(), place };
-            (place > 0).then_some(Input::Words("or")).into_iter().chain([select])
+            (place > 0).then_some(Input::Words("or".into())).into_iter().chain([select])
         })
         .collect()
 }
@@ -135,6 +138,7 @@ impl Blank {
                 vec![number("hours", "How much"), choice("measure", "Of what", None, measures)]
             }
             Self::Hours => vec![number("hours", "How many")],
+            Self::Unit => vec![Input::Words(unit.into())],
             Self::HoursOrCount => {
                 vec![number("hours", "How many"), choice("measure", "Of what", None, choices::group_measures(unit))]
             }
@@ -174,14 +178,14 @@ impl Blank {
                 vec![choice("task", "What to declare", Some("choose what"), choices::tasks("attestation"))]
             }
             Self::TaskCount => {
-                vec![number("count", "How many times"), Input::Words("times"), {
+                vec![number("count", "How many times"), Input::Words("times".into()), {
                     choice("per", "In what span", None, choices::task_spans())
                 }]
             }
             Self::TaskMonths => vec![number("months", "Months")],
             Self::When => vec![
                 choice("when", "When it is due", None, choices::frequencies()),
-                Input::Words("where N is"),
+                Input::Words("where N is".into()),
                 number("n", "N, where the words have one"),
             ],
             Self::Condition => {
@@ -190,7 +194,7 @@ impl Blank {
             Self::Titles => titles(set),
             Self::Ending => vec![
                 Input::Date { name: "from", label: "First day a period may end on" },
-                Input::Words("up to"),
+                Input::Words("up to".into()),
                 Input::Date { name: "to", label: "Last day a period may end on" },
             ],
             Self::FirstTimeOnly
@@ -232,13 +236,13 @@ fn steps() -> Vec<Input> {
         .flat_map(|place| {
             let number = |name, label| Input::Number { name, label, place };
             [
-                Input::Words(if place == 0 { "" } else { "and" }),
+                Input::Words(if place == 0 { "" } else { "and" }.into()),
                 number("points", "Earns"),
-                Input::Words("from"),
+                Input::Words("from".into()),
                 number("least", "From so many hours"),
-                Input::Words("to"),
+                Input::Words("to".into()),
                 number("most", "Up to so many hours; empty for any length"),
-                Input::Words("hours"),
+                Input::Words("hours".into()),
             ]
         })
         .collect()
@@ -254,11 +258,11 @@ fn ways() -> Vec<Input> {
     };
     vec![
         number("way_hours", "How many hours"),
-        Input::Words("hours from"),
+        Input::Words("hours from".into()),
         choice("way_provider", "Approved by", Some("choose who"), choices::providers()),
-        Input::Words("or"),
+        Input::Words("or".into()),
         task(0),
-        Input::Words("or"),
+        Input::Words("or".into()),
         task(1),
     ]
 }

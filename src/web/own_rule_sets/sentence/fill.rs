@@ -20,6 +20,7 @@ impl Blank {
         };
         match self {
             Self::Amount | Self::AmountOrDistance => fill_amount(rule, typed),
+            Self::Unit => {}
             Self::Hours => amount(typed, "hours", rule.hours),
             Self::HoursOrCount => match rule.count {
                 Some(count) => {

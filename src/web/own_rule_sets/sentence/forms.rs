@@ -132,7 +132,13 @@ pub const SENTENCES: [Sentence; 25] = [
         CategoryMaximum,
         AtMost,
         "At most so much of any one of several kinds",
-        [Say("At most"), Fill(B::Hours), Say("hours of any one of the kinds ticked here count:"), Fill(B::Groups)],
+        [
+            Say("At most"),
+            Fill(B::Hours),
+            Fill(B::Unit),
+            Say("of any one of the kinds ticked here count:"),
+            Fill(B::Groups)
+        ],
         []
     ),
     sentence!(
@@ -140,7 +146,7 @@ pub const SENTENCES: [Sentence; 25] = [
         DailyMaximum,
         AtMost,
         "At most so much in one day",
-        [Say("At most"), Fill(B::Hours), Say("hours in one day count")],
+        [Say("At most"), Fill(B::Hours), Fill(B::Unit), Say("in one day count")],
         []
     ),
     sentence!(
@@ -151,7 +157,8 @@ pub const SENTENCES: [Sentence; 25] = [
         [
             Say("At least"),
             Fill(B::Hours),
-            Say("hours on"),
+            Fill(B::Unit),
+            Say("on"),
             Fill(B::Topics),
             Fill(B::Per),
             Say(","),
@@ -174,7 +181,7 @@ pub const SENTENCES: [Sentence; 25] = [
         ActivityMinimum,
         AtLeast,
         "At least so much of a kind of learning",
-        [Say("At least"), Fill(B::Hours), Say("hours of"), Fill(B::Activities), Fill(B::Per)],
+        [Say("At least"), Fill(B::Hours), Fill(B::Unit), Say("of"), Fill(B::Activities), Fill(B::Per)],
         [OnTop]
     ),
     sentence!(
@@ -214,7 +221,7 @@ pub const SENTENCES: [Sentence; 25] = [
         AnnualMinimum,
         AtLeast,
         "At least so much in each year",
-        [Say("At least"), Fill(B::Hours), Say("hours in each year of the period")],
+        [Say("At least"), Fill(B::Hours), Fill(B::Unit), Say("in each year of the period")],
         []
     ),
     sentence!(

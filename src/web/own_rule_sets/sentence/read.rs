@@ -25,6 +25,7 @@ impl Blank {
         let ticked = |blank: Self| typed.has(blank.tick(), "on");
         match self {
             Self::Amount | Self::AmountOrDistance => amount(typed, rule, problems),
+            Self::Unit => {}
             Self::Hours => rule.hours = hours(typed, rule.kind, problems),
             Self::HoursOrCount => match typed.one("measure") {
                 "count" => rule.count = typed.needed_number("hours", 1..=100, problems),
@@ -219,18 +220,17 @@ fn ways(typed: &Typed, problems: &mut Problems) -> Vec<Choice> {
     let vocabulary = Vocabulary::builtin();
     let mut ways = Vec::new();
     let providers = typed.chosen("way_provider", |slug| vocabulary.provider(slug).is_some(), problems);
-    let hours = typed.amount("way_hours", problems).filter(|hours| *hours > Credit::ZERO);
-    match (hours, providers.is_empty()) {
-        (Some(_), false) => ways.push(Choice { kind: RuleKind::ApprovedMinimum, hours, providers, task: None }),
-        (Some(_), true) => problems.add("way_provider", "Choose who must have approved these hours."),
-        (None, false) => problems.add("way_hours", "A number such as 3 or 1.5 is needed here."),
-        (None, true) => {}
+    // Without hours the engine would ask for nothing at all.
+    let hours = typed.needed_amount("way_hours", problems);
+    if providers.is_empty() {
+        problems.add("way_provider", "Choose who must have approved these hours.");
     }
+    ways.push(Choice { kind: RuleKind::ApprovedMinimum, hours, providers, task: None });
     for task in typed.chosen("way_task", |slug| vocabulary.task(slug).is_some(), problems).into_iter().take(LIST) {
         ways.push(Choice { kind: RuleKind::Task, hours: None, providers: vec![], task: Some(task) });
     }
-    if ways.len() < 2 && problems.is_empty() {
-        problems.add("way_task", "Two ways are needed, for one of them to be enough.");
+    if ways.len() < 2 && problems.of("way_task").is_none() {
+        problems.add("way_task", "Choose what is enough instead of these hours.");
     }
     ways
 }

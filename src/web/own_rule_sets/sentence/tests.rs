@@ -232,7 +232,8 @@ fn what_cannot_be_meant_is_refused() {
         "per",
     );
     refused("category-spread", &[("min_groups", "3"), ("groups", "reading"), ("groups", "research")], "min_groups");
-    refused("any-of", &[("way_task", "ccpa_certified_member")], "way_task");
+    refused("any-of", &[("way_task", "ccpa_certified_member")], "way_hours");
+    refused("any-of", &[("way_hours", "36"), ("way_provider", "ccpa")], "way_task");
     refused("stepped-credit", &[("points", "3"), ("least", "6"), ("most", "2")], "most");
     refused("credit-rate", &[("activities", "teaching")], "gives");
     refused("daily-maximum", &[("hours", "8"), ("from", "2027-05-01"), ("to", "2027-04-01")], "to");

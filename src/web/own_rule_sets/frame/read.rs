@@ -1,76 +1,17 @@
-//! The frame of a set: whose rules they are, the period, the total, and where she read them. As typed and as understood.
+//! From the frame as typed to a rule set: a new one, or one with its rules kept.
 
-use super::sentence::own_source;
-use crate::db::own_rule_sets::OwnRuleSet;
+use super::{ANCHORS, Frame, PARITIES, UNITS};
 use crate::web::form::{self, Problems};
+use crate::web::own_rule_sets::sentence::{checked, own_source};
 use chrono::{Datelike, NaiveDate};
 use domain::quantity::Credit;
 use domain::rules::*;
-use serde::Deserialize;
 use uuid::Uuid;
 
 /// The most titles that one set is for.
 const TITLES: usize = 8;
 
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default)]
-pub struct Frame {
-    pub id: String,
-    pub version: String,
-    pub board: String,
-    /// One title, or several with commas between them.
-    pub title: String,
-    pub profession: String,
-    pub months: String,
-    pub anchor: String,
-    pub end_month: String,
-    pub end_day: String,
-    pub parity: String,
-    pub total: String,
-    pub unit: String,
-    pub link: String,
-    pub read_on: String,
-}
-
 impl Frame {
-    #[must_use]
-    pub fn fresh() -> Self {
-        Self {
-            id: Uuid::now_v7().to_string(),
-            months: "24".into(),
-            anchor: "licence_term".into(),
-            profession: "psychotherapist".into(),
-            unit: "hour".into(),
-            ..Self::default()
-        }
-    }
-
-    /// The frame of a set of hers.
-    #[must_use]
-    pub fn of(own: &OwnRuleSet) -> Self {
-        let rules = &own.rules;
-        let (end_month, end_day) = rules.cycle.end.as_deref().and_then(|end| end.split_once('-')).unwrap_or_default();
-        let source = rules.source("own");
-        let read_on = source.map(|source| source.as_of.clone()).filter(|day| day.len() == "2026-11-23".len());
-        let plain = |digits: &str| digits.trim_start_matches('0').to_owned();
-        Self {
-            id: own.id.to_string(),
-            version: own.version.to_string(),
-            board: rules.board.clone(),
-            title: rules.titles.join(", "),
-            profession: rules.profession.slug().to_owned(),
-            months: rules.cycle.months.to_string(),
-            anchor: super::sentence::word(&rules.cycle.anchor),
-            end_month: plain(end_month),
-            end_day: plain(end_day),
-            parity: super::sentence::word(&rules.cycle.parity),
-            total: rules.total.hours.to_string(),
-            unit: super::sentence::word(&rules.unit()),
-            link: source.map(|source| source.url.clone()).unwrap_or_default(),
-            read_on: read_on.unwrap_or_default(),
-        }
-    }
-
     /// A set with this frame: a new one, or the one that there was with its rules kept.
     pub fn parse(&self, id: Uuid, before: Option<&RuleSet>, today: NaiveDate) -> Result<RuleSet, Problems> {
         let mut problems = Problems::default();
@@ -115,11 +56,12 @@ impl Frame {
             rule: vec![],
             source: vec![],
         };
-        let kept = before.cloned().unwrap_or(empty);
+        let mut kept = before.cloned().unwrap_or(empty);
+        kept.total_variant.retain(|variant| variant.titles.iter().all(|title| titles.contains(title)));
         let total = Total { hours: total, unit, ..kept.total };
         let profession = profession.unwrap_or(kept.profession);
         let set = RuleSet { profession, board, titles, as_of, cycle, total, source: vec![source], ..kept };
-        super::sentence::checked(set, "board")
+        checked(set, "board")
     }
 
     fn cycle(&self, problems: &mut Problems) -> CycleRule {
@@ -169,33 +111,6 @@ impl Frame {
         }
     }
 }
-
-/// Slug, words and anchor: what ends a period.
-pub const ANCHORS: [(&str, &str, Anchor); 7] = [
-    ("licence_term", "when the license ends", Anchor::LicenceTerm),
-    ("fixed_date", "on a fixed day of the year", Anchor::FixedDate),
-    ("birthday", "on my birthday", Anchor::Birthday),
-    ("birth_month", "with the month of my birth", Anchor::BirthMonth),
-    ("issue_anniversary", "counted from the day the license was issued", Anchor::IssueAnniversary),
-    ("calendar_year", "with the calendar year", Anchor::CalendarYear),
-    ("rolling", "never: any day looks back over it", Anchor::Rolling),
-];
-
-/// Slug, words and parity: in which years a period of two years ends.
-pub const PARITIES: [(&str, &str, Parity); 4] = [
-    ("odd", "in odd years", Parity::Odd),
-    ("even", "in even years", Parity::Even),
-    ("licence_number", "odd or even by the license number", Parity::LicenceNumber),
-    ("registration_year", "odd or even by the year of registration", Parity::RegistrationYear),
-];
-
-/// Units that a total can be in: slug and words.
-pub const UNITS: [(&str, &str, TotalUnit); 4] = [
-    ("hour", "hours", TotalUnit::Hour),
-    ("point", "points", TotalUnit::Point),
-    ("credit", "credits", TotalUnit::Credit),
-    ("unit", "units", TotalUnit::Unit),
-];
 
 fn titles(text: &str) -> Result<Vec<String>, String> {
     let mut titles: Vec<String> = Vec::new();
@@ -261,66 +176,5 @@ fn still_named(before: &RuleSet, titles: &[String], problems: &mut Problems) {
     let named = before.rule.iter().flat_map(|rule| &rule.titles).find(|title| !titles.contains(title));
     if let Some(title) = named {
         problems.add("title", format!("A rule of this set is for {title} alone. Change that rule first."));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn today() -> NaiveDate {
-        "2026-11-23".parse().unwrap()
-    }
-
-    fn frame() -> Frame {
-        Frame {
-            board: "Guild of Talking".into(),
-            title: "Talker, Listener".into(),
-            total: "20".into(),
-            ..Frame::fresh()
-        }
-    }
-
-    #[test]
-    fn each_anchor_comes_back_as_it_was_written() {
-        let id = Uuid::from_u128(5);
-        for (anchor, ..) in ANCHORS {
-            for (parity, ..) in PARITIES {
-                let day = ("6".to_owned(), "30".to_owned());
-                let typed =
-                    Frame { anchor: anchor.into(), parity: parity.into(), end_month: day.0, end_day: day.1, ..frame() };
-                let rules = typed.parse(id, None, today()).unwrap();
-                assert!(rules.is_own() && rules.titles == ["Talker", "Listener"]);
-                let again = Frame::of(&OwnRuleSet { id, version: 1, rules: rules.clone() });
-                assert_eq!(again.parse(id, Some(&rules), today()).unwrap(), rules, "{anchor} {parity}");
-            }
-        }
-    }
-
-    #[test]
-    fn each_blank_that_cannot_be_read_is_named() {
-        let wrong = Frame {
-            total: "many".into(),
-            title: " , ".into(),
-            anchor: "fixed_date".into(),
-            end_month: "4".into(),
-            end_day: "31".into(),
-            link: "javascript:alert(1)".into(),
-            read_on: "2026-11-24".into(),
-            ..frame()
-        };
-        let problems = wrong.parse(Uuid::nil(), None, today()).unwrap_err();
-        for field in ["total", "title", "end_day", "link", "read_on"] {
-            assert!(problems.of(field).is_some(), "{field}");
-        }
-    }
-
-    #[test]
-    fn where_it_was_read_is_kept() {
-        let typed = Frame { link: "https://example.org/rules".into(), read_on: "2026-11-02".into(), ..frame() };
-        let rules = typed.parse(Uuid::nil(), None, today()).unwrap();
-        assert_eq!((rules.as_of.as_str(), rules.source[0].url.as_str()), ("2026-11", "https://example.org/rules"));
-        let own = OwnRuleSet { id: Uuid::nil(), version: 1, rules };
-        assert_eq!(Frame::of(&own).read_on, "2026-11-02");
     }
 }
