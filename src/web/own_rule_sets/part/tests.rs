@@ -6,7 +6,10 @@ use domain::rules::Library;
 use domain::vocabulary::Vocabulary;
 use domain::words;
 
-const CASES: &[(Part, &[(&str, &str)], &str)] = &[
+/// A part, what is typed, and how it is told afterwards.
+type Case = (Part, &'static [(&'static str, &'static str)], &'static str);
+
+const CASES: &[Case] = &[
     (
         Part::Hour,
         &[("minutes", "50"), ("shortest", "1"), ("step", "0.5")],
