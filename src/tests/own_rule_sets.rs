@@ -287,6 +287,6 @@ async fn every_sentence_has_its_page() {
     assert_eq!(links.len(), 29, "25 sentences and four parts: {links:?}");
     for link in links {
         let form = client.page(link).await;
-        assert!(form.contains("class=\"sentence\"") && form.contains(">Save<"), "{link}");
+        assert!(form.contains("class=\"blanks\"") && form.contains(">Save<"), "{link}");
     }
 }

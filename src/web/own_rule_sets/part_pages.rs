@@ -55,7 +55,7 @@ fn view(board: String, base: String, part: Part, inputs: Vec<Input>, typed: &Typ
     let action = format!("{base}/parts/{}", part.slug());
     view! {
         <Breadcrumbs above=vec![(board, base.clone())] here=part.title() />
-        <Heading title=part.title() line="Fill in the blanks. What a blank leaves open can stay empty." />
+        <Heading title=part.title() line="Fill in the blanks. What the board does not say can stay empty." />
         <ErrorSummary problems=problems.summary() />
         <form method="post" action=action class="form wide" novalidate>
             <input type="hidden" name="version" value=typed.one("version").to_owned() />

@@ -38,7 +38,7 @@ fn choose_view(own: &OwnRuleSet) -> AnyView {
         (!links.is_empty()).then(|| {
             view! {
                 <Margin heading=purpose.heading()>
-                    <ul class="offers">{links}</ul>
+                    <ul class="list">{links}</ul>
                 </Margin>
             }
         })
@@ -171,12 +171,12 @@ fn form_view(
     });
     let whom = [Input::Words("It is for".into())].into_iter().chain(Blank::Condition.inputs(set));
     let whom = sentence("Whom it is for", whom.chain(Blank::Titles.inputs(set)).collect(), typed, problems);
-    let ending = [Input::Words("It holds for periods that end from".into())];
+    let ending = [Input::Words("It holds for periods that end".into())];
     let ending = ending.into_iter().chain(Blank::Ending.inputs(set)).collect();
     let ending = sentence("For which periods it holds", ending, typed, problems);
     view! {
         <Breadcrumbs above=vec![(set.board.clone(), base.clone())] here=form.title />
-        <Heading title=form.title line="Fill in the blanks. What a blank leaves open can stay empty." />
+        <Heading title=form.title line="Fill in the blanks. What the board does not say can stay empty." />
         <ErrorSummary problems=problems.summary() />
         <form method="post" action=action class="form wide" novalidate>
             <input type="hidden" name="version" value=typed.one("version").to_owned() />

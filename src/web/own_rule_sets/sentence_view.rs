@@ -4,34 +4,21 @@ use super::sentence::{Input, Typed};
 use crate::web::form::Problems;
 use crate::web::ui::{Check, DateField, Icon, Sign, field_id};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
 
 /// `legend` is for those who only hear the page.
 pub fn sentence(legend: &str, inputs: Vec<Input>, typed: &Typed, problems: &Problems) -> AnyView {
     let (ticks, line): (Vec<Input>, Vec<Input>) =
         inputs.into_iter().partition(|input| matches!(input, Input::Tick { .. } | Input::Ticks { .. }));
-    let mut seen = BTreeSet::new();
-    let names = line.iter().filter_map(name).filter(|name| seen.insert(*name));
-    let notes: Vec<AnyView> = names.filter_map(|name| note(name, problems)).collect();
     let line: Vec<AnyView> = line.into_iter().map(|input| inline(input, typed, problems)).collect();
     let ticks: Vec<AnyView> = ticks.into_iter().map(|input| boxes(input, typed, problems)).collect();
     view! {
-        <fieldset class="sentence">
+        <fieldset class="blanks">
             <legend class="unseen">{legend.to_owned()}</legend>
-            <div class="line">{line}</div>
-            {notes}
+            <div class="words">{line}</div>
             {ticks}
         </fieldset>
     }
     .into_any()
-}
-
-fn name(input: &Input) -> Option<&'static str> {
-    match input {
-        Input::Number { name, .. } | Input::Choice { name, .. } => Some(name),
-        // A date says what is wrong with it itself.
-        _ => None,
-    }
 }
 
 fn note(name: &str, problems: &Problems) -> Option<AnyView> {
@@ -55,12 +42,16 @@ fn value(typed: &Typed, name: &str, place: usize) -> String {
 }
 
 fn inline(input: Input, typed: &Typed, problems: &Problems) -> AnyView {
-    let invalid = |name: &str| problems.of(name).map(|_| "true");
-    let described = |name: &str| problems.of(name).map(|_| format!("{}-note", field_id(name)));
+    // Of several inputs of one name, the problem stands with the first.
+    let wrong = |name: &str, place: usize| problems.of(name).filter(|_| place == 0);
+    let invalid = |name: &str, place: usize| wrong(name, place).map(|_| "true");
+    let described = |name: &str, place: usize| wrong(name, place).map(|_| format!("{}-note", field_id(name)));
+    let noted = |name: &str, place: usize| (place == 0).then(|| note(name, problems)).flatten();
     let numbered = |label: &str, place: usize| {
         if place == 0 { label.to_owned() } else { format!("{label}, {}", place + 1) }
     };
     match input {
+        Input::Break => view! { <span class="break"></span> }.into_any(),
         Input::Words(words) => view! { <span>{words}</span> }.into_any(),
         Input::Number { name, label, place } => view! {
             <input
@@ -72,9 +63,10 @@ fn inline(input: Input, typed: &Typed, problems: &Problems) -> AnyView {
                 maxlength="12"
                 aria-label=numbered(label, place)
                 value=value(typed, name, place)
-                aria-invalid=invalid(name)
-                aria-describedby=described(name)
+                aria-invalid=invalid(name, place)
+                aria-describedby=described(name, place)
             />
+            {noted(name, place)}
         }
         .into_any(),
         Input::Choice { name, label, blank, options, place } => {
@@ -94,11 +86,12 @@ fn inline(input: Input, typed: &Typed, problems: &Problems) -> AnyView {
                     id=place_id(name, place)
                     name=name
                     aria-label=numbered(label, place)
-                    aria-invalid=invalid(name)
-                    aria-describedby=described(name)
+                    aria-invalid=invalid(name, place)
+                    aria-describedby=described(name, place)
                 >
                     {options}
                 </select>
+                {noted(name, place)}
             }
             .into_any()
         }

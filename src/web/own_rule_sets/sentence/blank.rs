@@ -68,8 +68,10 @@ pub enum Blank {
     Ending,
 }
 
-/// How many selects a list of topics, activities or providers has.
-pub const LIST: usize = 4;
+/// How many selects a list of topics or activities has.
+const LIST: usize = 4;
+/// How many a list of providers has.
+const FEW: usize = 2;
 /// How many rows of points by length there are.
 pub const STEPS: usize = 4;
 
@@ -77,6 +79,8 @@ pub const STEPS: usize = 4;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     Words(Cow<'static, str>),
+    /// What follows stands on a line of its own.
+    Break,
     Number {
         name: &'static str,
         label: &'static str,
@@ -117,8 +121,8 @@ fn choice(name: &'static str, label: &'static str, blank: Option<&'static str>, 
 }
 
 /// Several selects of one name, with "or" between them.
-fn list(name: &'static str, label: &'static str, first: &'static str, options: &Choices) -> Vec<Input> {
-    (0..LIST)
+fn list(count: usize, name: &'static str, label: &'static str, first: &'static str, options: &Choices) -> Vec<Input> {
+    (0..count)
         .flat_map(|place| {
             let blank = Some(if place == 0 { first } else { "nothing else" });
             let select = Input::Choice { name, label, blank, options: options.clone(), place };
@@ -144,15 +148,15 @@ impl Blank {
             }
             Self::Per => vec![choice("per", "In what span", None, choices::spans())],
             Self::LimitPer => vec![choice("per", "In what span", None, choices::limit_spans())],
-            Self::Topics => list("topics", "Topic", "choose a topic", &choices::topics()),
-            Self::AnyTopics => list("topics", "Topic", "no topic", &choices::topics()),
+            Self::Topics => list(LIST, "topics", "Topic", "choose a topic", &choices::topics()),
+            Self::AnyTopics => list(LIST, "topics", "Topic", "no topic", &choices::topics()),
             Self::Delivery => vec![choice("deliveries", "How", Some("choose how"), choices::deliveries())],
             Self::AnyDelivery => vec![choice("deliveries", "How", Some("however taken"), choices::deliveries())],
             Self::OnlyDelivery => vec![choice("only_taken", "How", Some("however taken"), choices::deliveries())],
-            Self::Activities => list("activities", "Kind of learning", "choose a kind", &choices::activities()),
-            Self::AnyActivities => list("activities", "Kind of learning", "any kind", &choices::activities()),
-            Self::Providers => list("providers", "Approved by", "choose who", &choices::providers()),
-            Self::OnlyProviders => list("only_from", "Approved by", "anyone", &choices::providers()),
+            Self::Activities => list(LIST, "activities", "Kind of learning", "choose a kind", &choices::activities()),
+            Self::AnyActivities => list(LIST, "activities", "Kind of learning", "any kind", &choices::activities()),
+            Self::Providers => list(FEW, "providers", "Approved by", "choose who", &choices::providers()),
+            Self::OnlyProviders => list(FEW, "only_from", "Approved by", "anyone", &choices::providers()),
             Self::Groups => {
                 let options = choices::activities();
                 vec![Input::Ticks { name: "groups", legend: "Kinds of learning", options }]
@@ -193,9 +197,8 @@ impl Blank {
             }
             Self::Titles => titles(set),
             Self::Ending => vec![
-                Input::Date { name: "from", label: "First day a period may end on" },
-                Input::Words("up to".into()),
-                Input::Date { name: "to", label: "Last day a period may end on" },
+                Input::Date { name: "from", label: "on or after" },
+                Input::Date { name: "to", label: "on or before" },
             ],
             Self::FirstTimeOnly
             | Self::MeetsTotal
@@ -236,7 +239,7 @@ fn steps() -> Vec<Input> {
         .flat_map(|place| {
             let number = |name, label| Input::Number { name, label, place };
             [
-                Input::Words(if place == 0 { "" } else { "and" }.into()),
+                Input::Break,
                 number("points", "Earns"),
                 Input::Words("from".into()),
                 number("least", "From so many hours"),
@@ -260,6 +263,7 @@ fn ways() -> Vec<Input> {
         number("way_hours", "How many hours"),
         Input::Words("hours from".into()),
         choice("way_provider", "Approved by", Some("choose who"), choices::providers()),
+        Input::Break,
         Input::Words("or".into()),
         task(0),
         Input::Words("or".into()),

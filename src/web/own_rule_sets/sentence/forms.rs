@@ -42,7 +42,7 @@ pub const SENTENCES: [Sentence; 25] = [
         FixedCredit,
         Worth,
         "A kind of learning earns a fixed number",
-        [Fill(B::Activities), Say("earns"), Fill(B::Hours), Say("on"), Fill(B::AnyTopics), Say(","), Fill(B::FixedPer),],
+        [Fill(B::Activities), Say("earns"), Fill(B::Hours), Say("on"), Fill(B::AnyTopics), Fill(B::FixedPer),],
         [MeetsTotal]
     ),
     sentence!(
@@ -113,7 +113,7 @@ pub const SENTENCES: [Sentence; 25] = [
             Fill(B::Activities),
             Say("count"),
             Fill(B::LimitPer),
-            Say("; each of at least"),
+            Say("each of at least"),
             Fill(B::LeastEach),
             Say("hours, if so said"),
         ],
@@ -161,9 +161,8 @@ pub const SENTENCES: [Sentence; 25] = [
             Say("on"),
             Fill(B::Topics),
             Fill(B::Per),
-            Say(","),
             Fill(B::OnlyDelivery),
-            Say(", approved by"),
+            Say("approved by"),
             Fill(B::OnlyProviders),
         ],
         [OnTop, Disjoint, NotCarried, ByTeaching]
@@ -236,7 +235,7 @@ pub const SENTENCES: [Sentence; 25] = [
             Say("for each"),
             Fill(B::ForEach),
             Fill(B::Base),
-            Say(", and at least"),
+            Say("and at least"),
             Fill(B::LeastPerMonth),
             Say("hours a month, if so said"),
         ],
@@ -266,9 +265,8 @@ pub const SENTENCES: [Sentence; 25] = [
         [
             Say("To do:"),
             Fill(B::Task),
-            Say(","),
             Fill(B::TaskCount),
-            Say("; if so said, in the first"),
+            Say("and, if so said, in the first"),
             Fill(B::TaskMonths),
             Say("months"),
         ],
@@ -279,7 +277,7 @@ pub const SENTENCES: [Sentence; 25] = [
         Attestation,
         ToDo,
         "Something to declare, or to hold as proof",
-        [Say("To declare or to hold:"), Fill(B::Attestation), Say(","), Fill(B::TaskCount)],
+        [Say("To declare or to hold:"), Fill(B::Attestation), Fill(B::TaskCount)],
         []
     ),
 ];

@@ -1,6 +1,6 @@
 //! From blanks as typed to the rule that they make. Every blank that cannot be read is named.
 
-use super::blank::{Blank, LIST, STEPS};
+use super::blank::{Blank, STEPS};
 use super::typed::Typed;
 use crate::web::form::{self, Problems};
 use domain::quantity::Credit;
@@ -226,7 +226,7 @@ fn ways(typed: &Typed, problems: &mut Problems) -> Vec<Choice> {
         problems.add("way_provider", "Choose who must have approved these hours.");
     }
     ways.push(Choice { kind: RuleKind::ApprovedMinimum, hours, providers, task: None });
-    for task in typed.chosen("way_task", |slug| vocabulary.task(slug).is_some(), problems).into_iter().take(LIST) {
+    for task in typed.chosen("way_task", |slug| vocabulary.task(slug).is_some(), problems) {
         ways.push(Choice { kind: RuleKind::Task, hours: None, providers: vec![], task: Some(task) });
     }
     if ways.len() < 2 && problems.of("way_task").is_none() {
