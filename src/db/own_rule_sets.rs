@@ -1,10 +1,11 @@
 //! Rule sets that a person wrote down herself, where our copies have none.
 
+use crate::db::entity::licence;
 use crate::db::entity::own_rule_set::{ActiveModel, Column, Entity, Model};
-use crate::db::{Db, Owner, Result, json, settled};
+use crate::db::{Db, DbError, Owner, Result, json, settled};
 use chrono::{DateTime, Utc};
 use domain::rules::RuleSet;
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Set};
 use uuid::Uuid;
 
 #[derive(Clone, Debug)]
@@ -52,6 +53,25 @@ pub async fn amend_own_rule_set(db: &Db, owner: &Owner, id: Uuid, version: i32, 
         .exec(db.write())
         .await?;
     settled(done.rows_affected, find_own_rule_set(db, owner, id)).await
+}
+
+/// Takes a rule set away. `Conflict` while a licence is kept by it; false when the owner has none of this id.
+pub async fn remove_own_rule_set(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {
+    let in_use = licence::Entity::find()
+        .select_only()
+        .column(licence::Column::RuleSet)
+        .filter(licence::Column::AccountId.eq(owner.uuid()))
+        .into_query();
+    let gone = Entity::delete_many()
+        .filter(Column::Id.eq(id))
+        .filter(Column::AccountId.eq(owner.uuid()))
+        .filter(Column::Slug.not_in_subquery(in_use))
+        .exec(db.write())
+        .await?;
+    match gone.rows_affected {
+        0 if find_own_rule_set(db, owner, id).await?.is_some() => Err(DbError::Conflict),
+        rows => Ok(rows > 0),
+    }
 }
 
 fn from_row(row: Model) -> Result<OwnRuleSet> {

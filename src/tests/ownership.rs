@@ -107,10 +107,12 @@ async fn records(client: &mut Client) -> Hers {
         ("title", "Talker"),
         ("profession", "psychotherapist"),
         ("months", "24"),
-        ("ends", "term"),
+        ("anchor", "licence_term"),
         ("total", "20"),
     ];
     client.post("/own-rule-sets/new", &fields).await.leads_to();
+    let rules = format!("/own-rule-sets/{own}/rules/new/daily-maximum");
+    client.post(&rules, &[("version", "1"), ("hours", "8")]).await.leads_to();
     let rating = new();
     let fields = [("id", rating.as_str()), ("level", "5"), ("source", "self"), ("directness", "recall")];
     client.post("/skills/validation/ratings/new", &fields).await.leads_to();
@@ -158,6 +160,8 @@ impl Hers {
         }
         let path = route.path.replace("{slug}", "validation").replace("{meeting}", &self.meeting);
         let path = path.replace("{task}", &self.task).replace("{pin}", &self.pin).replace("{renewal}", &self.renewal);
+        // Her own set has this rule, and could have this sentence and this part.
+        let path = path.replace("{rule}", "daily-maximum-1").replace("{sentence}", "spread").replace("{part}", "hour");
         if path.contains("/ratings/") {
             return Some(path.replace("{id}", &self.rating));
         }
@@ -207,6 +211,10 @@ async fn nobody_reads_or_changes_what_is_anothers() {
     }
     assert!(tried >= 25, "{tried} routes were tried");
     let own = &hers.ids.iter().find(|(prefix, _)| *prefix == "/own-rule-sets/").unwrap().1;
+    assert!(
+        her.page(&format!("/own-rule-sets/{own}")).await.contains("At most 8 hours in one day."),
+        "hers is as it was"
+    );
     assert_eq!(him.get(&format!("/rules/own-{own}")).await.status, 404, "a rule set of one's own is one's own");
     assert_eq!(her.get("/rule-copies/us-tx-counselor").await.status, 200);
     assert_eq!(him.get("/rule-copies/us-tx-counselor").await.status, 404, "so is a copy of rules");
@@ -230,6 +238,7 @@ async fn what_needs_an_account_leads_to_sign_in() {
     for route in routes().into_iter().filter(|route| route.gets && !open.contains(&route.path.as_str())) {
         let path = route.path.replace("{slug}", "validation").replace("{id}", NOBODY).replace("{renewal}", NOBODY);
         let path = path.replace("{rule_set}", "us-tx-counselor");
+        let path = path.replace("{rule}", "spread-1").replace("{sentence}", "spread").replace("{part}", "hour");
         let answer = test.client().get(&path).await;
         assert_eq!((answer.status, answer.header("location")), (303, "/sign-in"), "{path}");
     }

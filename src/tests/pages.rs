@@ -176,33 +176,6 @@ async fn a_goal_without_origin_stays_a_draft_and_says_so() {
 }
 
 #[tokio::test]
-async fn rules_of_ones_own_count_like_any_others() {
-    let test = TestApp::new().await;
-    let mut client = test.signed_in("Robin").await;
-    let own = id();
-    let fields = [
-        ("id", own.as_str()),
-        ("board", "Guild of Talking"),
-        ("title", "Talker"),
-        ("profession", "psychotherapist"),
-        ("months", "24"),
-        ("ends", "term"),
-        ("total", "10"),
-        ("topic", "ethics"),
-        ("topic_hours", "2"),
-        ("carry", "no"),
-    ];
-    let next = client.post("/own-rule-sets/new", &fields).await.leads_to();
-    assert!(next.starts_with(&format!("/licences/new?rule_set=own-{own}")), "{next}");
-    let path = licence(&mut client, &format!("own-{own}"), "Talker", "2020-01-01", "2027-06-30").await;
-    let day = [("kind", "workshop"), ("completed_on", "2026-11-01"), ("hours", "4"), ("topic", "ethics")];
-    activity(&mut client, &[&[("title", "Ethics")], &day[..]].concat()).await;
-    let page = client.page(&path).await;
-    assert!(page.contains("4 of 10 hours count.") && page.contains("your own note"));
-    assert!(client.page(&format!("/rules/own-{own}")).await.contains("At least 2 hours on professional ethics."));
-}
-
-#[tokio::test]
 async fn every_page_of_rules_can_be_read_by_anyone() {
     let test = TestApp::new().await;
     let mut client = test.client();

@@ -166,9 +166,22 @@ async fn tell(store: Store) {
     assert!(licences::find_licence(db, other, licence).await.unwrap().is_none());
     assert!(!licences::remove_licence(db, other, licence).await.unwrap());
     let rules = Library::builtin().get("us-ny-social_worker").unwrap();
-    own_rule_sets::record_own_rule_set(db, owner, Uuid::now_v7(), rules, now()).await.unwrap();
+    let own = Uuid::now_v7();
+    own_rule_sets::record_own_rule_set(db, owner, own, rules, now()).await.unwrap();
     assert_eq!(&own_rule_sets::list_own_rule_sets(db, owner).await.unwrap()[0].rules, rules);
     assert!(own_rule_sets::list_own_rule_sets(db, other).await.unwrap().is_empty());
+    assert!(own_rule_sets::amend_own_rule_set(db, owner, own, 1, rules).await.unwrap());
+    let late = own_rule_sets::amend_own_rule_set(db, owner, own, 1, rules).await;
+    assert!(matches!(late, Err(DbError::Stale)), "the first change is not overwritten");
+    assert!(!own_rule_sets::amend_own_rule_set(db, other, own, 2, rules).await.unwrap());
+    let in_use = own_rule_sets::remove_own_rule_set(db, owner, own).await;
+    assert!(matches!(in_use, Err(DbError::Conflict)), "a licence is kept by these rules");
+    assert!(!own_rule_sets::remove_own_rule_set(db, other, own).await.unwrap());
+    let (free, unused) = (Uuid::now_v7(), domain::rules::RuleSet { id: "own-unused".into(), ..rules.clone() });
+    own_rule_sets::record_own_rule_set(db, owner, free, &unused, now()).await.unwrap();
+    assert!(!own_rule_sets::remove_own_rule_set(db, other, free).await.unwrap());
+    assert!(own_rule_sets::remove_own_rule_set(db, owner, free).await.unwrap());
+    assert!(own_rule_sets::find_own_rule_set(db, owner, free).await.unwrap().is_none());
     for answer in ["no", "yes"] {
         condition_answers::record_condition_answer(db, owner, "supervisors", answer).await.unwrap();
     }

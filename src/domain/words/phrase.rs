@@ -133,9 +133,21 @@ pub fn heading(vocabulary: &Vocabulary, set: &RuleSet, rule: &Rule) -> String {
         RuleKind::DailyMaximum => "in one day".into(),
         RuleKind::Spread => "learning without long gaps".into(),
         RuleKind::Task | RuleKind::Attestation => task(vocabulary, rule.task.as_deref().unwrap_or_default()),
+        // The ids of shared rules are written for readers; those of one's own are numbers of ours.
+        _ if set.is_own() => own_heading(vocabulary, rule),
         _ => unslug(&rule.id).replace('-', " "),
     };
     upper(&text)
+}
+
+fn own_heading(vocabulary: &Vocabulary, rule: &Rule) -> String {
+    match rule.kind {
+        RuleKind::NoRepeat => "repeats".into(),
+        RuleKind::ExclusiveUse => "one use each".into(),
+        RuleKind::Ineligible => "never counts".into(),
+        _ if rule.activities.is_empty() => "points by length".into(),
+        _ => classes(vocabulary, &rule.activities),
+    }
 }
 
 fn delivery_heading(slugs: &[String]) -> String {

@@ -97,6 +97,8 @@ fn view(drawn: Drawn) -> impl IntoView {
         <p>
             "Not listed? You can "
             <a href="/own-rule-sets/new">"write its rules down yourself"</a>
+            ", or go back to "
+            <a href="/own-rule-sets">"those you wrote"</a>
             "."
         </p>
     }

@@ -1,13 +1,23 @@
-//! Rules written down by the person herself, where our copies have none: sentences with blanks, turned into a rule set.
+//! Rules written down by the person herself, where our copies have none: a frame and sentences, which make a rule set that
+//! counts like any other.
 
-mod draft;
-mod form_view;
+mod frame;
+mod frame_view;
+mod list;
+mod part;
+mod part_pages;
+mod removal;
+mod rule_pages;
+mod sentence;
+mod sentence_view;
+mod show;
 
-use crate::db::own_rule_sets;
+use crate::db::own_rule_sets::{self, OwnRuleSet};
+use crate::db::{DbError, licences};
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
-use crate::web::form::{self, Form, Problems};
+use crate::web::form::{Form, Problems};
 use crate::web::page::Page;
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
@@ -15,56 +25,112 @@ use axum::Router;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use axum::routing::get;
-use draft::Draft;
+use axum::routing::{get, post};
+use domain::rules::RuleSet;
+use frame::Frame;
+use serde::Deserialize;
 use uuid::Uuid;
+
+pub use show::read_where;
 
 pub fn router() -> Router<App> {
     Router::new()
+        .route("/own-rule-sets", get(list::list))
         .route("/own-rule-sets/new", get(fresh).post(record))
+        .route("/own-rule-sets/{id}", get(show::show))
         .route("/own-rule-sets/{id}/edit", get(edit).post(amend))
+        .route("/own-rule-sets/{id}/remove", get(removal::ask).post(removal::remove))
+        .route("/own-rule-sets/{id}/rules/new", get(rule_pages::choose))
+        .route("/own-rule-sets/{id}/rules/new/{sentence}", get(rule_pages::fresh).post(rule_pages::record))
+        .route("/own-rule-sets/{id}/rules/{rule}/edit", get(rule_pages::edit).post(rule_pages::amend))
+        .route("/own-rule-sets/{id}/rules/{rule}/remove", post(rule_pages::remove))
+        .route("/own-rule-sets/{id}/parts/{part}", get(part_pages::edit).post(part_pages::amend))
+        .route("/own-rule-sets/{id}/parts/{part}/remove", post(part_pages::remove))
 }
 
 async fn fresh(signed_in: SignedIn) -> Result {
-    Ok(page(&signed_in, Draft::fresh(), Problems::default()).await)
+    Ok(page(&signed_in, Frame::fresh(), Problems::default()).await)
 }
 
-async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
-    let id: Uuid = draft.id.parse().map_err(|_| AppError::Unreadable)?;
-    let rules = match draft.parse(id, signed_in.today) {
+async fn record(signed_in: SignedIn, Form(frame): Form<Frame>) -> Result {
+    let id: Uuid = frame.id.parse().map_err(|_| AppError::Unreadable)?;
+    let rules = match frame.parse(id, None, signed_in.today) {
         Ok(rules) => rules,
-        Err(problems) => return Ok(page(&signed_in, draft, problems).await),
+        Err(problems) => return Ok(page(&signed_in, frame, problems).await),
     };
-    own_rule_sets::record_own_rule_set(signed_in.db(), signed_in.owner(), id, &rules, signed_in.now()).await?;
-    let title = rules.titles.first().map(|title| form::encode(title)).unwrap_or_default();
-    Ok(Flash::Saved.redirect(&format!("/licences/new?rule_set={}&title={title}", rules.id)))
+    let (db, owner) = (signed_in.db(), signed_in.owner());
+    match own_rule_sets::record_own_rule_set(db, owner, id, &rules, signed_in.now()).await {
+        Ok(()) => {}
+        // Sent twice.
+        Err(DbError::Conflict) if own_rule_sets::find_own_rule_set(db, owner, id).await?.is_some() => {}
+        Err(DbError::Conflict) => return Err(AppError::NotFound),
+        Err(error) => return Err(error.into()),
+    }
+    Ok(Flash::Saved.redirect(&format!("/own-rule-sets/{id}")))
 }
 
 async fn edit(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
-    let own = own_rule_sets::find_own_rule_set(signed_in.db(), signed_in.owner(), id).await?;
-    let own = own.ok_or(AppError::NotFound)?;
-    Ok(page(&signed_in, Draft::of(&own), Problems::default()).await)
+    let own = find(&signed_in, id).await?;
+    Ok(page(&signed_in, Frame::of(&own), Problems::default()).await)
 }
 
-async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<Draft>) -> Result {
-    let (db, owner) = (signed_in.db(), signed_in.owner());
-    if own_rule_sets::find_own_rule_set(db, owner, id).await?.is_none() {
-        return Err(AppError::NotFound);
-    }
-    draft.id = id.to_string();
-    let rules = match draft.parse(id, signed_in.today) {
+async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut frame): Form<Frame>) -> Result {
+    let own = find(&signed_in, id).await?;
+    frame.id = id.to_string();
+    let rules = match frame.parse(id, Some(&own.rules), signed_in.today) {
         Ok(rules) => rules,
-        Err(problems) => return Ok(page(&signed_in, draft, problems).await),
+        Err(problems) => return Ok(page(&signed_in, frame, problems).await),
     };
-    let version = draft.version.parse().map_err(|_| AppError::Unreadable)?;
-    if !own_rule_sets::amend_own_rule_set(db, owner, id, version, &rules).await? {
-        return Err(AppError::NotFound);
+    let held = titles_held(&signed_in, &rules).await?;
+    if let Some(title) = held.into_iter().find(|title| !rules.titles.contains(title)) {
+        let mut problems = Problems::default();
+        problems.add(
+            "title",
+            format!("You keep a license as {title} by these rules. Change or remove that license first."),
+        );
+        return Ok(page(&signed_in, frame, problems).await);
     }
-    Ok(Flash::Saved.redirect(&format!("/rules/{}", rules.id)))
+    let version = frame.version.parse().map_err(|_| AppError::Unreadable)?;
+    save(&signed_in, id, version, &rules).await
 }
 
-async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Response {
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = Page::new("Your board's rules", Section::Licences).status(status);
-    page.show(&signed_in.visitor, move || form_view::form(draft, problems)).await
+/// The titles of licences that are kept by a set.
+async fn titles_held(signed_in: &SignedIn, rules: &RuleSet) -> Result<Vec<String>> {
+    let licences = licences::list_licences(signed_in.db(), signed_in.owner()).await?;
+    let held = licences.into_iter().filter(|licence| licence.held.rule_set == rules.id);
+    Ok(held.map(|licence| licence.held.title).collect())
+}
+
+async fn find(signed_in: &SignedIn, id: Uuid) -> Result<OwnRuleSet> {
+    own_rule_sets::find_own_rule_set(signed_in.db(), signed_in.owner(), id).await?.ok_or(AppError::NotFound)
+}
+
+/// Keeps a changed set and leads back to it.
+async fn save(signed_in: &SignedIn, id: Uuid, version: i32, rules: &RuleSet) -> Result {
+    if !own_rule_sets::amend_own_rule_set(signed_in.db(), signed_in.owner(), id, version, rules).await? {
+        return Err(AppError::NotFound);
+    }
+    Ok(Flash::Saved.redirect(&format!("/own-rule-sets/{id}")))
+}
+
+/// A form that says nothing but which version of the set it was drawn from.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Seen {
+    version: String,
+}
+
+impl Seen {
+    fn version(&self) -> Result<i32> {
+        self.version.parse().map_err(|_| AppError::Unreadable)
+    }
+}
+
+fn status(problems: &Problems) -> StatusCode {
+    if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+}
+
+async fn page(signed_in: &SignedIn, frame: Frame, problems: Problems) -> Response {
+    let page = Page::new("Your board's rules", Section::Licences).status(status(&problems));
+    page.show(&signed_in.visitor, move || frame_view::form(frame, problems)).await
 }

@@ -86,7 +86,7 @@ fn said(set: &RuleSet, today: NaiveDate) -> Vec<Said> {
 fn view(title: String, set: RuleSet, today: NaiveDate, kept_by: Option<String>) -> impl IntoView {
     let own = set.is_own();
     let edit = set.id.strip_prefix("own-").filter(|_| own).map(|id| {
-        view! { <LinkButton href=format!("/own-rule-sets/{id}/edit") label="Edit" sign=Sign::Pencil /> }
+        view! { <LinkButton href=format!("/own-rule-sets/{id}") label="Edit" sign=Sign::Pencil /> }
     });
     let sure = words::how_sure(&set, today).map(|line| view! { <p>{line}</p> }.into_any());
     let rows = said(&set, today).into_iter().map(|said| said_view(said, own)).collect_view();
@@ -116,6 +116,7 @@ fn view(title: String, set: RuleSet, today: NaiveDate, kept_by: Option<String>) 
         .into_any()
     });
     let silent = silent.collect_view();
+    let note = own.then(|| crate::web::own_rule_sets::read_where(&set));
     let board = phrase::the(&set.board);
     let whom = kept_by.unwrap_or_else(|| "whoever keeps this server".into());
     let foot = if own {
@@ -131,7 +132,7 @@ fn view(title: String, set: RuleSet, today: NaiveDate, kept_by: Option<String>) 
         <Heading title=title line=set.board.clone()>
             {edit}
         </Heading>
-        <Margin heading="How sure">{sure.into_iter().collect_view()}</Margin>
+        <Margin heading="How sure">{sure.into_iter().collect_view()} {note}</Margin>
         {rows}
         {has_gaps
             .then(|| {
