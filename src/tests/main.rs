@@ -4,6 +4,7 @@ mod architecture;
 mod capture;
 mod cycles;
 mod guarded;
+mod left;
 mod own_rule_sets;
 mod ownership;
 mod pages;

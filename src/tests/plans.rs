@@ -16,7 +16,7 @@ async fn licence(client: &mut Client) {
         ("title", "Talker"),
         ("profession", "psychotherapist"),
         ("months", "24"),
-        ("ends", "term"),
+        ("anchor", "licence_term"),
         ("total", "20"),
     ];
     client.post("/own-rule-sets/new", &fields).await.leads_to();

@@ -1,5 +1,6 @@
 //! One therapist's records, written and read back, on both databases; nobody else sees them; nothing is left behind.
 
+use crate::left::left_of;
 use crate::support::{Store, TestApp, now};
 use domain::growth::{Directness, Level, Rating, Source};
 use domain::rules::Library;
@@ -19,7 +20,6 @@ use growing_edge::db::{
     Db, DbError, Owner, allowed_words, condition_answers, guard_reasons, own_rule_sets, rule_copies, sessions,
 };
 use growing_edge::web::app::SignUp;
-use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -362,42 +362,4 @@ async fn cycles(db: &Db, her: &Account, him: &Account, licence: Uuid, activity: 
     let copies = rule_copies::list_rule_copies(db, owner).await.unwrap();
     assert_eq!((&copies[0].rules().unwrap(), copies[0].earlier().unwrap()), (rules, None));
     assert!(rule_copies::list_rule_copies(db, other).await.unwrap().is_empty());
-}
-
-/// Tables that still hold a row of an account.
-async fn left_of(db: &Db, account: Uuid) -> Vec<String> {
-    const OWNED: [&str; 20] = [
-        "sessions",
-        "licences",
-        "own_rule_sets",
-        "condition_answers",
-        "tasks_done",
-        "activities",
-        "candidates",
-        "challenges",
-        "challenge_meetings",
-        "goals",
-        "goal_challenges",
-        "goal_skills",
-        "goal_activities",
-        "ratings",
-        "turning_points",
-        "pins",
-        "renewals",
-        "rule_copies",
-        "allowed_words",
-        "guard_reasons",
-    ];
-    let mut left = Vec::new();
-    let backend = db.read().get_database_backend();
-    let mark = if backend == DatabaseBackend::Postgres { "$1" } else { "?" };
-    for table in OWNED {
-        let query = format!("SELECT 1 FROM {table} WHERE account_id = {mark}");
-        let rows =
-            db.read().query_all_raw(Statement::from_sql_and_values(backend, query, [account.into()])).await.unwrap();
-        if !rows.is_empty() {
-            left.push(table.to_owned());
-        }
-    }
-    left
 }
