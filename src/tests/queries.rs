@@ -73,11 +73,20 @@ async fn more_records_need_no_more_statements() {
 async fn home_is_drawn_anew_when_what_it_tells_has_changed() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let first = client.page("/").await;
+    let drawn = client.get("/").await;
+    let first = drawn.body.clone();
     assert!(first.contains("No license yet."));
     let before = test.app.db.statements();
-    assert_eq!(client.page("/").await, first);
+    let again = client.get("/").await;
     assert_eq!(test.app.db.statements() - before, 1, "only who is there is asked");
+    // Its scripts run under a nonce of this answer's own.
+    let nonce =
+        |policy: &str| policy.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).map(str::to_owned);
+    let fresh = nonce(again.header("content-security-policy")).unwrap_or_default();
+    assert_eq!(fresh.is_empty(), nonce(drawn.header("content-security-policy")).is_none());
+    let before = nonce(drawn.header("content-security-policy")).unwrap_or_default();
+    assert!(before.is_empty() || (fresh != before && !again.body.contains(&before)));
+    assert_eq!(again.body.replace(&fresh, ""), first.replace(&before, ""));
     let id = uuid::Uuid::now_v7().to_string();
     let texas = [("id", id.as_str()), ("rule_set", "us-tx-counselor"), ("title", "LPC"), ("issued_on", "2013-05-01")];
     client.post("/licences/new", &[&texas[..], &[("expires_on", "2027-04-30")]].concat()).await.leads_to();

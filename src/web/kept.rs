@@ -11,10 +11,11 @@ use crate::web::security;
 use crate::web::visitor::SignedIn;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
+use leptos::nonce::Nonce;
 use moka::sync::Cache;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -26,13 +27,20 @@ const KEPT_FOR: Duration = Duration::from_secs(10 * 60);
 
 type Key = (AccountId, i64, NaiveDate);
 
+/// A page, and the nonce of its scripts if it has any: each answer gets a nonce of its own.
+#[derive(Clone)]
+struct Drawn {
+    page: Bytes,
+    nonce: Option<String>,
+}
+
 /// Cheap to clone.
 #[derive(Clone)]
-pub struct Kept(Cache<Key, Bytes>);
+pub struct Kept(Cache<Key, Drawn>);
 
 impl Default for Kept {
     fn default() -> Self {
-        let weight = |_: &Key, page: &Bytes| u32::try_from(page.len()).unwrap_or(u32::MAX);
+        let weight = |_: &Key, drawn: &Drawn| u32::try_from(drawn.page.len()).unwrap_or(u32::MAX);
         Self(Cache::builder().max_capacity(MOST_BYTES).weigher(weight).time_to_idle(KEPT_FOR).build())
     }
 }
@@ -48,27 +56,42 @@ impl Kept {
             return draw.await;
         }
         let key = (signed_in.account.owner.id, signed_in.account.revision, signed_in.today);
-        if let Some(page) = self.0.get(&key) {
-            return Ok(again(page));
+        if let Some(drawn) = self.0.get(&key) {
+            return Ok(again(drawn));
         }
         let (parts, body) = draw.await?.into_parts();
         // Home is drawn whole before it is sent: this neither waits nor fails.
         let page = to_bytes(body, usize::MAX).await.unwrap_or_default();
         if parts.status.is_success() {
-            self.0.insert(key, page.clone());
+            let nonce = nonce(&parts.headers);
+            self.0.insert(key, Drawn { page: page.clone(), nonce });
         }
         Ok(Response::from_parts(parts, Body::from(page)))
     }
 }
 
 /// The same page with headers of its own.
-fn again(page: Bytes) -> Response {
+fn again(Drawn { page, nonce }: Drawn) -> Response {
+    let (page, nonce) = match nonce {
+        None => (page, None),
+        Some(before) => {
+            let fresh = Nonce::new().to_string();
+            (String::from_utf8_lossy(&page).replace(&before, &fresh).into(), Some(fresh))
+        }
+    };
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
-        (header::CONTENT_SECURITY_POLICY, security::content_policy(None)),
+        (header::CONTENT_SECURITY_POLICY, security::content_policy(nonce.as_deref())),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
     (headers, page).into_response()
+}
+
+/// The nonce that a page was drawn with.
+fn nonce(headers: &HeaderMap) -> Option<String> {
+    let policy = headers.get(header::CONTENT_SECURITY_POLICY)?.to_str().ok()?;
+    let (nonce, _) = policy.split_once("'nonce-")?.1.split_once('\'')?;
+    Some(nonce.to_owned())
 }
 
 /// Who a request turned out to come from: set where the session is read.
