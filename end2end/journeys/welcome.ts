@@ -14,6 +14,9 @@ test('one click opens a sample account that says what it is', async ({ page, loo
   await lookAround(page);
   await expect(page.getByLabel('Sample data')).toContainText('invented');
   await lookOver();
+  // Drawn before and kept: the same page again, as quiet as the first time.
+  await page.reload();
+  await lookOver();
 });
 
 test('an address that is not there says so and leads on', async ({ page, lookOver }) => {
