@@ -11,6 +11,7 @@ mod pages;
 mod plans;
 mod queries;
 mod sealed;
+mod search;
 mod security;
 mod start_up;
 mod story;

@@ -29,6 +29,7 @@ pub mod privacy;
 pub mod rule_copies;
 pub mod rules;
 pub mod sample;
+pub mod search;
 pub mod security;
 pub mod session;
 pub mod sign_in;
@@ -85,6 +86,7 @@ pub fn router(app: App) -> Router {
         .merge(growth::router())
         .merge(privacy::router())
         .merge(allowed_words::router())
+        .merge(search::router())
         .merge(sample::router())
         .merge(health::router());
     let layers = ServiceBuilder::new()
