@@ -4,6 +4,7 @@ mod architecture;
 mod capture;
 mod cycles;
 mod guarded;
+mod learning_plans;
 mod left;
 mod own_rule_sets;
 mod ownership;

@@ -18,6 +18,7 @@ pub mod guarded;
 pub mod health;
 pub mod home;
 pub mod kept;
+pub mod learning_plans;
 pub mod ledger;
 pub mod licences;
 pub mod outlook;
@@ -82,6 +83,7 @@ pub fn router(app: App) -> Router {
         .merge(what_if::router())
         .merge(challenges::router())
         .merge(goals::router())
+        .merge(learning_plans::router())
         .merge(skills::router())
         .merge(growth::router())
         .merge(privacy::router())

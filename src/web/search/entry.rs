@@ -1,6 +1,6 @@
 //! What can be found: one entry a record, with its title and its other texts, opened for this one question.
 
-use crate::db::{activities, candidates, challenges, goals, ratings, turning_points};
+use crate::db::{activities, candidates, challenges, goals, learning_plans, ratings, turning_points};
 use crate::web::error::AppError;
 use crate::web::standing;
 use crate::web::visitor::SignedIn;
@@ -75,13 +75,23 @@ async fn practice(signed_in: &SignedIn, vocabulary: &Vocabulary) -> Result<Vec<E
     }
     for goal in goals::list_goals(db, owner).await? {
         let facts = goal.facts;
-        let texts = [facts.success, facts.practice, facts.origin_reason];
+        let texts = [facts.success, facts.practice, facts.origin_reason, facts.outcome, facts.impact, facts.benefit];
         entries.push(Entry {
             kind: "Goal",
             title: facts.statement,
             href: format!("/goals/{}", goal.id),
             day: Some(facts.started_on),
             texts: texts.into_iter().flatten().collect(),
+        });
+    }
+    for plan in learning_plans::list_learning_plans(db, owner).await? {
+        let title = vocabulary.plan_body(&plan.facts.body).map(|body| body.title.clone()).unwrap_or_default();
+        entries.push(Entry {
+            kind: "Learning plan",
+            title,
+            href: format!("/learning-plans/{}", plan.id),
+            day: Some(plan.facts.starts_on),
+            texts: [plan.facts.basis, plan.facts.discussed_with].into_iter().flatten().collect(),
         });
     }
     let skill = |slug: &str| vocabulary.skill(slug).map_or_else(|| slug.to_owned(), |skill| skill.label.clone());
