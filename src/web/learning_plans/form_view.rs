@@ -4,7 +4,7 @@ use super::body_of;
 use super::draft::Draft;
 use crate::web::form::Problems;
 use crate::web::ui::{Button, DateField, ErrorSummary, Field, Heading, Kind, LinkButton, Margin, Select, TextArea};
-use domain::vocabulary::Vocabulary;
+use domain::vocabulary::{PlanWords, Vocabulary};
 use leptos::prelude::*;
 
 pub fn form(title: &'static str, draft: Draft, problems: Problems) -> impl IntoView {
@@ -25,73 +25,86 @@ pub fn form(title: &'static str, draft: Draft, problems: Problems) -> impl IntoV
                 <a href=href>{other.name.clone()}</a>
             </li>
         }
+        .into_any()
     });
     let others = others.collect::<Vec<_>>();
-    let words = body.words.clone();
+    let for_whom = for_whom(draft.clone(), problems.clone(), options, others);
     view! {
         <Heading title=title line="It gathers the goals of a year; you change them where they are." />
         <ErrorSummary problems=problems.summary() />
         <form method="post" action=action class="form wide" novalidate>
             <input type="hidden" name="id" value=draft.id.clone() />
             <input type="hidden" name="version" value=draft.version.clone() />
-            <Margin heading="For whom">
-                <Select
-                    name="body"
-                    label="In the words of"
-                    options=options
-                    value=draft.body.clone()
-                    error=problems.of("body")
-                />
-                <div class="pair">
-                    <DateField name="starts_on" label="From" value=draft.starts_on.clone() error=problems.of("starts_on") />
-                    <DateField name="ends_on" label="To" value=draft.ends_on.clone() error=problems.of("ends_on") />
-                </div>
-                {(!others.is_empty())
-                    .then(|| {
-                        view! {
-                            <details>
-                                <summary>"Another body’s year and words"</summary>
-                                <ul class="list">{others}</ul>
-                            </details>
-                        }
-                    })}
-            </Margin>
-            <Margin heading=words.basis.clone() note="only you" private=true>
-                <TextArea
-                    name="basis"
-                    label="Where do you stand, and what do you want to get better at?"
-                    hint="Printed with the plan when you print it. Of your work, never of a client."
-                    value=draft.basis.clone()
-                    error=problems.of("basis")
-                    guard=problems.clinical("basis")
-                    rows=6
-                    maxlength=4000
-                    own=true
-                />
-            </Margin>
-            <Margin heading=words.discussed.clone()>
-                <div class="pair">
-                    <Field
-                        name="discussed_with"
-                        label="Whom"
-                        hint="Your supervisor or a colleague. Kept encrypted."
-                        value=draft.discussed_with.clone()
-                        error=problems.of("discussed_with")
-                        guard=problems.catalogue("discussed_with")
-                    />
-                    <DateField
-                        name="discussed_on"
-                        label="On"
-                        value=draft.discussed_on.clone()
-                        error=problems.of("discussed_on")
-                    />
-                </div>
-            </Margin>
+            {for_whom}
+            {own_words(draft, problems, body.words.clone())}
             <p class="actions">
                 <Button label="Save" kind=Kind::Main />
                 <LinkButton href=back label="Cancel" kind=Kind::Quiet />
             </p>
         </form>
+    }
+    .into_any()
+}
+
+fn for_whom(draft: Draft, problems: Problems, options: Vec<(String, String)>, others: Vec<AnyView>) -> impl IntoView {
+    view! {
+        <Margin heading="For whom">
+            <Select
+                name="body"
+                label="In the words of"
+                options=options
+                value=draft.body.clone()
+                error=problems.of("body")
+            />
+            <div class="pair">
+                <DateField name="starts_on" label="From" value=draft.starts_on.clone() error=problems.of("starts_on") />
+                <DateField name="ends_on" label="To" value=draft.ends_on.clone() error=problems.of("ends_on") />
+            </div>
+            {(!others.is_empty())
+                .then(|| {
+                    view! {
+                        <details>
+                            <summary>"Another body’s year and words"</summary>
+                            <ul class="list">{others}</ul>
+                        </details>
+                    }
+                })}
+        </Margin>
+    }
+    .into_any()
+}
+
+fn own_words(draft: Draft, problems: Problems, words: PlanWords) -> impl IntoView {
+    let whom = problems.of("discussed_with");
+    let on = problems.of("discussed_on");
+    let (clinical, catalogue) = (problems.clinical("basis"), problems.catalogue("discussed_with"));
+    view! {
+        <Margin heading=words.basis note="only you" private=true>
+            <TextArea
+                name="basis"
+                label="Where do you stand, and what do you want to get better at?"
+                hint="Printed with the plan when you print it. Of your work, never of a client."
+                value=draft.basis
+                error=problems.of("basis")
+                guard=clinical
+                rows=6
+                maxlength=4000
+                own=true
+            />
+        </Margin>
+        <Margin heading=words.discussed>
+            <div class="pair">
+                <Field
+                    name="discussed_with"
+                    label="Whom"
+                    hint="Your supervisor or a colleague. Kept encrypted."
+                    value=draft.discussed_with
+                    error=whom
+                    guard=catalogue
+                />
+                <DateField name="discussed_on" label="On" value=draft.discussed_on error=on />
+            </div>
+        </Margin>
     }
     .into_any()
 }

@@ -189,16 +189,19 @@ fn goal_view(goal: &Goal, drawn: &Drawn, labels: &PlanWords) -> AnyView {
     let table = if learning.is_empty() {
         view! { <p class="fine">"No learning is planned for it in this year."</p> }.into_any()
     } else {
+        let table = learning_table(format!("{}: {}", labels.activities, facts.statement), &learning, english);
+        let done = done(&learning);
         view! {
-            <p>{done(&learning)}</p>
-            {learning_table(format!("{}: {}", labels.activities, facts.statement), &learning, english)}
+            <p>{done}</p>
+            {table}
         }
         .into_any()
     };
+    let (href, statement) = (format!("/goals/{}", goal.id), facts.statement.clone());
     view! {
         <Margin heading=labels.objective.clone() note=state>
             <h3 class="own">
-                <a href=format!("/goals/{}", goal.id)>{facts.statement.clone()}</a>
+                <a href=href>{statement}</a>
             </h3>
             <Rows rows=rows.into() />
             {table}
