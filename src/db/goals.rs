@@ -77,6 +77,12 @@ pub struct Facts {
     pub success: Option<String>,
     /// What to practise.
     pub practice: Option<String>,
+    /// What came of it, once it is looked at again.
+    pub outcome: Option<String>,
+    /// What changed in practice.
+    pub impact: Option<String>,
+    /// What clients may notice, of no client in particular.
+    pub benefit: Option<String>,
     pub origin: Origin,
     pub origin_reason: Option<String>,
     pub state: State,
@@ -259,6 +265,9 @@ fn to_row(owner: &Owner, id: Uuid, facts: &Facts) -> goal::ActiveModel {
         statement: Set(vault.seal(place("statement", id), &facts.statement)),
         success: Set(vault.seal_some(place("success", id), facts.success.as_deref())),
         practice: Set(vault.seal_some(place("practice", id), facts.practice.as_deref())),
+        outcome: Set(vault.seal_some(place("outcome", id), facts.outcome.as_deref())),
+        impact: Set(vault.seal_some(place("impact", id), facts.impact.as_deref())),
+        benefit: Set(vault.seal_some(place("benefit", id), facts.benefit.as_deref())),
         origin: Set(facts.origin.slug().to_owned()),
         origin_reason: Set(vault.seal_some(place("origin_reason", id), facts.origin_reason.as_deref())),
         state: Set(facts.state.slug().to_owned()),
@@ -275,6 +284,9 @@ fn from_row(owner: &Owner, row: goal::Model) -> Result<Goal> {
         statement: vault.open(place("statement", id), &row.statement)?,
         success: vault.open_some(place("success", id), row.success.as_deref())?,
         practice: vault.open_some(place("practice", id), row.practice.as_deref())?,
+        outcome: vault.open_some(place("outcome", id), row.outcome.as_deref())?,
+        impact: vault.open_some(place("impact", id), row.impact.as_deref())?,
+        benefit: vault.open_some(place("benefit", id), row.benefit.as_deref())?,
         origin: Origin::parse(&row.origin).ok_or(DbError::Corrupt("goals.origin"))?,
         origin_reason: vault.open_some(place("origin_reason", id), row.origin_reason.as_deref())?,
         state: State::parse(&row.state).ok_or(DbError::Corrupt("goals.state"))?,

@@ -12,6 +12,7 @@ pub mod goals;
 pub mod guard_reasons;
 pub mod json;
 pub mod keys;
+pub mod learning_plans;
 pub mod licences;
 pub mod own_rule_sets;
 pub mod owner;

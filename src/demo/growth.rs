@@ -4,6 +4,7 @@ use super::Calendar;
 use crate::db::accounts::Account;
 use crate::db::challenges::{Handled, Meeting, record_challenge, record_meeting};
 use crate::db::goals::{Facts, Origin, State, record_goal};
+use crate::db::learning_plans::{self, record_learning_plan};
 use crate::db::ratings::{Rated, record_rating};
 use crate::db::turning_points::{TurningPoint, record_turning_point};
 use crate::web::app::App;
@@ -21,6 +22,15 @@ pub async fn record(
 ) -> anyhow::Result<()> {
     let push_pull = challenges(app, account, calendar).await?;
     goal(app, account, calendar, push_pull, activities).await?;
+    let plan = learning_plans::Facts {
+        body: "plain".into(),
+        starts_on: calendar.on("2026-01-01"),
+        ends_on: calendar.on("2026-12-31"),
+        basis: Some("Steady in the frame; quick to explain when it gets hot. This year: slower under fire.".into()),
+        discussed_on: Some(calendar.on("2026-02-03")),
+        discussed_with: None,
+    };
+    record_learning_plan(&app.db, &account.owner, Uuid::now_v7(), &plan, (app.now)()).await?;
     ratings(app, account, calendar).await?;
     let point = TurningPoint {
         id: Uuid::now_v7(),
@@ -72,6 +82,9 @@ async fn goal(
         statement: "Stay curious when I am pulled close, then pushed away".into(),
         success: Some("It helped if the next five minutes are slower.".into()),
         practice: Some("Name the pull before I answer it, in at least one session a week.".into()),
+        outcome: None,
+        impact: None,
+        benefit: None,
         origin: Origin::Challenge,
         origin_reason: None,
         state: State::Active,

@@ -8,5 +8,6 @@ pub mod guard;
 pub mod quantity;
 pub mod rules;
 pub mod schemas;
+pub mod search;
 pub mod vocabulary;
 pub mod words;

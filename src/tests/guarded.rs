@@ -47,6 +47,11 @@ async fn fields(client: &mut Client) -> Vec<Field> {
         with.retain(|(field, _)| *field != name);
         Field { column, path: "/candidates/new".into(), name, with }
     };
+    let plan = |column, name| {
+        let mut with = vec![("id", id()), ("body", text("plain"))];
+        with.extend([("starts_on", text("2026-01-01")), ("ends_on", text("2026-12-31"))]);
+        Field { column, path: "/learning-plans/new".into(), name, with }
+    };
     let rating = |column, name| {
         let mut with = vec![("id", id()), ("level", text("5")), ("source", text("supervisor"))];
         with.push(("directness", text("live")));
@@ -82,6 +87,11 @@ async fn fields(client: &mut Client) -> Vec<Field> {
         goal("goals.success", "success"),
         goal("goals.practice", "practice"),
         goal("goals.origin_reason", "origin_reason"),
+        goal("goals.outcome", "outcome"),
+        goal("goals.impact", "impact"),
+        goal("goals.benefit", "benefit"),
+        plan("learning_plans.basis", "basis"),
+        plan("learning_plans.discussed_with", "discussed_with"),
         activity("activities.title", "title"),
         activity("activities.provider", "provider"),
         activity("activities.repeat_key", "repeat_key"),
@@ -121,6 +131,12 @@ fn sealed_columns() -> Vec<String> {
                 let named = rest.split(call).skip(1).filter_map(|part| part.split('"').next());
                 columns.extend(named.map(|column| format!("{table}.{column}")));
             }
+        }
+        // Columns that were added to a table later.
+        for part in text.split("alter().table(\"").skip(1) {
+            let (table, rest) = part.split_once('"').unwrap();
+            let named = rest.split("add_column(binary_null(\"").skip(1).filter_map(|part| part.split('"').next());
+            columns.extend(named.map(|column| format!("{table}.{column}")));
         }
     }
     assert!(columns.len() > 10, "the columns are found");
@@ -256,7 +272,8 @@ async fn the_sample_year_passes_the_guard() {
     for goal in goals::list_goals(db, owner).await.unwrap() {
         let facts = goal.facts;
         let all = [Some(facts.statement), facts.success, facts.practice, facts.origin_reason];
-        texts.extend(all.map(|text| (Profile::Clinical, text)));
+        let came = [facts.outcome, facts.impact, facts.benefit];
+        texts.extend(all.into_iter().chain(came).map(|text| (Profile::Clinical, text)));
     }
     for rated in ratings::list_ratings(db, owner).await.unwrap() {
         texts.extend([(Profile::Catalogue, rated.rater), (Profile::Clinical, rated.note)]);

@@ -93,6 +93,10 @@ async fn records(client: &mut Client) -> Hers {
         ("expires_on", "2027-04-30"),
     ];
     client.post("/licences/new", &fields).await.leads_to();
+    let learning_plan = new();
+    let fields =
+        [("id", learning_plan.as_str()), ("body", "psyba"), ("starts_on", "2025-12-01"), ("ends_on", "2026-11-30")];
+    client.post("/learning-plans/new", &fields).await.leads_to();
     let tasks = format!("/licences/{licence}/tasks");
     client.post(&tasks, &[("task", "jurisprudence_exam"), ("done_on", "2026-05-01")]).await.leads_to();
     let pins = format!("/licences/{licence}/pins/new");
@@ -138,6 +142,7 @@ async fn records(client: &mut Client) -> Hers {
             ("/activities/", activity),
             ("/candidates/", candidate),
             ("/plans/", plan),
+            ("/learning-plans/", learning_plan),
             ("/licences/", licence),
             ("/own-rule-sets/", own),
             ("/allowed-words/", word),

@@ -6,7 +6,7 @@ use growing_edge::db::keys::{KeyError, KeySource, server_key};
 use std::os::unix::fs::PermissionsExt;
 
 /// One word a field, none of which stands anywhere else.
-const WORDS: [&str; 13] = [
+const WORDS: [&str; 18] = [
     "quokkaline",
     "quokkastatement",
     "quokkasuccess",
@@ -20,6 +20,11 @@ const WORDS: [&str; 13] = [
     "quokkaremark",
     "quokkameeting",
     "quokkaallowed",
+    "quokkaoutcome",
+    "quokkaimpact",
+    "quokkabenefit",
+    "quokkabasis",
+    "quokkadiscussed",
 ];
 
 #[tokio::test]
@@ -39,6 +44,9 @@ async fn the_raw_database_holds_no_private_word() {
                     ("practice", WORDS[3]),
                     ("origin", "aspiration"),
                     ("origin_reason", WORDS[4]),
+                    ("outcome", WORDS[13]),
+                    ("impact", WORDS[14]),
+                    ("benefit", WORDS[15]),
                 ],
             )
             .await,
@@ -86,6 +94,19 @@ async fn the_raw_database_holds_no_private_word() {
             .await,
         client.post("/capture", &[("id", &new), ("kind", "push_pull"), ("handled", "same"), ("line", WORDS[11])]).await,
         client.post("/allowed-words", &[("id", &new), ("words", WORDS[12])]).await,
+        client
+            .post(
+                "/learning-plans/new",
+                &[
+                    ("id", &new),
+                    ("body", "plain"),
+                    ("starts_on", "2026-01-01"),
+                    ("ends_on", "2026-12-31"),
+                    ("basis", WORDS[16]),
+                    ("discussed_with", WORDS[17]),
+                ],
+            )
+            .await,
     ];
     assert!(written.iter().all(|answer| answer.status == 303), "all is accepted");
     let mut raw = Vec::new();

@@ -7,6 +7,7 @@
 use crate::db::{AccountId, accounts};
 use crate::web::app::App;
 use crate::web::error::AppError;
+use crate::web::search;
 use crate::web::security;
 use crate::web::visitor::SignedIn;
 use axum::body::{Body, Bytes, to_bytes};
@@ -100,7 +101,9 @@ pub struct Writer(pub Arc<OnceLock<AccountId>>);
 
 /// Raises the revision of whoever wrote, when the write is done and before it is answered.
 pub async fn raise_revision(State(app): State<App>, mut request: Request, next: Next) -> Response {
-    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+    // A search is sent as a form only to keep its words out of addresses: it writes nothing.
+    let asks = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if asks || request.uri().path() == search::ADDRESS {
         return next.run(request).await;
     }
     let writer = Writer::default();

@@ -18,6 +18,7 @@ pub mod guarded;
 pub mod health;
 pub mod home;
 pub mod kept;
+pub mod learning_plans;
 pub mod ledger;
 pub mod licences;
 pub mod outlook;
@@ -29,6 +30,7 @@ pub mod privacy;
 pub mod rule_copies;
 pub mod rules;
 pub mod sample;
+pub mod search;
 pub mod security;
 pub mod session;
 pub mod sign_in;
@@ -81,10 +83,12 @@ pub fn router(app: App) -> Router {
         .merge(what_if::router())
         .merge(challenges::router())
         .merge(goals::router())
+        .merge(learning_plans::router())
         .merge(skills::router())
         .merge(growth::router())
         .merge(privacy::router())
         .merge(allowed_words::router())
+        .merge(search::router())
         .merge(sample::router())
         .merge(health::router());
     let layers = ServiceBuilder::new()

@@ -12,6 +12,7 @@ pub mod goal_activity;
 pub mod goal_challenge;
 pub mod goal_skill;
 pub mod guard_reason;
+pub mod learning_plan;
 pub mod licence;
 pub mod own_rule_set;
 pub mod pin;

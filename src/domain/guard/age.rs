@@ -1,6 +1,7 @@
 //! Exact ages: advice up to 89, blocked from 90. Bands and scales may stand.
 
 use super::list::List;
+use super::name::is_aged;
 use super::text::{Text, one_of};
 use super::token::Kind;
 use super::words::{AGE_GOES_ON, KIN, NUMERALS, PEOPLE, SPANS, SUBJECTS, TURNS, UNITS};
@@ -101,12 +102,15 @@ fn around(text: &Text<'_>, first: usize, last: usize) -> Option<(usize, usize)> 
     let of = word == "of" && before.is_some_and(|of| text.last_is(of, PEOPLE));
     let at = word == "at" && next.is_some_and(|next| one_of(&text.token(next).lower, "she he"));
     let set_off = before.is_some_and(|comma| text.token(comma).is_sign(',') && text.last_is(comma, PEOPLE));
+    // `Maria (34, teaches …)`
+    let named = text.before(first, ",(").is_some_and(|name| is_aged(text, name));
     let closed = next.is_some_and(|next| text.token(next).is_sign(','));
     (!band
         && ((is && subject && ends)
             || (said && ends)
             || turns
             || at
+            || named
             || (of && next.is_none_or(|next| !text.is(next, UNITS) && !text.token(next).is_sign('%')))
             || (set_off && closed)))
         .then_some((first, last))

@@ -27,6 +27,7 @@ mod told;
 mod verbatim;
 pub mod words;
 
+pub(crate) use fold::{fold, is_silent};
 use serde::Serialize;
 use text::Text;
 

@@ -5,6 +5,7 @@ mod board;
 mod challenge;
 mod checkin;
 mod jurisdiction;
+mod learning_plan;
 mod reflection;
 mod skill;
 mod topic;
@@ -14,6 +15,7 @@ pub use board::{Category, Condition, Delivery, Provider, Task};
 pub use challenge::{Basis, Challenge, ChallengeCategory};
 pub use checkin::Checkin;
 pub use jurisdiction::Jurisdictions;
+pub use learning_plan::{PlanBody, PlanWords};
 pub use reflection::{Form, Prompt};
 pub use skill::{Level, Skill, SkillDomain};
 pub use topic::{Topic, TopicGroup};
@@ -36,6 +38,7 @@ pub struct Vocabulary {
     pub skills: skill::Skills,
     pub reflections: reflection::Reflections,
     pub checkin: Checkin,
+    pub learning_plans: learning_plan::LearningPlans,
 }
 
 impl Vocabulary {
@@ -58,6 +61,7 @@ impl Vocabulary {
             skills: read("skills", include_str!("skills.toml")),
             reflections: read("reflections", include_str!("reflections.toml")),
             checkin: read("checkin", include_str!("checkin.toml")),
+            learning_plans: read("learning_plans", include_str!("learning_plans.toml")),
         })
     }
 
@@ -142,6 +146,11 @@ impl Vocabulary {
     #[must_use]
     pub fn challenge(&self, slug: &str) -> Option<&Challenge> {
         self.challenges.challenge.iter().find(|challenge| challenge.slug == slug)
+    }
+
+    #[must_use]
+    pub fn plan_body(&self, slug: &str) -> Option<&PlanBody> {
+        self.learning_plans.body.iter().find(|body| body.slug == slug)
     }
 
     #[must_use]

@@ -19,6 +19,9 @@ pub struct Draft {
     pub origin_reason: String,
     pub success: String,
     pub practice: String,
+    pub outcome: String,
+    pub impact: String,
+    pub benefit: String,
     pub skills: Vec<String>,
     pub activities: Vec<String>,
     pub started_on: String,
@@ -45,6 +48,9 @@ impl Draft {
             origin_reason: text(&facts.origin_reason),
             success: text(&facts.success),
             practice: text(&facts.practice),
+            outcome: text(&facts.outcome),
+            impact: text(&facts.impact),
+            benefit: text(&facts.benefit),
             skills: facts.skills.iter().cloned().collect(),
             activities: facts.activities.iter().map(Uuid::to_string).collect(),
             started_on: facts.started_on.to_string(),
@@ -54,11 +60,14 @@ impl Draft {
 
     /// What the guard reads.
     #[must_use]
-    pub fn private(&self) -> [Private<'_>; 4] {
+    pub fn private(&self) -> [Private<'_>; 7] {
         [
             clinical("statement", &self.statement),
             clinical("success", &self.success),
             clinical("practice", &self.practice),
+            clinical("outcome", &self.outcome),
+            clinical("impact", &self.impact),
+            clinical("benefit", &self.benefit),
             clinical("origin_reason", &self.origin_reason),
         ]
     }
@@ -92,6 +101,9 @@ impl Draft {
             statement,
             success: problems.take("success", form::optional(&self.success, 500)),
             practice: problems.take("practice", form::optional(&self.practice, 500)),
+            outcome: problems.take("outcome", form::optional(&self.outcome, 1000)),
+            impact: problems.take("impact", form::optional(&self.impact, 1000)),
+            benefit: problems.take("benefit", form::optional(&self.benefit, 1000)),
             // A challenge is the better origin where there is one.
             origin: if challenges.is_empty() { origin } else { Origin::Challenge },
             origin_reason,

@@ -88,6 +88,7 @@ pub fn form(title: &'static str, draft: Draft, problems: Problems, choices: Choi
             {prompted(draft.clone(), problems.clone(), choices.clone())}
             {skills(draft.clone(), choices.clone())}
             {how(draft.clone(), problems.clone(), choices)}
+            {came_of_it(draft, problems, is_new)}
             <p class="actions">
                 <Button label="Save" kind=Kind::Main />
                 <LinkButton href=back label="Cancel" kind=Kind::Quiet />
@@ -241,6 +242,44 @@ fn how(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoView
                     error=problems.of("review_on")
                 />
             </div>
+        </Margin>
+    }
+    .into_any()
+}
+
+/// Asked only of a goal that is there already, but never dropped when it was sent.
+fn came_of_it(draft: Draft, problems: Problems, is_new: bool) -> AnyView {
+    let fields = [
+        ("outcome", "What came of it?", "", draft.outcome),
+        ("impact", "What changed in your practice?", "", draft.impact),
+        ("benefit", "What may clients notice?", "Of clients in general, never of one.", draft.benefit),
+    ];
+    let open = fields.iter().any(|(name, _, _, value)| !value.is_empty() || problems.of(name).is_some());
+    if is_new && !open {
+        return ().into_any();
+    }
+    let areas = fields.map(|(name, label, hint, value)| {
+        view! {
+            <TextArea
+                name=name
+                label=label
+                hint=hint
+                value=value
+                error=problems.of(name)
+                guard=problems.clinical(name)
+                rows=2
+                maxlength=1000
+                own=true
+            />
+        }
+        .into_any()
+    });
+    view! {
+        <Margin heading="Looking back" note="when there is something to say">
+            <details open=open>
+                <summary>"What came of it"</summary>
+                {areas.into_iter().collect_view()}
+            </details>
         </Margin>
     }
     .into_any()

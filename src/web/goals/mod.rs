@@ -2,7 +2,10 @@
 
 mod draft;
 mod form_view;
+mod learning_table;
 mod show;
+
+pub use learning_table::learning_table;
 
 use crate::db::goals::{self, Goal, State};
 use crate::db::{DbError, activities, challenges};

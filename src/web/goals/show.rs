@@ -1,6 +1,6 @@
 //! One goal: the chain from challenge to skill at a glance, own words, and the learning in order.
 
-use super::find;
+use super::{find, learning_table};
 use crate::db::activities::{self, Activity, Amount};
 use crate::db::challenges::{self, Challenge, Meeting};
 use crate::db::goals::{Goal, Origin, State};
@@ -11,13 +11,11 @@ use crate::web::error::Result;
 use crate::web::page::Page;
 use crate::web::skills::marks;
 use crate::web::ui::{
-    Breadcrumbs, Button, Chain, Column, GlyphRow, Heading, Kind, Link, LinkButton, Margin, Place, Quote, Section, Sign,
-    Table,
+    Breadcrumbs, Button, Chain, GlyphRow, Heading, Kind, Link, LinkButton, Margin, Place, Quote, Section, Sign,
 };
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
 use chrono::{Datelike, NaiveDate};
-use domain::quantity::Credit;
 use domain::vocabulary::Vocabulary;
 use domain::words::{self, English};
 use leptos::prelude::*;
@@ -210,19 +208,25 @@ fn own_words(drawn: &Drawn) -> AnyView {
         Some(view! { <Quote words=line source=source /> })
     });
     let quotes = quotes.collect::<Vec<_>>();
-    let reason = drawn
-        .goal
-        .facts
-        .origin_reason
-        .clone()
-        .map(|reason| view! { <Quote words=reason source="Where it comes from" /> });
-    if quotes.is_empty() && reason.is_none() {
+    let facts = &drawn.goal.facts;
+    let said = [
+        (&facts.origin_reason, "Where it comes from"),
+        (&facts.outcome, "What came of it"),
+        (&facts.impact, "What changed in your practice"),
+        (&facts.benefit, "What clients may notice"),
+    ];
+    let said = said.into_iter().filter_map(|(words, source)| {
+        let words = words.clone()?;
+        Some(view! { <Quote words=words source=source /> })
+    });
+    let said = said.collect::<Vec<_>>();
+    if quotes.is_empty() && said.is_empty() {
         return ().into_any();
     }
     view! {
         <Margin heading="In your own words" note="only you" private=true>
             {quotes}
-            {reason}
+            {said}
         </Margin>
     }
     .into_any()
@@ -232,31 +236,9 @@ fn table(drawn: &Drawn) -> AnyView {
     if drawn.learning.is_empty() {
         return ().into_any();
     }
-    let vocabulary = Vocabulary::builtin();
-    let columns = vec![Column::words("When"), Column::words("What"), Column::words("Kind"), Column::number("Hours")];
-    let rows = drawn.learning.iter().map(|activity| {
-        let facts = &activity.facts;
-        let hours = match &facts.amount {
-            _ if facts.planned => "planned".to_owned(),
-            Some(Amount::Minutes(minutes)) => hours_of(*minutes),
-            Some(Amount::Credit { hundredths, .. }) => Credit(i64::from(*hundredths)).to_string(),
-            None => "not given".into(),
-        };
-        let kind = vocabulary.kind(&facts.kind).map_or(facts.kind.clone(), |kind| kind.label.clone());
-        vec![
-            words::short_date(facts.completed_on, drawn.english).into_any(),
-            view! { <a href=format!("/activities/{}", activity.id)>{facts.title.clone()}</a> }.into_any(),
-            kind.into_any(),
-            hours.into_any(),
-        ]
-    });
-    let rows = rows.collect();
-    view! {
-        <Margin heading="Learning" note="in order">
-            <Table caption="Learning that serves the goal" columns=columns rows=rows name=1 />
-        </Margin>
-    }
-    .into_any()
+    let learning: Vec<&Activity> = drawn.learning.iter().collect();
+    let table = learning_table("Learning that serves the goal".into(), &learning, drawn.english);
+    view! { <Margin heading="Learning" note="in order">{table}</Margin> }.into_any()
 }
 
 fn states(id: Uuid, state: State) -> AnyView {

@@ -133,7 +133,12 @@ fn view(drawn: Drawn) -> impl IntoView {
             <LinkButton href="/challenges/new" label="Note a pattern" sign=Sign::Plus />
             <LinkButton href="/goals/new" label="Set a goal" kind=Kind::Main sign=Sign::Plus />
         </Heading>
-        <Margin heading="Goals">{goals}</Margin>
+        <Margin heading="Goals">
+            {goals}
+            <p>
+                <a href="/learning-plans">"Learning plans for a year"</a>
+            </p>
+        </Margin>
         <Margin heading="What meets you">
             <ul class="offers">{met}</ul>
             <p>

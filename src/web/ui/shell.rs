@@ -92,6 +92,7 @@ pub fn Shell(
                 <div>
                     <Brand />
                     {signed_in.then(|| words(current, english))}
+                    {signed_in.then(seek)}
                     {match name {
                         Some(name) => account(name).into_any(),
                         None => {
@@ -132,6 +133,16 @@ fn words(current: Section, english: English) -> impl IntoView {
         <a class="button main capture" href="/capture">
             <Icon sign=Sign::Plus />
             "Capture"
+        </a>
+    }
+    .into_any()
+}
+
+fn seek() -> impl IntoView {
+    view! {
+        <a class="seek" href="/search">
+            <Icon sign=Sign::Search />
+            <span class="unseen">"Search"</span>
         </a>
     }
     .into_any()

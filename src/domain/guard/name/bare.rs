@@ -28,9 +28,21 @@ pub fn look(text: &mut Text<'_>, at: usize) {
     } else {
         text.token(at).is_capital() && is_stranger(text, at)
     };
-    if sure {
+    if sure || is_aged(text, at) {
         text.add((at, whole(text, at)), Category::Name, Level::Warn, WHY, OFFER);
     }
+}
+
+/// `Grace (34, a baker)`, `Tom, 41,`: whoever has an age is somebody.
+pub fn is_aged(text: &Text<'_>, at: usize) -> bool {
+    let name = (text.is(at, GIVEN) || text.is(at, WORD_NAMES)) && !text.is(at, MONTHS) && !text.is(at, ALLOWED);
+    let years = text.after(at, ",(").filter(|&years| years > at + 1);
+    let aged = years.is_some_and(|years| {
+        let token = text.token(years);
+        let age = token.kind == Kind::Number && token.value().is_some_and(|years| (3..=120).contains(&years));
+        age && text.after(years, "").is_none_or(|end| matches!(text.token(end).kind, Kind::Sign(',' | ')' | '.' | ';')))
+    });
+    name && text.token(at).is_capital() && text.is_clinical() && aged
 }
 
 /// A given name that is no word: enough by itself, but not in a title or as a place.

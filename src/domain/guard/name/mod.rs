@@ -4,6 +4,8 @@ mod bare;
 mod cue;
 mod known;
 
+pub(super) use bare::is_aged;
+
 use super::Category;
 use super::text::Text;
 use super::token::Kind;

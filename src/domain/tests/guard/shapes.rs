@@ -196,3 +196,19 @@ fn postcodes_and_streets_are_blocked() {
     ];
     all_are_blocked(&patterns, &[Category::AddressPlace]);
 }
+
+/// Seen in use: a faith is no name, and whoever has an age behind the name is somebody.
+#[test]
+fn a_faith_is_no_name_and_a_name_with_an_age_is_one() {
+    for text in ["a widow, Muslim", "husband, Hindu", "Frank (1961) on persuasion", "Grace, 3 sessions in"] {
+        assert!(check(text, Profile::Clinical).level < Level::Warn, "{text}");
+    }
+    for text in ["Maria (34, teaches at a school)", "Grace (62) keeps apologising", "Tom, 41, a baker"] {
+        let found = check(text, Profile::Clinical).findings;
+        assert!(
+            found.iter().any(|one| one.category == Category::Name && one.level >= Level::Warn),
+            "{text}: {found:?}"
+        );
+        assert!(found.iter().any(|one| one.category == Category::Age), "{text}: {found:?}");
+    }
+}

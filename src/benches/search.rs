@@ -1,0 +1,101 @@
+//! A search over 3,000 sealed texts against the list of the same learning, in one run, on the built router.
+//!
+//! `cargo bench --features ssr --bench search`. Both open every record; the ratio says what looking through them adds.
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::Request;
+use growing_edge::config::{Config, Flags};
+use growing_edge::db::activities::{Amount, Facts, Segment, record_activity};
+use growing_edge::web::app::App;
+use growing_edge::{demo, serve, web};
+use http_body_util::BodyExt;
+use std::time::{Duration, Instant};
+use tower::ServiceExt;
+use uuid::Uuid;
+
+const ENTRIES: usize = 3_000;
+const TIMES: u32 = 30;
+const WORDS: [&str; 12] = [
+    "quiet", "repair", "pursuer", "stay", "pace", "shame", "curious", "pressure", "listen", "plan", "practice",
+    "pattern",
+];
+
+#[tokio::main]
+async fn main() -> anyhow::Result<()> {
+    any_spawner::Executor::init_tokio()?;
+    let folder = tempfile::tempdir()?;
+    let flags = Flags { data_dir: Some(folder.path().to_owned()), ..Flags::default() };
+    let app = serve::open(&Config::resolve(flags)?).await?;
+    let cookie = sample(&app).await?;
+    let router = web::router(app);
+    let list = || Request::get("/activities").body(Body::empty());
+    let search = || {
+        let form = ("content-type", "application/x-www-form-urlencoded");
+        Request::post("/search").header(form.0, form.1).body(Body::from("q=repair+curi+shame"))
+    };
+    let listed = median(&router, &cookie, list).await?;
+    let found = median(&router, &cookie, search).await?;
+    println!("list of {ENTRIES} activities, 50 shown: {:>8} µs", listed.as_micros());
+    println!("search over {ENTRIES} sealed notes:     {:>8} µs", found.as_micros());
+    println!("ratio: {} to 100", found.as_micros() * 100 / listed.as_micros().max(1));
+    Ok(())
+}
+
+/// The middle of so many answers, each read whole and 200.
+async fn median(
+    router: &Router,
+    cookie: &str,
+    ask: impl Fn() -> axum::http::Result<Request<Body>>,
+) -> anyhow::Result<Duration> {
+    let mut took = Vec::new();
+    for _ in 0..TIMES {
+        let mut request = ask()?;
+        request.headers_mut().insert("cookie", cookie.parse()?);
+        request.headers_mut().insert("sec-fetch-site", "same-origin".parse()?);
+        let began = Instant::now();
+        let answer = router.clone().oneshot(request).await?;
+        anyhow::ensure!(answer.status() == 200, "answered {}", answer.status());
+        answer.into_body().collect().await?;
+        took.push(began.elapsed());
+    }
+    took.sort();
+    Ok(took[took.len() / 2])
+}
+
+/// The sample account with three thousand notes of some forty words; returns the cookie of a session.
+async fn sample(app: &App) -> anyhow::Result<String> {
+    let account = demo::make(app, "unused".into()).await?;
+    let today = (app.now)().date_naive();
+    for number in 0..ENTRIES {
+        let words: Vec<&str> =
+            (0..40).map(|place| WORDS[(number * 7 + place * (number % 11 + 1)) % WORDS.len()]).collect();
+        let facts = Facts {
+            title: format!("Course {number}"),
+            kind: "workshop".into(),
+            planned: false,
+            starts_on: None,
+            completed_on: today - chrono::Duration::days(i64::try_from(number)?),
+            days: vec![],
+            amount: Some(Amount::Minutes(60)),
+            delivery: None,
+            approvals: vec![],
+            approval_number: None,
+            categories: vec![],
+            segments: vec![Segment { amount: 60, topics: vec!["attachment".into()] }],
+            evidence: vec![],
+            relevant_to: vec![],
+            cost: None,
+            own_practice_minutes: None,
+            group_size: None,
+            preparation_minutes: None,
+            first_time: None,
+            repeat_key: None,
+            provider: Some("Riverbend Training".into()),
+            notes: Some(words.join(" ")),
+        };
+        record_activity(&app.db, &account.owner, Uuid::now_v7(), &facts, (app.now)()).await?;
+    }
+    let token = growing_edge::db::sessions::record_session(&app.db, account.owner.id, "bench", (app.now)()).await?;
+    Ok(format!("{}={token}", web::visitor::COOKIE))
+}
