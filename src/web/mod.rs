@@ -26,6 +26,7 @@ pub mod page;
 pub mod passwords;
 pub mod plans;
 pub mod privacy;
+pub mod reflections;
 pub mod rule_copies;
 pub mod rules;
 pub mod sample;
@@ -81,6 +82,7 @@ pub fn router(app: App) -> Router {
         .merge(what_if::router())
         .merge(challenges::router())
         .merge(goals::router())
+        .merge(reflections::router())
         .merge(skills::router())
         .merge(growth::router())
         .merge(privacy::router())

@@ -16,7 +16,7 @@ use crate::web::visitor::SignedIn;
 use axum::extract::Path;
 use chrono::{Datelike, NaiveDate};
 use domain::growth::{Confidence, Rating, Source, confidence};
-use domain::vocabulary::{Skill, Vocabulary};
+use domain::vocabulary::{Kind as ActivityKind, Skill, Vocabulary};
 use domain::words::{self, English};
 use leptos::prelude::*;
 
@@ -43,11 +43,7 @@ pub async fn show(signed_in: SignedIn, Path(slug): Path<String>) -> Result {
     points.retain(|point| point.skill == slug);
     let vocabulary = Vocabulary::builtin();
     let serving = |id: &uuid::Uuid| goals.iter().any(|goal| goal.facts.activities.contains(id));
-    let is_training = |kind: &str| {
-        vocabulary
-            .kind(kind)
-            .is_some_and(|kind| kind.board_activity == "course" || kind.board_activity == "academic_course")
-    };
+    let is_training = |kind: &str| vocabulary.kind(kind).is_some_and(ActivityKind::is_training);
     let mut trainings: Vec<(NaiveDate, String)> = activities
         .iter()
         .filter(|activity| !activity.facts.planned && serving(&activity.id) && is_training(&activity.facts.kind))
