@@ -2,6 +2,7 @@
 
 mod draft;
 mod form_view;
+mod reflected;
 mod show;
 
 use crate::db::goals::{self, Goal, State};

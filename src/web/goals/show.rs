@@ -1,6 +1,7 @@
 //! One goal: the chain from challenge to skill at a glance, own words, and the learning in order.
 
 use super::find;
+use super::reflected::Reflected;
 use crate::db::activities::{self, Activity, Amount};
 use crate::db::challenges::{self, Challenge, Meeting};
 use crate::db::goals::{Goal, Origin, State};
@@ -29,6 +30,7 @@ struct Drawn {
     meetings: Vec<Meeting>,
     learning: Vec<Activity>,
     ratings: Vec<Rated>,
+    reflected: Reflected,
     english: English,
     today: NaiveDate,
 }
@@ -44,8 +46,9 @@ pub async fn show(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     learning.reverse();
     let mut ratings = ratings::list_ratings(db, owner).await?;
     ratings.retain(|rated| goal.facts.skills.contains(&rated.rating.skill));
-    let drawn =
-        Drawn { goal, challenges, meetings, learning, ratings, english: signed_in.english(), today: signed_in.today };
+    let reflected = Reflected::load(&signed_in, &goal, &learning).await?;
+    let (english, today) = (signed_in.english(), signed_in.today);
+    let drawn = Drawn { goal, challenges, meetings, learning, ratings, reflected, english, today };
     let page = Page::new("Goal", Section::Growth);
     Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
 }
@@ -80,7 +83,13 @@ fn view(drawn: Drawn) -> impl IntoView {
         <Breadcrumbs above=vec![("Growth".into(), "/growth".into())] here="Goal" />
         <Heading title=title line=line>
             <LinkButton href=format!("/goals/{id}/edit") label="Edit" sign=Sign::Pencil />
-            <LinkButton href=format!("/activities/new?goal={id}") label="Add learning" kind=Kind::Main sign=Sign::Plus />
+            <LinkButton href=format!("/activities/new?goal={id}") label="Add learning" sign=Sign::Plus />
+            <LinkButton
+                href=format!("/reflections/new?goal={id}")
+                label="Add a reflection"
+                kind=Kind::Main
+                sign=Sign::Plus
+            />
         </Heading>
         {chain}
         {own}
@@ -91,14 +100,16 @@ fn view(drawn: Drawn) -> impl IntoView {
 }
 
 fn chain(drawn: &Drawn) -> AnyView {
-    let reached = if !drawn.ratings.is_empty() || !drawn.learning.is_empty() {
+    let reached = if !drawn.ratings.is_empty() || drawn.reflected.is_written() {
+        4
+    } else if !drawn.learning.is_empty() {
         3
     } else if drawn.goal.facts.state != State::Draft {
         2
     } else {
         1
     };
-    let links = vec![challenge_link(drawn), goal_link(drawn), learning_link(drawn), skill_link(drawn)];
+    let links = vec![challenge_link(drawn), goal_link(drawn), learning_link(drawn), drawn.reflected.link(), skill_link(drawn)];
     view! { <Chain links=links reached=reached /> }.into_any()
 }
 
@@ -210,19 +221,19 @@ fn own_words(drawn: &Drawn) -> AnyView {
         Some(view! { <Quote words=line source=source /> })
     });
     let quotes = quotes.collect::<Vec<_>>();
+    let later = drawn.reflected.quotes(&drawn.learning);
     let reason = drawn
         .goal
         .facts
         .origin_reason
         .clone()
         .map(|reason| view! { <Quote words=reason source="Where it comes from" /> });
-    if quotes.is_empty() && reason.is_none() {
+    if quotes.is_empty() && later.is_empty() && reason.is_none() {
         return ().into_any();
     }
     view! {
         <Margin heading="In your own words" note="only you" private=true>
-            {quotes}
-            {reason}
+            <div class="quotes">{quotes} {reason} {later}</div>
         </Margin>
     }
     .into_any()
@@ -233,7 +244,13 @@ fn table(drawn: &Drawn) -> AnyView {
         return ().into_any();
     }
     let vocabulary = Vocabulary::builtin();
-    let columns = vec![Column::words("When"), Column::words("What"), Column::words("Kind"), Column::number("Hours")];
+    let columns = vec![
+        Column::words("When"),
+        Column::words("What"),
+        Column::words("Kind"),
+        Column::number("Hours"),
+        Column::words("Reflection").labelled(),
+    ];
     let rows = drawn.learning.iter().map(|activity| {
         let facts = &activity.facts;
         let hours = match &facts.amount {
@@ -248,6 +265,7 @@ fn table(drawn: &Drawn) -> AnyView {
             view! { <a href=format!("/activities/{}", activity.id)>{facts.title.clone()}</a> }.into_any(),
             kind.into_any(),
             hours.into_any(),
+            drawn.reflected.cell(activity),
         ]
     });
     let rows = rows.collect();

@@ -172,6 +172,7 @@ fn about(draft: &Draft, choices: Choices) -> AnyView {
 /// The question at the end of every form.
 fn last_look(draft: &Draft, problems: &Problems) -> AnyView {
     let slug = closing().slug.clone();
+    let error = problems.of(&slug);
     let each = [("no", "Nobody could"), ("perhaps", "Perhaps")].map(|(value, label)| {
         let checked = draft.closing == value;
         view! { <Segment name=slug.clone() value=value label=label checked=checked /> }
@@ -180,10 +181,10 @@ fn last_look(draft: &Draft, problems: &Problems) -> AnyView {
     view! {
         <Margin heading="A last look">
             <Segments
-                name=slug.clone()
+                name=slug
                 legend=closing().text.clone()
                 hint="Think of the client, of those close to them, and of a colleague in town."
-                error=problems.of(&slug)
+                error=error
             >
                 {each}
             </Segments>
