@@ -4,6 +4,7 @@ use super::Calendar;
 use crate::db::accounts::Account;
 use crate::db::reflections::{About, Answers, Facts, State, Writing, record_reflection};
 use crate::web::app::App;
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
@@ -55,7 +56,8 @@ pub async fn record(
 ) -> anyhow::Result<()> {
     for after in &AFTER {
         let about = About { activity: activities.get(after.activity).copied(), ..About::default() };
-        write(app, account, calendar, "training_transfer", after.day, about, Some(after.days), after.answers).await?;
+        let facts = facts("training_transfer", calendar.on(after.day), about, after.answers);
+        write(app, account, &facts, Some(after.days)).await?;
     }
     let about = About { turning_point: Some(turning_point), ..About::default() };
     let answers = [
@@ -63,25 +65,17 @@ pub async fn record(
         ("assumptions", "That being left alone with a feeling is the same as being left."),
         ("change", "I bring the next such moment to supervision while it is warm."),
     ];
-    write(app, account, calendar, "critical_incident", "2026-10-16", about, None, &answers).await
+    write(app, account, &facts("critical_incident", calendar.on("2026-10-16"), about, &answers), None).await
 }
 
-#[expect(clippy::too_many_arguments, reason = "one row, told twice above")]
-async fn write(
-    app: &App,
-    account: &Account,
-    calendar: Calendar,
-    form: &str,
-    day: &str,
-    about: About,
-    days: Option<u32>,
-    answers: &[(&str, &str)],
-) -> anyhow::Result<()> {
+fn facts(form: &str, day: NaiveDate, about: About, answers: &[(&str, &str)]) -> Facts {
     let mut written: Answers = answers.iter().map(|(slug, text)| ((*slug).to_owned(), (*text).to_owned())).collect();
     written.insert("identifiable".into(), "no".into());
-    let facts =
-        Facts { form: form.to_owned(), answers: written, state: State::Finished, day: calendar.on(day), about };
+    Facts { form: form.to_owned(), answers: written, state: State::Finished, day, about }
+}
+
+async fn write(app: &App, account: &Account, facts: &Facts, days: Option<u32>) -> anyhow::Result<()> {
     let writing = Writing { days, keep: false, now: (app.now)() };
-    record_reflection(&app.db, &account.owner, Uuid::now_v7(), &facts, writing).await?;
+    record_reflection(&app.db, &account.owner, Uuid::now_v7(), facts, writing).await?;
     Ok(())
 }

@@ -6,7 +6,7 @@ use growing_edge::db::keys::{KeyError, KeySource, server_key};
 use std::os::unix::fs::PermissionsExt;
 
 /// One word a field, none of which stands anywhere else.
-const WORDS: [&str; 13] = [
+const WORDS: [&str; 15] = [
     "quokkaline",
     "quokkastatement",
     "quokkasuccess",
@@ -20,6 +20,8 @@ const WORDS: [&str; 13] = [
     "quokkaremark",
     "quokkameeting",
     "quokkaallowed",
+    "quokkareflected",
+    "quokkaearlier",
 ];
 
 #[tokio::test]
@@ -86,6 +88,13 @@ async fn the_raw_database_holds_no_private_word() {
             .await,
         client.post("/capture", &[("id", &new), ("kind", "push_pull"), ("handled", "same"), ("line", WORDS[11])]).await,
         client.post("/allowed-words", &[("id", &new), ("words", WORDS[12])]).await,
+        client.post("/reflections/new", &[("id", &new), ("form", "quick"), ("pattern", WORDS[14])]).await,
+        client
+            .post(
+                &format!("/reflections/{new}/edit"),
+                &[("version", "1"), ("form", "quick"), ("pattern", WORDS[13]), ("keep", "1")],
+            )
+            .await,
     ];
     assert!(written.iter().all(|answer| answer.status == 303), "all is accepted");
     let mut raw = Vec::new();
