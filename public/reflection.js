@@ -15,7 +15,9 @@ async function send() {
   changed = false;
   try {
     const body = new URLSearchParams(new FormData(form));
-    const answer = await fetch(form.dataset.draft, { method: 'POST', body, keepalive: true, redirect: 'error' });
+    // A request that outlives its page may hold 64 kB alone.
+    const keepalive = document.visibilityState === 'hidden';
+    const answer = await fetch(form.dataset.draft, { method: 'POST', body, keepalive, redirect: 'error' });
     if (!answer.ok) throw new Error(`the server answers ${answer.status}`);
     const { version, said: words } = await answer.json();
     said.textContent = words;

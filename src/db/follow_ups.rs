@@ -1,7 +1,7 @@
 //! What was asked after learning: answered by a reflection, or set aside. What is still asked is worked out, not stored.
 
-use crate::db::entity::follow_up::{ActiveModel, Column, Entity};
 use crate::db::entity::activity;
+use crate::db::entity::follow_up::{ActiveModel, Column, Entity};
 use crate::db::{Db, DbError, Owner, Result};
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, Set};

@@ -41,7 +41,10 @@ const AFTER: [After; 3] = [
         activity: "under_fire",
         days: 30,
         answers: &[
-            ("points", "I stopped explaining and asked what the pulling away was for. It got quiet, and then it got real."),
+            (
+                "points",
+                "I stopped explaining and asked what the pulling away was for. It got quiet, and then it got real.",
+            ),
             ("sign", "The silence lasted, and I did not fill it."),
         ],
     },

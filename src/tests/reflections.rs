@@ -68,12 +68,8 @@ async fn tell(store: Store) {
     turning_points::record_turning_point(db, owner, &turning).await.unwrap();
 
     // About all four; nobody reflects about what is another's.
-    let about = About {
-        challenge: Some(challenge),
-        goal: Some(goal),
-        activity: Some(activity),
-        turning_point: Some(point),
-    };
+    let about =
+        About { challenge: Some(challenge), goal: Some(goal), activity: Some(activity), turning_point: Some(point) };
     let facts = Facts { form: "quick".into(), answers: answers("first"), state: State::Draft, day, about };
     let at = |minutes| Writing { days: Some(30), keep: false, now: now() + TimeDelta::minutes(minutes) };
     let id = Uuid::now_v7();
@@ -222,7 +218,10 @@ async fn what_the_guard_stops_is_not_stored_and_everything_typed_stays() {
     // While it is written, the page is told the same calmly.
     let draft = format!("/reflections/{id}/draft");
     let said = client.post(&draft, &with(typed(&id, "", "I waited."), &fields)).await;
-    assert_eq!((said.status, said.body.as_str()), (200, r#"{"version":null,"said":"Not saved yet: words are marked."}"#));
+    assert_eq!(
+        (said.status, said.body.as_str()),
+        (200, r#"{"version":null,"said":"Not saved yet: words are marked."}"#)
+    );
     assert!(client.page("/reflections").await.contains("Nothing written yet."));
     let said = client.post(&draft, &typed(&id, "", "I waited.")).await;
     assert_eq!(said.body, r#"{"version":1,"said":"Saved at 12:00 PM."}"#);
@@ -285,7 +284,8 @@ async fn learning_for_a_goal_is_asked_about_on_its_day_and_can_be_set_aside() {
     learned(&mut client, "For the board.", "workshop", 40).await;
     assert!(!client.page("/reflections").await.contains("When you have a few minutes"), "no goal, no question");
     let goal = Uuid::now_v7().to_string();
-    let mut fields = vec![("id", goal.as_str()), ("statement", "Wait"), ("origin", "aspiration"), ("origin_reason", "A wish")];
+    let mut fields =
+        vec![("id", goal.as_str()), ("statement", "Wait"), ("origin", "aspiration"), ("origin_reason", "A wish")];
     fields.extend(serving.iter().map(|id| ("activities", id.as_str())));
     client.post("/goals/new", &fields).await.leads_to();
     let page = client.page("/reflections").await;
@@ -313,7 +313,9 @@ async fn learning_for_a_goal_is_asked_about_on_its_day_and_can_be_set_aside() {
     let question = format!("/activities/{}/follow-ups/90", serving[4]);
     client.post(&format!("{question}/set-aside"), &[]).await.leads_to();
     let page = client.page("/reflections").await;
-    assert!(page.contains("Set aside. It can be asked again below.") && page.contains(&format!("{question}/ask-again")));
+    assert!(
+        page.contains("Set aside. It can be asked again below.") && page.contains(&format!("{question}/ask-again"))
+    );
     assert_eq!(page.matches("/set-aside\"").count(), asked.len() - 1);
     client.post(&format!("{question}/ask-again"), &[]).await.leads_to();
     assert_eq!(client.page("/reflections").await.matches("/set-aside\"").count(), asked.len());
@@ -322,9 +324,14 @@ async fn learning_for_a_goal_is_asked_about_on_its_day_and_can_be_set_aside() {
 
     // Answered: no longer asked, and told on the pages of what it is about.
     let id = Uuid::now_v7().to_string();
-    let fields = [("id", id.as_str()), ("form", "training_transfer"), ("points", "I wait."), ("about_activity", &serving[4])];
+    let fields =
+        [("id", id.as_str()), ("form", "training_transfer"), ("points", "I wait."), ("about_activity", &serving[4])];
     let page = client.post("/reflections/new", &with(fields.to_vec(), &[("state", "draft")])).await.leads_to();
-    assert_eq!(client.page("/reflections").await.matches("/set-aside\"").count(), asked.len(), "a draft answers nothing");
+    assert_eq!(
+        client.page("/reflections").await.matches("/set-aside\"").count(),
+        asked.len(),
+        "a draft answers nothing"
+    );
     let offer = format!("/reflections/new?form=training_transfer&activity={}", serving[4]);
     assert_eq!(client.get(&offer).await.leads_to(), format!("{page}/edit"), "the draft is gone on with");
     let finish = with(with(fields.to_vec(), &FINISH), &[("version", "1")]);

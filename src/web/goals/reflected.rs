@@ -72,7 +72,9 @@ impl Reflected {
             let month = words::month_name(one.facts.day.month());
             let about = learning.iter().find(|activity| Some(activity.id) == one.facts.about.activity);
             let source = match about.map(|activity| (activity, asked::answered(activity, one.facts.day))) {
-                Some((activity, Some(days))) if days > 0 => format!("{days} days after {}, {month}", activity.facts.title),
+                Some((activity, Some(days))) if days > 0 => {
+                    format!("{days} days after {}, {month}", activity.facts.title)
+                }
                 Some((activity, _)) => format!("After {}, {month}", activity.facts.title),
                 None => format!("{}, {month}", beside::form_label(one)),
             };

@@ -109,7 +109,8 @@ fn chain(drawn: &Drawn) -> AnyView {
     } else {
         1
     };
-    let links = vec![challenge_link(drawn), goal_link(drawn), learning_link(drawn), drawn.reflected.link(), skill_link(drawn)];
+    let links =
+        vec![challenge_link(drawn), goal_link(drawn), learning_link(drawn), drawn.reflected.link(), skill_link(drawn)];
     view! { <Chain links=links reached=reached /> }.into_any()
 }
 

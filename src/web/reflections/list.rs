@@ -3,8 +3,8 @@
 use super::about::Records;
 use super::asked::{Asked, asked};
 use super::beside::line;
-use crate::db::reflections::{self, Reflection};
 use crate::db::follow_ups;
+use crate::db::reflections::{self, Reflection};
 use crate::web::error::Result;
 use crate::web::page::Page;
 use crate::web::ui::{Breadcrumbs, Button, Empty, Heading, Kind, LinkButton, Pager, Section, Sign};

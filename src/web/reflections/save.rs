@@ -109,7 +109,11 @@ fn at(signed_in: &SignedIn) -> String {
 }
 
 enum Outcome {
-    Kept { id: Uuid, version: i32, state: State },
+    Kept {
+        id: Uuid,
+        version: i32,
+        state: State,
+    },
     Refused(Problems),
     /// What stands there now.
     Stale(Reflection),

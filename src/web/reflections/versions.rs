@@ -36,7 +36,11 @@ fn moment(signed_in: &SignedIn, version: &Version) -> String {
 fn view(reflection: &Reflection, versions: Vec<(String, Version)>) -> impl IntoView + use<> {
     let id = reflection.id;
     let label = form_label(reflection);
-    let line = if versions.is_empty() { "There is none yet." } else { "Newest first. Bringing one back keeps the present words too." };
+    let line = if versions.is_empty() {
+        "There is none yet."
+    } else {
+        "Newest first. Bringing one back keeps the present words too."
+    };
     let form = reflection.facts.form.clone();
     let each = versions.into_iter().map(|(moment, version)| {
         let spoken = format!("Bring back the words of {moment}");
