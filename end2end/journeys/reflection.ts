@@ -29,7 +29,7 @@ test('a quick note is kept as a draft, gone on with, and finished after a last l
   await page.getByLabel('What will I try next time?').fill('Wait a breath.');
   await page.getByRole('button', { name: 'Finish' }).click();
   await expect(page.getByText('Read it once more, then choose.').first()).toBeVisible();
-  await page.getByText('Nobody could').click();
+  await page.getByRole('radio', { name: 'Nobody could' }).check();
   await page.getByRole('button', { name: 'Finish' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
   await expect(page.getByText(LINE)).toBeVisible();
@@ -93,7 +93,7 @@ test('the question after a training is offered, and can be set aside and asked a
   await expect(page.getByText('Set aside. It can be asked again below.')).toBeVisible();
   await lookOver();
   await page.getByRole('button', { name: /^Ask again: \d+ days after/ }).click();
-  await page.getByRole('link', { name: /^Answer: \d+ days after/ }).click();
+  await page.getByRole('link', { name: /^Answer: \d+ days after/ }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('From training to practice');
   await lookOver();
 });

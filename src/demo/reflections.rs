@@ -2,6 +2,7 @@
 
 use super::Calendar;
 use crate::db::accounts::Account;
+use crate::db::follow_ups::set_aside;
 use crate::db::reflections::{About, Answers, Facts, State, Writing, record_reflection};
 use crate::web::app::App;
 use chrono::NaiveDate;
@@ -61,6 +62,10 @@ pub async fn record(
         let about = About { activity: activities.get(after.activity).copied(), ..About::default() };
         let facts = facts("training_transfer", calendar.on(after.day), about, after.answers);
         write(app, account, &facts, Some(after.days)).await?;
+    }
+    // One she did not want to answer.
+    if let Some(basics) = activities.get("basics") {
+        set_aside(&app.db, &account.owner, *basics, 180).await?;
     }
     let about = About { turning_point: Some(turning_point), ..About::default() };
     let answers = [

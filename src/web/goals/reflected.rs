@@ -11,6 +11,7 @@ use crate::web::reflections::beside;
 use crate::web::ui::{Icon, Link, Place, Quote, Sign};
 use crate::web::visitor::SignedIn;
 use chrono::Datelike;
+use domain::quantity::Credit;
 use domain::words;
 use leptos::prelude::*;
 
@@ -61,14 +62,17 @@ impl Reflected {
             0 => String::new(),
             1 => format!("One more is waiting for you: {}.", named[0]),
             2 => format!("Two more are waiting for you: {}.", words::and(&named)),
-            more => format!("{more} more are waiting for you, {} among them.", words::and(&named)),
+            more => {
+                let more = words::number(Credit::hours(i64::try_from(more).unwrap_or(i64::MAX)));
+                format!("{} more are waiting for you, {} among them.", words::upper(&more), words::and(&named))
+            }
         };
         Link { place: Place::Reflection, statement, facts: view! { <p>{waiting}</p> }.into_any() }
     }
 
-    /// The latest reflection and the latest turning point, in her own words.
+    /// The latest reflection and the latest turning point, in her own words; not twice the same moment.
     pub fn quotes(&self, learning: &[Activity]) -> Vec<AnyView> {
-        let latest = self.written.first().map(|one| {
+        let latest = self.written.iter().find(|one| one.facts.about.turning_point.is_none()).map(|one| {
             let month = words::month_name(one.facts.day.month());
             let about = learning.iter().find(|activity| Some(activity.id) == one.facts.about.activity);
             let source = match about.map(|activity| (activity, asked::answered(activity, one.facts.day))) {

@@ -109,7 +109,8 @@ fn view(drawn: Drawn) -> impl IntoView {
         .into_any()
     });
     let met = met.collect_view();
-    let written = drawn.reflections.iter().map(|one| beside::line(one, ().into_any())).collect_view();
+    let written: Vec<AnyView> = drawn.reflections.iter().map(|one| beside::line(one, ().into_any())).collect();
+    let written = (!written.is_empty()).then(|| view! { <ul class="offers">{written}</ul> });
     let has_rated = !drawn.rated.is_empty();
     let rated = drawn.rated.into_iter().map(|(label, href, marks)| {
         let name = format!("{label}, level 1 to 5");
@@ -146,7 +147,7 @@ fn view(drawn: Drawn) -> impl IntoView {
             </p>
         </Margin>
         <Margin heading="Reflections" note="only you" private=true>
-            <ul class="offers">{written}</ul>
+            {written}
             <p>
                 <a href="/reflections/new">"Write a reflection"</a>
                 " · "

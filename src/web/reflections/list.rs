@@ -74,8 +74,11 @@ fn view(drawn: Drawn) -> impl IntoView {
     } else {
         let lines = shown.iter().map(|(reflection, named)| line(reflection, about(named))).collect_view();
         view! {
-            <ul class="offers">{lines}</ul>
-            <Pager words=words previous=previous next=next />
+            <section>
+                <h2>"Written"</h2>
+                <ul class="offers">{lines}</ul>
+                <Pager words=words previous=previous next=next />
+            </section>
         }
         .into_any()
     };

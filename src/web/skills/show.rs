@@ -244,12 +244,13 @@ fn turning_points(drawn: &Drawn, slug: &str) -> AnyView {
         let source = format!("Turning point, {}", words::month_name(point.turned_on.month()));
         let action = format!("/skills/{slug}/turning-points/{}/remove", point.id);
         let own = drawn.reflections.iter().filter(|one| one.facts.about.turning_point == Some(point.id));
-        let own = own.map(|one| beside::line(one, ().into_any())).collect_view();
+        let own: Vec<AnyView> = own.map(|one| beside::line(one, ().into_any())).collect();
+        let own = (!own.is_empty()).then(|| view! { <ul class="offers">{own}</ul> });
         let offer = format!("/reflections/new?form=critical_incident&turning_point={}", point.id);
         view! {
             <div>
                 <Quote words=point.words.clone() source=source turning_point=true />
-                <ul class="offers">{own}</ul>
+                {own}
                 <p>
                     <a href=offer>"Reflect on this"</a>
                 </p>
