@@ -14,12 +14,13 @@ use uuid::Uuid;
 
 const SKILL: &str = "mentalising_stance";
 
+/// Records it; returns the turning point.
 pub async fn record(
     app: &App,
     account: &Account,
     calendar: Calendar,
     activities: &BTreeMap<&'static str, Uuid>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Uuid> {
     let push_pull = challenges(app, account, calendar).await?;
     goal(app, account, calendar, push_pull, activities).await?;
     let plan = learning_plans::Facts {
@@ -40,7 +41,7 @@ pub async fn record(
         words: "I named the pull out loud instead of answering it.".into(),
     };
     record_turning_point(&app.db, &account.owner, &point).await?;
-    Ok(())
+    Ok(point.id)
 }
 
 async fn challenges(app: &App, account: &Account, calendar: Calendar) -> anyhow::Result<Uuid> {

@@ -4,7 +4,7 @@
 use crate::support::{Answer, Client, TestApp};
 use domain::guard::{Level, Profile, check};
 use growing_edge::db::accounts::Account;
-use growing_edge::db::{activities, challenges, goals, ratings, turning_points};
+use growing_edge::db::{activities, challenges, goals, ratings, reflections, turning_points};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -28,6 +28,9 @@ struct Field {
 async fn fields(client: &mut Client) -> Vec<Field> {
     let noted = [("kind", "push_pull"), ("noted_on", "2026-01-01")];
     let challenge = client.post("/challenges/new", &noted).await.leads_to();
+    let reflection = [("id", id()), ("form", "quick".into()), ("pattern", "I waited.".into())];
+    let reflection = reflection.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let reflection = client.post("/reflections/new", &reflection).await.leads_to();
     let text = |text: &str| text.to_owned();
     let goal = |column, name| {
         let mut with = vec![("id", id()), ("origin", text("aspiration"))];
@@ -106,6 +109,19 @@ async fn fields(client: &mut Client) -> Vec<Field> {
             name: "words",
             with: vec![],
         },
+        Field {
+            column: "reflections.answers",
+            path: "/reflections/new".into(),
+            name: "pattern",
+            with: vec![("id", id()), ("form", text("quick"))],
+        },
+        // What stands there when it is changed becomes an earlier version.
+        Field {
+            column: "reflection_versions.answers",
+            path: format!("{reflection}/edit"),
+            name: "inside",
+            with: vec![("version", text("1")), ("form", text("quick")), ("keep", text("1"))],
+        },
         Field { column: "allowed_words.words", path: "/allowed-words".into(), name: "words", with: vec![("id", id())] },
     ]
 }
@@ -171,7 +187,16 @@ async fn everything(client: &mut Client) -> BTreeMap<&'static str, String> {
     let mut pages = BTreeMap::new();
     // A word about what was saved last is shown once, here.
     client.page("/privacy").await;
-    for path in ["/challenges", "/growth", "/activities", "/skills/validation", "/allowed-words", "/candidates"] {
+    let shown = [
+        "/challenges",
+        "/growth",
+        "/reflections",
+        "/activities",
+        "/skills/validation",
+        "/allowed-words",
+        "/candidates",
+    ];
+    for path in shown {
         let page = client.page(path).await;
         let main = page.split_once("<main").and_then(|(_, main)| main.split_once("</main>"));
         let (main, _) = main.unwrap_or_else(|| panic!("{path} has no matter"));
@@ -280,6 +305,9 @@ async fn the_sample_year_passes_the_guard() {
     }
     for point in turning_points::list_turning_points(db, owner).await.unwrap() {
         texts.push((Profile::Clinical, Some(point.words)));
+    }
+    for written in reflections::list_reflections(db, owner, 0, 100).await.unwrap().0 {
+        texts.extend(written.facts.answers.into_values().map(|text| (Profile::Clinical, Some(text))));
     }
     for activity in activities::list_activities(db, owner).await.unwrap() {
         let facts = activity.facts;

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 /// Tables that still hold a row of an account.
 pub async fn left_of(db: &Db, account: Uuid) -> Vec<String> {
-    const OWNED: [&str; 21] = [
+    const OWNED: [&str; 24] = [
         "sessions",
         "licences",
         "own_rule_sets",
@@ -28,6 +28,9 @@ pub async fn left_of(db: &Db, account: Uuid) -> Vec<String> {
         "allowed_words",
         "guard_reasons",
         "learning_plans",
+        "reflections",
+        "reflection_versions",
+        "follow_ups",
     ];
     let mut left = Vec::new();
     let backend = db.read().get_database_backend();

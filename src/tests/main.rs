@@ -11,6 +11,7 @@ mod ownership;
 mod pages;
 mod plans;
 mod queries;
+mod reflections;
 mod sealed;
 mod search;
 mod security;

@@ -50,6 +50,7 @@ struct Hers {
     renewal: String,
     rating: String,
     point: String,
+    earlier: String,
 }
 
 async fn records(client: &mut Client) -> Hers {
@@ -122,7 +123,7 @@ async fn records(client: &mut Client) -> Hers {
     client.post("/skills/validation/ratings/new", &fields).await.leads_to();
     client.post("/skills/validation/turning-points/new", &[("words", "Hers")]).await.leads_to();
     let between = |page: &str, before: &str| {
-        let parts = page.split(before).skip(1).filter_map(|part| part.split('/').next());
+        let parts = page.split(before).skip(1).filter_map(|part| part.split(['/', '"']).next());
         let mut ids = parts.filter(|part| uuid::Uuid::parse_str(part).is_ok());
         ids.next().unwrap_or_else(|| panic!("no id follows {before}")).to_owned()
     };
@@ -131,6 +132,13 @@ async fn records(client: &mut Client) -> Hers {
     let task = between(&client.page(&tasks).await, &format!("/licences/{licence}/tasks/"));
     let pin = between(&client.page(&format!("/licences/{licence}")).await, &format!("/licences/{licence}/pins/"));
     let point = between(&client.page("/skills/validation").await, "/skills/validation/turning-points/");
+    let reflection = new();
+    let fields = [("id", reflection.as_str()), ("form", "quick"), ("pattern", "Hers")];
+    client.post("/reflections/new", &fields).await.leads_to();
+    let fields = [("version", "1"), ("form", "quick"), ("pattern", "Hers, again"), ("keep", "1")];
+    client.post(&format!("/reflections/{reflection}/edit"), &fields).await.leads_to();
+    let versions = format!("/reflections/{reflection}/versions");
+    let earlier = between(&client.page(&versions).await, &format!("{versions}/"));
     let word = new();
     client.post("/allowed-words", &[("id", &word), ("words", "Linehan")]).await.leads_to();
     let sessions = client.page("/account/sessions").await;
@@ -140,6 +148,7 @@ async fn records(client: &mut Client) -> Hers {
             ("/challenges/", challenge),
             ("/goals/", goal),
             ("/activities/", activity),
+            ("/reflections/", reflection),
             ("/candidates/", candidate),
             ("/plans/", plan),
             ("/learning-plans/", learning_plan),
@@ -154,6 +163,7 @@ async fn records(client: &mut Client) -> Hers {
         renewal,
         rating,
         point,
+        earlier,
     }
 }
 
@@ -165,6 +175,7 @@ impl Hers {
         }
         let path = route.path.replace("{slug}", "validation").replace("{meeting}", &self.meeting);
         let path = path.replace("{task}", &self.task).replace("{pin}", &self.pin).replace("{renewal}", &self.renewal);
+        let path = path.replace("{earlier}", &self.earlier).replace("{days}", "30");
         // Her own set has this rule, and could have this sentence and this part.
         let path = path.replace("{rule}", "daily-maximum-1").replace("{sentence}", "spread").replace("{part}", "hour");
         if path.contains("/ratings/") {
@@ -196,6 +207,8 @@ async fn nobody_reads_or_changes_what_is_anothers() {
         ("completed_on", "2026-11-01"),
         ("hours", "1"),
         ("statement", "Mine now"),
+        ("form", "quick"),
+        ("pattern", "Mine now"),
         ("line", "Mine now"),
         ("handled", "worse"),
         ("state", "reached"),

@@ -6,7 +6,7 @@ use growing_edge::db::keys::{KeyError, KeySource, server_key};
 use std::os::unix::fs::PermissionsExt;
 
 /// One word a field, none of which stands anywhere else.
-const WORDS: [&str; 18] = [
+const WORDS: [&str; 20] = [
     "quokkaline",
     "quokkastatement",
     "quokkasuccess",
@@ -25,6 +25,8 @@ const WORDS: [&str; 18] = [
     "quokkabenefit",
     "quokkabasis",
     "quokkadiscussed",
+    "quokkareflected",
+    "quokkaearlier",
 ];
 
 #[tokio::test]
@@ -105,6 +107,13 @@ async fn the_raw_database_holds_no_private_word() {
                     ("basis", WORDS[16]),
                     ("discussed_with", WORDS[17]),
                 ],
+            )
+            .await,
+        client.post("/reflections/new", &[("id", &new), ("form", "quick"), ("pattern", WORDS[19])]).await,
+        client
+            .post(
+                &format!("/reflections/{new}/edit"),
+                &[("version", "1"), ("form", "quick"), ("pattern", WORDS[18]), ("keep", "1")],
             )
             .await,
     ];

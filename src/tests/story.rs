@@ -54,7 +54,7 @@ async fn up_down_up(store: Store) {
     assert!(db.is_ready().await);
 }
 
-async fn account(test: &TestApp, email: &str) -> Account {
+pub async fn account(test: &TestApp, email: &str) -> Account {
     let new = NewAccount {
         email: email.into(),
         name: "Robin".into(),

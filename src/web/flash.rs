@@ -19,10 +19,12 @@ pub enum Flash {
     TakenBack,
     /// Kept, though the guard would word a detail more generally.
     SavedWithHint,
+    KeptAsDraft,
+    SetAside,
 }
 
 impl Flash {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 11] = [
         Self::Saved,
         Self::Removed,
         Self::Added,
@@ -32,6 +34,8 @@ impl Flash {
         Self::Accepted,
         Self::TakenBack,
         Self::SavedWithHint,
+        Self::KeptAsDraft,
+        Self::SetAside,
     ];
 
     fn slug(self) -> &'static str {
@@ -45,6 +49,8 @@ impl Flash {
             Self::Accepted => "accepted",
             Self::TakenBack => "taken-back",
             Self::SavedWithHint => "saved-with-hint",
+            Self::KeptAsDraft => "kept-as-draft",
+            Self::SetAside => "set-aside",
         }
     }
 
@@ -60,6 +66,8 @@ impl Flash {
             Self::Accepted => "Accepted. The courses are planned now.",
             Self::TakenBack => "Taken back. The courses are on offer again.",
             Self::SavedWithHint => "Saved. One detail could be more general; its form shows which.",
+            Self::KeptAsDraft => "Kept as a draft. You can go on here or on another device.",
+            Self::SetAside => "Set aside. It can be asked again below.",
         }
     }
 

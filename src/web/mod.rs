@@ -27,6 +27,7 @@ pub mod page;
 pub mod passwords;
 pub mod plans;
 pub mod privacy;
+pub mod reflections;
 pub mod rule_copies;
 pub mod rules;
 pub mod sample;
@@ -84,6 +85,7 @@ pub fn router(app: App) -> Router {
         .merge(challenges::router())
         .merge(goals::router())
         .merge(learning_plans::router())
+        .merge(reflections::router())
         .merge(skills::router())
         .merge(growth::router())
         .merge(privacy::router())

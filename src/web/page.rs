@@ -24,7 +24,7 @@ pub struct Page {
     islands: bool,
     bare: bool,
     focused: bool,
-    kept_offline: bool,
+    script: Option<&'static str>,
 }
 
 impl Page {
@@ -37,7 +37,7 @@ impl Page {
             islands: false,
             bare: false,
             focused: false,
-            kept_offline: false,
+            script: None,
         }
     }
 
@@ -62,7 +62,13 @@ impl Page {
     /// A form that works without a network: its script keeps it on the device. Without scripts it is a form like any other.
     #[must_use]
     pub fn kept_offline(self) -> Self {
-        Self { kept_offline: true, ..self }
+        self.with_script("/capture.js")
+    }
+
+    /// A script of `public/` that a form has for itself; the form works without it.
+    #[must_use]
+    pub fn with_script(self, path: &'static str) -> Self {
+        Self { script: Some(path), ..self }
     }
 
     /// Without header, tab bar and footer: sign-in and first steps.
@@ -145,14 +151,14 @@ fn document(frame: Frame, content: AnyView) -> impl IntoView {
         view! { <HydrationScripts options=options islands=true /> }
     });
     let watch = page.islands.then(|| view! { <GuardTyping /> });
-    let offline = page.kept_offline.then(|| view! { <script src="/capture.js" defer=true></script> });
+    let script = page.script.map(|path| view! { <script src=path defer=true></script> });
     view! {
         <!DOCTYPE html>
         <html lang=lang>
             <head>
                 {head(format!("{} · Growing Edge", page.title))}
                 {scripts}
-                {offline}
+                {script}
             </head>
             <body>{body} {watch}</body>
         </html>

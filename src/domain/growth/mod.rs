@@ -1,6 +1,7 @@
 //! Growth, told honestly: ratings stay with their source, and hours never become levels.
 
 mod confidence;
+pub mod follow_up;
 mod rating;
 pub mod timeline;
 

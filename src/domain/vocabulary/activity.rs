@@ -40,6 +40,14 @@ pub struct Kind {
     pub private: bool,
 }
 
+impl Kind {
+    /// Structured teaching: what a skill's timeline marks, and what is asked about again later.
+    #[must_use]
+    pub fn is_training(&self) -> bool {
+        matches!(self.board_activity.as_str(), "course" | "academic_course")
+    }
+}
+
 fn yes() -> bool {
     true
 }

@@ -148,6 +148,22 @@ impl Vocabulary {
         self.challenges.challenge.iter().find(|challenge| challenge.slug == slug)
     }
 
+    /// A form of reflection.
+    #[must_use]
+    pub fn form(&self, slug: &str) -> Option<&Form> {
+        self.reflections.form.iter().find(|form| form.slug == slug)
+    }
+
+    /// The form that is offered again some time after a training.
+    ///
+    /// # Panics
+    /// Only if the vocabulary has none; a test reads it.
+    #[must_use]
+    pub fn follow_up_form(&self) -> &Form {
+        let again = self.reflections.form.iter().find(|form| !form.repeat_days.is_empty());
+        again.expect("one form is offered again")
+    }
+
     #[must_use]
     pub fn plan_body(&self, slug: &str) -> Option<&PlanBody> {
         self.learning_plans.body.iter().find(|body| body.slug == slug)

@@ -4,8 +4,10 @@ use super::find;
 use super::hours_of;
 use crate::db::activities::{Activity, Amount};
 use crate::db::goals;
+use crate::db::reflections::{self, About, Reflection};
 use crate::web::error::Result;
 use crate::web::page::Page;
+use crate::web::reflections::{asked, beside};
 use crate::web::standing::{Standing, current, name};
 use crate::web::ui::{
     Breadcrumbs, Button, Column, Facts, Heading, Kind, LinkButton, Margin, Quote, Section, Sign, Table,
@@ -28,12 +30,14 @@ pub async fn show(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
         .filter(|goal| goal.facts.activities.contains(&id))
         .map(|goal| (format!("/goals/{}", goal.id), goal.facts.statement))
         .collect();
+    let about = [About { activity: Some(id), ..About::default() }];
+    let written = reflections::list_reflections_about(signed_in.db(), signed_in.owner(), &about).await?;
     let counts = counts(&signed_in, &standing, id);
     let english = signed_in.english();
     let title = activity.facts.title.clone();
     let ready = activity.facts.planned && activity.facts.completed_on <= signed_in.today;
     let page = Page::new(title, Section::Learning);
-    Ok(page.show(&signed_in.visitor, move || view(activity, counts, goals, english, ready)).await)
+    Ok(page.show(&signed_in.visitor, move || view(activity, counts, goals, written, english, ready)).await)
 }
 
 /// Licence, earned, counts, why and sources.
@@ -78,6 +82,7 @@ fn view(
     activity: Activity,
     counts: Vec<Counts>,
     goals: Vec<(String, String)>,
+    written: Vec<Reflection>,
     english: words::English,
     ready: bool,
 ) -> impl IntoView {
@@ -95,6 +100,7 @@ fn view(
         }
     });
     let rows = rows(&facts, english);
+    let reflections = (!facts.planned).then(|| beside::section(&written, asked::offer(id)));
     let notes = facts.notes.clone().map(|notes| {
         view! {
             <Margin heading="Notes" note="only you" private=true>
@@ -122,6 +128,7 @@ fn view(
             <Facts rows=rows />
         </Margin>
         {goals}
+        {reflections}
         {notes}
     }
     .into_any()

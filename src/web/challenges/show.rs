@@ -2,10 +2,12 @@
 
 use super::{LINE, by_quarter, encounters, find, goals_of, times};
 use crate::db::challenges::{self, Challenge, Meeting};
+use crate::db::reflections::{self, About, Reflection};
 use crate::web::error::Result;
 use crate::web::form::Problems;
 use crate::web::guarded::{Guard, clinical};
 use crate::web::page::Page;
+use crate::web::reflections::beside;
 use crate::web::ui::{
     Breadcrumbs, Button, DateField, Encounter, ErrorSummary, GlyphRow, Heading, Kind, LinkButton, Margin, Quote,
     Section, Segment, Segments, Sign, TextArea,
@@ -42,12 +44,14 @@ pub async fn page(signed_in: &SignedIn, id: Uuid, typed: Typed, problems: Proble
     let challenge = find(signed_in, id).await?;
     let meetings = challenges::list_meetings(signed_in.db(), signed_in.owner()).await?;
     let goals = goals_of(signed_in, id).await?;
+    let about = [About { challenge: Some(id), ..About::default() }];
+    let reflections = reflections::list_reflections_about(signed_in.db(), signed_in.owner(), &about).await?;
     let (english, today) = (signed_in.english(), signed_in.today.to_string());
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let label =
         Vocabulary::builtin().challenge(&challenge.kind).map_or(challenge.kind.clone(), |kind| kind.label.clone());
     let page = Page::new(label.clone(), Section::Growth).status(status).with_islands();
-    let drawn = Drawn { label, challenge, meetings, goals, english, today, typed, problems };
+    let drawn = Drawn { label, challenge, meetings, goals, reflections, english, today, typed, problems };
     Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
 }
 
@@ -56,6 +60,7 @@ struct Drawn {
     challenge: Challenge,
     meetings: Vec<Meeting>,
     goals: Vec<(String, String)>,
+    reflections: Vec<Reflection>,
     english: English,
     today: String,
     typed: Typed,
@@ -63,7 +68,7 @@ struct Drawn {
 }
 
 fn view(drawn: Drawn) -> impl IntoView {
-    let Drawn { label, challenge, meetings, goals, english, today, typed, problems } = drawn;
+    let Drawn { label, challenge, meetings, goals, reflections, english, today, typed, problems } = drawn;
     let id = challenge.id;
     let met = encounters(&challenge, &meetings);
     let kind = Vocabulary::builtin().challenge(&challenge.kind);
@@ -89,6 +94,7 @@ fn view(drawn: Drawn) -> impl IntoView {
         {how_it_went(id, met, meetings, challenge.id, english, today, typed.clone(), problems.clone())}
         {answers(kind)}
         {prompted(goals)}
+        {beside::section(&reflections, format!("/reflections/new?challenge={id}"))}
         {edit(&challenge, typed, problems)}
         <div class="actions">
             <form method="post" action=format!("/challenges/{id}/archive")>

@@ -1,4 +1,4 @@
-//! Learning in order: when, what, which kind, how long.
+//! Learning in order: when, what, which kind, how long, and what was written about it.
 
 use crate::db::activities::{Activity, Amount};
 use crate::web::activities::hours_of;
@@ -8,9 +8,21 @@ use domain::vocabulary::Vocabulary;
 use domain::words::{self, English};
 use leptos::prelude::*;
 
-pub fn learning_table(caption: String, learning: &[&Activity], english: English) -> AnyView {
+/// `reflection` says of an activity what was written about it.
+pub fn learning_table(
+    caption: String,
+    learning: &[&Activity],
+    english: English,
+    reflection: impl Fn(&Activity) -> AnyView,
+) -> AnyView {
     let vocabulary = Vocabulary::builtin();
-    let columns = vec![Column::words("When"), Column::words("What"), Column::words("Kind"), Column::number("Hours")];
+    let columns = vec![
+        Column::words("When"),
+        Column::words("What"),
+        Column::words("Kind"),
+        Column::number("Hours"),
+        Column::words("Reflection").labelled(),
+    ];
     let rows = learning.iter().map(|activity| {
         let facts = &activity.facts;
         let hours = match &facts.amount {
@@ -25,6 +37,7 @@ pub fn learning_table(caption: String, learning: &[&Activity], english: English)
             view! { <a href=format!("/activities/{}", activity.id)>{facts.title.clone()}</a> }.into_any(),
             kind.into_any(),
             hours.into_any(),
+            reflection(activity),
         ]
     });
     view! { <Table caption=caption columns=columns rows=rows.collect() name=1 /> }.into_any()

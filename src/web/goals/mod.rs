@@ -3,6 +3,7 @@
 mod draft;
 mod form_view;
 mod learning_table;
+mod reflected;
 mod show;
 
 pub use learning_table::learning_table;

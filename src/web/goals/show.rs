@@ -1,5 +1,6 @@
 //! One goal: the chain from challenge to skill at a glance, own words, and the learning in order.
 
+use super::reflected::Reflected;
 use super::{find, learning_table};
 use crate::db::activities::{self, Activity, Amount};
 use crate::db::challenges::{self, Challenge, Meeting};
@@ -27,6 +28,7 @@ struct Drawn {
     meetings: Vec<Meeting>,
     learning: Vec<Activity>,
     ratings: Vec<Rated>,
+    reflected: Reflected,
     english: English,
     today: NaiveDate,
 }
@@ -42,8 +44,9 @@ pub async fn show(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     learning.reverse();
     let mut ratings = ratings::list_ratings(db, owner).await?;
     ratings.retain(|rated| goal.facts.skills.contains(&rated.rating.skill));
-    let drawn =
-        Drawn { goal, challenges, meetings, learning, ratings, english: signed_in.english(), today: signed_in.today };
+    let reflected = Reflected::load(&signed_in, &goal, &learning).await?;
+    let (english, today) = (signed_in.english(), signed_in.today);
+    let drawn = Drawn { goal, challenges, meetings, learning, ratings, reflected, english, today };
     let page = Page::new("Goal", Section::Growth);
     Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
 }
@@ -78,7 +81,13 @@ fn view(drawn: Drawn) -> impl IntoView {
         <Breadcrumbs above=vec![("Growth".into(), "/growth".into())] here="Goal" />
         <Heading title=title line=line>
             <LinkButton href=format!("/goals/{id}/edit") label="Edit" sign=Sign::Pencil />
-            <LinkButton href=format!("/activities/new?goal={id}") label="Add learning" kind=Kind::Main sign=Sign::Plus />
+            <LinkButton href=format!("/activities/new?goal={id}") label="Add learning" sign=Sign::Plus />
+            <LinkButton
+                href=format!("/reflections/new?goal={id}")
+                label="Add a reflection"
+                kind=Kind::Main
+                sign=Sign::Plus
+            />
         </Heading>
         {chain}
         {own}
@@ -89,14 +98,17 @@ fn view(drawn: Drawn) -> impl IntoView {
 }
 
 fn chain(drawn: &Drawn) -> AnyView {
-    let reached = if !drawn.ratings.is_empty() || !drawn.learning.is_empty() {
+    let reached = if !drawn.ratings.is_empty() || drawn.reflected.is_written() {
+        4
+    } else if !drawn.learning.is_empty() {
         3
     } else if drawn.goal.facts.state != State::Draft {
         2
     } else {
         1
     };
-    let links = vec![challenge_link(drawn), goal_link(drawn), learning_link(drawn), skill_link(drawn)];
+    let links =
+        vec![challenge_link(drawn), goal_link(drawn), learning_link(drawn), drawn.reflected.link(), skill_link(drawn)];
     view! { <Chain links=links reached=reached /> }.into_any()
 }
 
@@ -220,13 +232,13 @@ fn own_words(drawn: &Drawn) -> AnyView {
         Some(view! { <Quote words=words source=source /> })
     });
     let said = said.collect::<Vec<_>>();
-    if quotes.is_empty() && said.is_empty() {
+    let later = drawn.reflected.quotes(&drawn.learning);
+    if quotes.is_empty() && said.is_empty() && later.is_empty() {
         return ().into_any();
     }
     view! {
         <Margin heading="In your own words" note="only you" private=true>
-            {quotes}
-            {said}
+            <div class="quotes">{quotes} {said} {later}</div>
         </Margin>
     }
     .into_any()
@@ -237,7 +249,8 @@ fn table(drawn: &Drawn) -> AnyView {
         return ().into_any();
     }
     let learning: Vec<&Activity> = drawn.learning.iter().collect();
-    let table = learning_table("Learning that serves the goal".into(), &learning, drawn.english);
+    let reflection = |activity: &Activity| drawn.reflected.cell(activity);
+    let table = learning_table("Learning that serves the goal".into(), &learning, drawn.english, reflection);
     view! { <Margin heading="Learning" note="in order">{table}</Margin> }.into_any()
 }
 

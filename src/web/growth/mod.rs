@@ -1,11 +1,13 @@
 //! Growth at a glance: goals, what keeps meeting you, and every skill with the latest of each source.
 
 use crate::db::goals::State;
+use crate::db::reflections::{self, Reflection};
 use crate::db::{challenges, goals, ratings};
 use crate::web::app::App;
 use crate::web::challenges::{encounters, times};
 use crate::web::error::Result;
 use crate::web::page::Page;
+use crate::web::reflections::beside;
 use crate::web::skills::marks;
 use crate::web::ui::{
     Empty, Encounter, GlyphRow, Heading, Kind, LevelMark, LevelStrip, LinkButton, Margin, Section, Sign,
@@ -24,6 +26,7 @@ struct Drawn {
     /// Words, address, what state it is in.
     goals: Vec<(String, String, &'static str)>,
     challenges: Vec<(String, String, String, Vec<Encounter>)>,
+    reflections: Vec<Reflection>,
     rated: Vec<(String, String, Vec<LevelMark>)>,
     domains: Vec<(String, Vec<(String, String)>)>,
 }
@@ -52,6 +55,7 @@ async fn show(signed_in: SignedIn) -> Result {
         (label, format!("/challenges/{}", challenge.id), said, all.into_iter().map(|(_, how)| how).collect())
     });
     let met = met.collect();
+    let (reflections, _) = reflections::list_reflections(db, owner, 0, 3).await?;
     let ratings = ratings::list_ratings(db, owner).await?;
     let rated = vocabulary.skills.skill.iter().filter_map(|skill| {
         let marks = marks(&ratings, &skill.slug);
@@ -62,7 +66,7 @@ async fn show(signed_in: SignedIn) -> Result {
         let own = vocabulary.skills.skill.iter().filter(|skill| skill.domain == domain.slug);
         (domain.label.clone(), own.map(|skill| (skill.label.clone(), format!("/skills/{}", skill.slug))).collect())
     });
-    let drawn = Drawn { goals, challenges: met, rated, domains: domains.collect() };
+    let drawn = Drawn { goals, challenges: met, reflections, rated, domains: domains.collect() };
     let page = Page::new("Growth", Section::Growth);
     Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
 }
@@ -105,6 +109,8 @@ fn view(drawn: Drawn) -> impl IntoView {
         .into_any()
     });
     let met = met.collect_view();
+    let written: Vec<AnyView> = drawn.reflections.iter().map(|one| beside::line(one, ().into_any())).collect();
+    let written = (!written.is_empty()).then(|| view! { <ul class="offers">{written}</ul> });
     let has_rated = !drawn.rated.is_empty();
     let rated = drawn.rated.into_iter().map(|(label, href, marks)| {
         let name = format!("{label}, level 1 to 5");
@@ -143,6 +149,14 @@ fn view(drawn: Drawn) -> impl IntoView {
             <ul class="offers">{met}</ul>
             <p>
                 <a href="/challenges">"All challenges"</a>
+            </p>
+        </Margin>
+        <Margin heading="Reflections" note="only you" private=true>
+            {written}
+            <p>
+                <a href="/reflections/new">"Write a reflection"</a>
+                " · "
+                <a href="/reflections">"All reflections"</a>
             </p>
         </Margin>
         {has_rated

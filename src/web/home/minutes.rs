@@ -1,14 +1,26 @@
 //! What a few minutes would settle: offered, never nagged.
 
+use crate::db::follow_ups::FollowUp;
 use crate::db::goals::{Goal, State};
+use crate::web::reflections::asked::asked;
 use crate::web::rule_copies::title;
 use crate::web::standing::{Standing, name};
 use crate::web::ui::OwedTask;
 use chrono::NaiveDate;
 use domain::words::{self, English};
 
-/// Rules that changed, periods that have ended, planned learning whose day has come, goals to look at again, learning without a length.
-pub fn owed(standing: &Standing, goals: &[Goal], today: NaiveDate, english: English) -> Vec<OwedTask> {
+/// Questions after learning that stand here; the others wait with the reflections.
+const ASKED: usize = 2;
+
+/// Rules that changed, periods that have ended, planned learning whose day has come, goals to look at again, what is asked after
+/// learning, learning without a length.
+pub fn owed(
+    standing: &Standing,
+    goals: &[Goal],
+    follow_ups: &[FollowUp],
+    today: NaiveDate,
+    english: English,
+) -> Vec<OwedTask> {
     let planned =
         standing.activities.iter().filter(|activity| activity.facts.planned && activity.facts.completed_on <= today);
     let planned = planned.map(|activity| OwedTask {
@@ -28,6 +40,13 @@ pub fn owed(standing: &Standing, goals: &[Goal], today: NaiveDate, english: Engl
         ),
         action: "Look".into(),
         href: format!("/goals/{}", goal.id),
+    });
+    let asked = asked(&standing.activities, goals, follow_ups, today);
+    let asked = asked.into_iter().filter(|asked| !asked.is_set_aside).take(ASKED).map(|asked| OwedTask {
+        what: asked.what().into(),
+        why: asked.why(english),
+        action: asked.action().into(),
+        href: asked.href(),
     });
     let bare = standing.activities.iter().filter(|activity| !activity.facts.planned && activity.facts.amount.is_none());
     let bare = bare.map(|activity| OwedTask {
@@ -59,7 +78,7 @@ pub fn owed(standing: &Standing, goals: &[Goal], today: NaiveDate, english: Engl
             href: format!("/rule-copies/{id}"),
         })
     });
-    changed.chain(ended).chain(planned).chain(review).chain(bare).chain(look_backs(standing)).collect()
+    changed.chain(ended).chain(planned).chain(review).chain(asked).chain(bare).chain(look_backs(standing)).collect()
 }
 
 /// Duties that look back, where she has not said when she last did them: asked once for each licence.

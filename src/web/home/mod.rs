@@ -5,7 +5,7 @@ mod headline;
 mod licences;
 mod minutes;
 
-use crate::db::{challenges, goals, ratings};
+use crate::db::{challenges, follow_ups, goals, ratings};
 use crate::web::app::App;
 use crate::web::error::Result;
 use crate::web::page::Page;
@@ -38,12 +38,13 @@ async fn draw(signed_in: &SignedIn) -> Result {
     let challenges = challenges::list_challenges(db, owner).await?;
     let meetings = challenges::list_meetings(db, owner).await?;
     let ratings = ratings::list_ratings(db, owner).await?;
+    let follow_ups = follow_ups::list_follow_ups(db, owner).await?;
     let outlooks = licences::outlooks(&standing, signed_in);
     let drawn = Drawn {
         day: words::weekday(signed_in.today, signed_in.english()),
         headline: headline::headline(&outlooks, signed_in.today, signed_in.english()),
         edge: growing_edge::edge(signed_in, &standing, &goals, &challenges, &meetings, &ratings),
-        owed: minutes::owed(&standing, &goals, signed_in.today, signed_in.english()),
+        owed: minutes::owed(&standing, &goals, &follow_ups, signed_in.today, signed_in.english()),
         chips: chips(&challenges),
         outlooks,
         english: signed_in.english(),

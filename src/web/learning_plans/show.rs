@@ -5,6 +5,7 @@ use crate::db::activities::{self, Activity, Amount};
 use crate::db::challenges::{self, Challenge};
 use crate::db::goals::{self, Goal, Origin, State};
 use crate::db::learning_plans::Facts;
+use crate::db::reflections::{self, About, State as Writing};
 use crate::web::activities::hours_of;
 use crate::web::error::Result;
 use crate::web::goals::learning_table;
@@ -15,6 +16,7 @@ use axum::extract::Path;
 use domain::vocabulary::{PlanWords, Vocabulary};
 use domain::words::{self, English};
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 struct Drawn {
@@ -24,6 +26,8 @@ struct Drawn {
     drafts: usize,
     learning: Vec<Activity>,
     challenges: Vec<Challenge>,
+    /// Learning that something was written about.
+    reflected: BTreeSet<Uuid>,
     english: English,
 }
 
@@ -41,9 +45,14 @@ pub async fn show(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     learning.retain(|activity| (facts.starts_on..=facts.ends_on).contains(&activity.facts.completed_on));
     learning.reverse();
     let challenges = challenges::list_challenges(db, owner).await?;
+    let about: Vec<About> =
+        learning.iter().map(|activity| About { activity: Some(activity.id), ..About::default() }).collect();
+    let written = reflections::list_reflections_about(db, owner, &about).await?;
+    let written = written.into_iter().filter(|one| one.facts.state == Writing::Finished);
+    let reflected = written.filter_map(|one| one.facts.about.activity).collect();
     let title = body_of(&facts.body).title.clone();
     let english = signed_in.english();
-    let drawn = Drawn { id, facts, goals, drafts: drafts.len(), learning, challenges, english };
+    let drawn = Drawn { id, facts, goals, drafts: drafts.len(), learning, challenges, reflected, english };
     Ok(Page::new(title, Section::Growth).show(&signed_in.visitor, move || view(drawn)).await)
 }
 
@@ -91,7 +100,8 @@ fn view(drawn: Drawn) -> impl IntoView {
         .filter(|activity| !drawn.goals.iter().any(|goal| goal.facts.activities.contains(&activity.id)))
         .collect();
     let bare = (!bare.is_empty()).then(|| {
-        let table = learning_table("Learning that serves no goal of the plan".into(), &bare, english);
+        let reflection = |activity: &Activity| reflection(activity, &drawn.reflected);
+        let table = learning_table("Learning that serves no goal of the plan".into(), &bare, english, reflection);
         view! { <Margin heading="Without a goal" note="in this year">{table}</Margin> }
     });
     let asks = (!body.asks.is_empty()).then(|| {
@@ -142,6 +152,22 @@ fn own_view(facts: &Facts, words: &PlanWords, english: English) -> impl IntoView
     }
 }
 
+/// Whether it was written about; what was written stays in the app.
+fn reflection(activity: &Activity, reflected: &BTreeSet<Uuid>) -> AnyView {
+    if activity.facts.planned {
+        return ().into_any();
+    }
+    if reflected.contains(&activity.id) {
+        return "Written".into_any();
+    }
+    let href = format!("/reflections/new?activity={}", activity.id);
+    view! {
+        "Not written. "
+        <a href=href>"Write it"</a>
+    }
+    .into_any()
+}
+
 /// The pattern's name is told; what one wrote of it stays in the app.
 fn need(goal: &Goal, challenges: &[Challenge]) -> String {
     let vocabulary = Vocabulary::builtin();
@@ -189,7 +215,9 @@ fn goal_view(goal: &Goal, drawn: &Drawn, labels: &PlanWords) -> AnyView {
     let table = if learning.is_empty() {
         view! { <p class="fine">"No learning is planned for it in this year."</p> }.into_any()
     } else {
-        let table = learning_table(format!("{}: {}", labels.activities, facts.statement), &learning, english);
+        let caption = format!("{}: {}", labels.activities, facts.statement);
+        let reflection = |activity: &Activity| reflection(activity, &drawn.reflected);
+        let table = learning_table(caption, &learning, english, reflection);
         let done = done(&learning);
         view! {
             <p>{done}</p>

@@ -3,12 +3,14 @@
 use super::{skill, voice};
 use crate::db::goals::Goal;
 use crate::db::ratings::{self, Rated};
+use crate::db::reflections::{self, About, Reflection};
 use crate::db::turning_points::{self, TurningPoint};
 use crate::db::{activities, challenges, goals};
 use crate::web::challenges::encounters;
 use crate::web::chart::timeline::{Lane, Point, Timeline};
 use crate::web::error::Result;
 use crate::web::page::Page;
+use crate::web::reflections::beside;
 use crate::web::ui::{
     Breadcrumbs, Button, Column, Facts, Heading, Key, Kind, Legend, LinkButton, Margin, Quote, Section, Sign, Table,
 };
@@ -16,7 +18,7 @@ use crate::web::visitor::SignedIn;
 use axum::extract::Path;
 use chrono::{Datelike, NaiveDate};
 use domain::growth::{Confidence, Rating, Source, confidence};
-use domain::vocabulary::{Skill, Vocabulary};
+use domain::vocabulary::{Kind as ActivityKind, Skill, Vocabulary};
 use domain::words::{self, English};
 use leptos::prelude::*;
 
@@ -25,6 +27,7 @@ struct Drawn {
     ratings: Vec<Rated>,
     timeline: Timeline,
     turning_points: Vec<TurningPoint>,
+    reflections: Vec<Reflection>,
     goals: Vec<(String, String)>,
     english: English,
     today: NaiveDate,
@@ -41,13 +44,12 @@ pub async fn show(signed_in: SignedIn, Path(slug): Path<String>) -> Result {
     let meetings = challenges::list_meetings(db, owner).await?;
     let mut points = turning_points::list_turning_points(db, owner).await?;
     points.retain(|point| point.skill == slug);
+    let about: Vec<About> =
+        points.iter().map(|point| About { turning_point: Some(point.id), ..About::default() }).collect();
+    let reflections = reflections::list_reflections_about(db, owner, &about).await?;
     let vocabulary = Vocabulary::builtin();
     let serving = |id: &uuid::Uuid| goals.iter().any(|goal| goal.facts.activities.contains(id));
-    let is_training = |kind: &str| {
-        vocabulary
-            .kind(kind)
-            .is_some_and(|kind| kind.board_activity == "course" || kind.board_activity == "academic_course")
-    };
+    let is_training = |kind: &str| vocabulary.kind(kind).is_some_and(ActivityKind::is_training);
     let mut trainings: Vec<(NaiveDate, String)> = activities
         .iter()
         .filter(|activity| !activity.facts.planned && serving(&activity.id) && is_training(&activity.facts.kind))
@@ -72,6 +74,7 @@ pub async fn show(signed_in: SignedIn, Path(slug): Path<String>) -> Result {
         ratings,
         timeline,
         turning_points: points,
+        reflections,
         goals: goals.into_iter().map(|goal| (format!("/goals/{}", goal.id), goal.facts.statement)).collect(),
         english: signed_in.english(),
         today,
@@ -240,9 +243,17 @@ fn turning_points(drawn: &Drawn, slug: &str) -> AnyView {
     let each = drawn.turning_points.iter().map(|point| {
         let source = format!("Turning point, {}", words::month_name(point.turned_on.month()));
         let action = format!("/skills/{slug}/turning-points/{}/remove", point.id);
+        let own = drawn.reflections.iter().filter(|one| one.facts.about.turning_point == Some(point.id));
+        let own: Vec<AnyView> = own.map(|one| beside::line(one, ().into_any())).collect();
+        let own = (!own.is_empty()).then(|| view! { <ul class="offers">{own}</ul> });
+        let offer = format!("/reflections/new?form=critical_incident&turning_point={}", point.id);
         view! {
             <div>
                 <Quote words=point.words.clone() source=source turning_point=true />
+                {own}
+                <p>
+                    <a href=offer>"Reflect on this"</a>
+                </p>
                 <form method="post" action=action>
                     <Button label="Take back" kind=Kind::Quiet spoken="Take the turning point back" />
                 </form>
