@@ -75,7 +75,7 @@ impl MigrationTrait for Migration {
 }
 
 impl Migration {
-    async fn sessions(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+    async fn sessions(&self, manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         let sessions = owned("supervision_sessions")
             .col(date("held_on"))
             .col(string_len("kind", 12))

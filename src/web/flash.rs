@@ -17,12 +17,13 @@ pub enum Flash {
     NotYet,
     Accepted,
     TakenBack,
+    Withdrawn,
     /// Kept, though the guard would word a detail more generally.
     SavedWithHint,
 }
 
 impl Flash {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Saved,
         Self::Removed,
         Self::Added,
@@ -31,6 +32,7 @@ impl Flash {
         Self::NotYet,
         Self::Accepted,
         Self::TakenBack,
+        Self::Withdrawn,
         Self::SavedWithHint,
     ];
 
@@ -44,6 +46,7 @@ impl Flash {
             Self::NotYet => "not-yet",
             Self::Accepted => "accepted",
             Self::TakenBack => "taken-back",
+            Self::Withdrawn => "withdrawn",
             Self::SavedWithHint => "saved-with-hint",
         }
     }
@@ -59,6 +62,7 @@ impl Flash {
             Self::NotYet => "Its day has not come yet. Change the date if it was earlier.",
             Self::Accepted => "Accepted. The courses are planned now.",
             Self::TakenBack => "Taken back. The courses are on offer again.",
+            Self::Withdrawn => "Withdrawn. The link opens nothing any more.",
             Self::SavedWithHint => "Saved. One detail could be more general; its form shows which.",
         }
     }

@@ -28,6 +28,7 @@ use axum::routing::{get, post};
 use domain::words;
 use draft::Draft;
 use form_view::Choices;
+pub use hub::line;
 use uuid::Uuid;
 
 pub fn router() -> Router<App> {
