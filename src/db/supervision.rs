@@ -214,7 +214,8 @@ async fn keep(
 }
 
 pub async fn find_session(db: &Db, owner: &Owner, id: Uuid) -> Result<Option<Session>> {
-    let row = session::Entity::find_by_id(id).filter(session::Column::AccountId.eq(owner.uuid())).one(db.read()).await?;
+    let row =
+        session::Entity::find_by_id(id).filter(session::Column::AccountId.eq(owner.uuid())).one(db.read()).await?;
     row.map(|row| from_row(owner, row)).transpose()
 }
 

@@ -87,8 +87,10 @@ pub async fn record_supervisor(db: &Db, owner: &Owner, id: Uuid, facts: &Facts, 
 }
 
 pub async fn find_supervisor(db: &Db, owner: &Owner, id: Uuid) -> Result<Option<Supervisor>> {
-    let row =
-        supervisor::Entity::find_by_id(id).filter(supervisor::Column::AccountId.eq(owner.uuid())).one(db.read()).await?;
+    let row = supervisor::Entity::find_by_id(id)
+        .filter(supervisor::Column::AccountId.eq(owner.uuid()))
+        .one(db.read())
+        .await?;
     row.map(|row| from_row(owner, row)).transpose()
 }
 

@@ -14,5 +14,6 @@ mod sealed;
 mod security;
 mod start_up;
 mod story;
+mod supervision;
 mod support;
 mod what_if;

@@ -71,7 +71,7 @@ impl Draft {
         self.answer != "not_right"
     }
 
-    fn parse(&self, request: &Request, today: NaiveDate) -> Result<(Signer, Vec<Rated>), Problems> {
+    fn parse(&self, request: &Request, today: NaiveDate) -> std::result::Result<(Signer, Vec<Rated>), Problems> {
         let mut problems = Problems::default();
         let name = problems.take("signer", form::required(&self.signer, "Your name", 120));
         let role = problems.take("signer_role", form::optional(&self.signer_role, 120));

@@ -60,10 +60,11 @@ fn who(signer: &Signer) -> String {
 
 fn closed(title: &'static str, line: String, request: Option<&Request>, english: English) -> AnyView {
     let facts = request.map(|request| {
+        let (facts, digest) = (meetings(&request.facts, english), digest(&request.digest));
         view! {
             <Margin heading="What was confirmed">
-                {meetings(&request.facts, english)}
-                {digest(&request.digest)}
+                {facts}
+                {digest}
             </Margin>
         }
     });
@@ -83,23 +84,26 @@ fn open(request: &Request, token: String, draft: Draft, problems: Problems, engl
     let until = words::date(request.expires_at.date_naive(), english);
     let line = format!("{} asks {asked} to confirm what is below. The link works until {until}.", facts.person);
     let ratings = ratings(&facts.skills, &draft, &problems);
+    let person = facts.person.clone();
+    let (sessions, shown) = (meetings(facts, english), digest(&request.digest));
     view! {
         <Heading title=format!("Hours of {}", facts.person) line=line />
         <ErrorSummary problems=problems.summary() />
         <Margin heading="The sessions">
-            {meetings(facts, english)}
-            {digest(&request.digest)}
+            {sessions}
+            {shown}
         </Margin>
         <form method="post" action=format!("/confirm/{token}") class="form wide" novalidate>
             <input type="hidden" name="digest" value=request.digest.clone() />
             {ratings}
-            {answers(draft, problems, facts.person.clone())}
+            {confirming(draft.clone(), problems.clone())}
+            {refusing(draft, problems, person)}
         </form>
     }
     .into_any()
 }
 
-fn answers(draft: Draft, problems: Problems, person: String) -> impl IntoView {
+fn confirming(draft: Draft, problems: Problems) -> impl IntoView {
     let sure = !draft.sure.is_empty();
     view! {
         <Margin heading="Your answer">
@@ -126,6 +130,12 @@ fn answers(draft: Draft, problems: Problems, person: String) -> impl IntoView {
                 <Button label="Confirm these hours" kind=Kind::Main name="answer" value="confirm" />
             </p>
         </Margin>
+    }
+    .into_any()
+}
+
+fn refusing(draft: Draft, problems: Problems, person: String) -> impl IntoView {
+    view! {
         <Margin heading="If something is not right">
             <TextArea
                 name="words"
@@ -189,8 +199,12 @@ fn ratings(skills: &[String], draft: &Draft, problems: &Problems) -> AnyView {
         .into_any()
     });
     let each = each.collect_view();
-    let seen =
-        [("recording", "From a recording"), ("live", "Seen live"), ("role_play", "In a role play"), ("report", "By report")];
+    let seen = [
+        ("recording", "From a recording"),
+        ("live", "Seen live"),
+        ("role_play", "In a role play"),
+        ("report", "By report"),
+    ];
     let seen = seen.map(|(value, label)| (value.to_owned(), label.to_owned())).to_vec();
     let levels = vocabulary.skills.level.iter().map(|level| {
         view! {

@@ -19,7 +19,11 @@ const KEPT: [(&str, &str, &str); 14] = [
     ("Goals: statement, measure, practice, reason", "Only you", "Encrypted with a key of your own"),
     ("Turning points, notes on ratings, who rated", "Only you", "Encrypted with a key of your own"),
     ("Notes on learning, provider or person", "Only you", "Encrypted with a key of your own"),
-    ("Supervision: questions, notes, what you take from it, who supervises", "Only you", "Encrypted with a key of your own"),
+    (
+        "Supervision: questions, notes, what you take from it, who supervises",
+        "Only you",
+        "Encrypted with a key of your own",
+    ),
     (
         "What you ask a supervisor to confirm: your name, theirs, days, lengths and kinds of sessions",
         "You, and whoever holds the link that you send",

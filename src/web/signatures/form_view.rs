@@ -57,9 +57,9 @@ impl Choices {
         }
         let open = goals.iter().filter(|goal| goal.facts.state == State::Active);
         let skills: BTreeSet<&String> = open.flat_map(|goal| &goal.facts.skills).collect();
-        let skills = skills.into_iter().filter_map(|slug| {
-            Vocabulary::builtin().skill(slug).map(|skill| (slug.clone(), skill.label.clone()))
-        });
+        let skills = skills
+            .into_iter()
+            .filter_map(|slug| Vocabulary::builtin().skill(slug).map(|skill| (slug.clone(), skill.label.clone())));
         let skills = skills.collect();
         Self { supervisors, chosen, sessions, skills, wrong_days }
     }
@@ -78,10 +78,8 @@ impl Choices {
 }
 
 pub fn form(draft: Draft, problems: Problems, choices: Choices, english: English) -> impl IntoView {
-    let above = vec![
-        ("Supervision".into(), "/supervision".into()),
-        ("Signatures".into(), "/supervision/signatures".into()),
-    ];
+    let above =
+        vec![("Supervision".into(), "/supervision".into()), ("Signatures".into(), "/supervision/signatures".into())];
     let head = view! {
         <Breadcrumbs above=above here="Ask for a signature" />
         <Heading
@@ -114,11 +112,11 @@ pub fn form(draft: Draft, problems: Problems, choices: Choices, english: English
 fn period(draft: &Draft, choices: &Choices) -> impl IntoView + use<> {
     let options = choices.supervisors.iter().map(|one| (one.id.to_string(), one.facts.name.clone())).collect();
     let wrong = choices.wrong_days.clone();
-    let (from, until) = (draft.from.clone(), draft.until.clone());
+    let (supervisor, from, until) = (draft.supervisor.clone(), draft.from.clone(), draft.until.clone());
     view! {
         <Margin heading="Whose, and when">
             <form method="get" action="/supervision/signatures/new" class="form" novalidate>
-                <Select name="supervisor" label="Who confirms" options=options value=draft.supervisor.clone() />
+                <Select name="supervisor" label="Who confirms" options=options value=supervisor />
                 <div class="pair">
                     <DateField name="from" label="From" value=from error=wrong.of("from") />
                     <DateField name="until" label="To" value=until error=wrong.of("until") />

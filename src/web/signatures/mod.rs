@@ -48,8 +48,7 @@ pub fn has_changed(request: &Request, sessions: &[Session]) -> bool {
 /// How a session stands: confirmed as it is, confirmed with earlier figures, or asked for.
 #[must_use]
 pub fn of_session(session: &Session, all: &[Request]) -> Option<&'static str> {
-    let naming =
-        all.iter().filter(|request| request.facts.meetings.iter().any(|meeting| meeting.id == session.id));
+    let naming = all.iter().filter(|request| request.facts.meetings.iter().any(|meeting| meeting.id == session.id));
     let told = naming.filter_map(|request| {
         let same = request.supervisor == session.facts.supervisor.unwrap_or_default()
             && request.facts.meetings.contains(&Meeting::of(session));

@@ -7,7 +7,7 @@ use crate::db::supervision::{self, Session};
 use crate::web::error::Result;
 use crate::web::page::Page;
 use crate::web::supervision::length;
-use crate::web::ui::{Breadcrumbs, Button, Column, Facts, Heading, Kind, Margin, Quote, Section, Sign, Table, Tag};
+use crate::web::ui::{Breadcrumbs, Button, Column, Facts, Heading, Margin, Quote, Section, Sign, Table, Tag};
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
 use domain::words::{self, English};
@@ -61,10 +61,8 @@ fn view(request: Request, sessions: &[Session], english: English) -> impl IntoVi
         }
         .into_any(),
     };
-    let above = vec![
-        ("Supervision".into(), "/supervision".into()),
-        ("Signatures".into(), "/supervision/signatures".into()),
-    ];
+    let above =
+        vec![("Supervision".into(), "/supervision".into()), ("Signatures".into(), "/supervision/signatures".into())];
     let title = format!("Asked of {}", request.facts.supervisor);
     view! {
         <Breadcrumbs above=above here="A signature" />

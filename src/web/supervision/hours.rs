@@ -27,8 +27,7 @@ pub fn by_year(sessions: &[Session], supervisors: &[Supervisor]) -> Vec<(i32, St
             sum.in_groups += session.facts.minutes;
         }
     }
-    let mut rows: Vec<_> =
-        sums.into_iter().map(|((year, who), sum)| (year, name(supervisors, who), sum)).collect();
+    let mut rows: Vec<_> = sums.into_iter().map(|((year, who), sum)| (year, name(supervisors, who), sum)).collect();
     rows.sort_by(|a, b| (b.0, b.2.minutes).cmp(&(a.0, a.2.minutes)).then_with(|| a.1.cmp(&b.1)));
     rows
 }

@@ -25,7 +25,6 @@ use domain::quantity::Credit;
 use domain::vocabulary::Vocabulary;
 use domain::words::{self, English};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 struct Drawn {
     sessions: Vec<Session>,
@@ -87,12 +86,11 @@ pub fn line(sessions: &[Session], questions: &[Question], today: NaiveDate) -> S
 fn view(drawn: Drawn) -> impl IntoView {
     let line = line(&drawn.sessions, &drawn.questions, drawn.today);
     let summary = drawn.problems.summary();
-    let drawn = Arc::new(drawn);
     let log = log(&drawn);
     let sums = sums(&drawn);
     let signatures = waiting(&drawn);
     let questions = questions(&drawn);
-    let counts = Arc::into_inner(drawn).map(|drawn| countable::view(drawn.bodies));
+    let counts = countable::view(drawn.bodies);
     view! {
         <Heading title="Supervision" line=line>
             <LinkButton href="/supervision/new" label="Log a session" kind=Kind::Main sign=Sign::Plus />
@@ -148,19 +146,21 @@ fn questions(drawn: &Drawn) -> AnyView {
         let chosen = drawn.typed.challenge.clone();
         view! { <Select name="challenge" label="From what meets you" options=options value=chosen blank="Nothing noted" /> }
     });
+    let brought = brought(drawn);
+    let (typed, problems) = (drawn.typed.clone(), drawn.problems.clone());
     view! {
         <Margin heading="Next questions" note="only you" private=true>
             <ul class="offers">{waiting}</ul>
-            {brought(drawn)}
+            {brought}
             <form method="post" action="/supervision/questions" class="form" novalidate>
-                <input type="hidden" name="id" value=drawn.typed.id.clone() />
+                <input type="hidden" name="id" value=typed.id />
                 <Field
                     name="question"
                     label="What do you want to bring?"
                     hint="One question, from your side."
-                    value=drawn.typed.question.clone()
-                    error=drawn.problems.of("question")
-                    guard=drawn.problems.clinical("question")
+                    value=typed.question
+                    error=problems.of("question")
+                    guard=problems.clinical("question")
                 />
                 {from}
                 <p class="actions">
@@ -174,11 +174,8 @@ fn questions(drawn: &Drawn) -> AnyView {
 
 /// What was ticked outside a session, newest first: taken back with one tap.
 fn brought(drawn: &Drawn) -> AnyView {
-    let mut ticked: Vec<&Question> = drawn
-        .questions
-        .iter()
-        .filter(|question| question.session.is_none() && question.brought_on.is_some())
-        .collect();
+    let mut ticked: Vec<&Question> =
+        drawn.questions.iter().filter(|question| question.session.is_none() && question.brought_on.is_some()).collect();
     ticked.reverse();
     if ticked.is_empty() {
         return ().into_any();

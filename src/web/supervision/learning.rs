@@ -29,7 +29,10 @@ pub async fn unless_there(signed_in: &SignedIn, draft: &Draft, kept: Option<Uuid
     let mut problems = Problems::default();
     problems.add(
         "keep",
-        format!("Your learning has “{}” on that day already. Untick this, or say that it is another.", there.facts.title),
+        format!(
+            "Your learning has “{}” on that day already. Untick this, or say that it is another.",
+            there.facts.title
+        ),
     );
     Ok(Err(problems))
 }

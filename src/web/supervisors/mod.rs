@@ -65,7 +65,7 @@ impl Draft {
         [catalogue("name", &self.name), catalogue("credentials", &self.credentials)]
     }
 
-    fn parse(&self) -> Result<Facts, Problems> {
+    fn parse(&self) -> std::result::Result<Facts, Problems> {
         let mut problems = Problems::default();
         let role = Role::parse(&self.role);
         if role.is_none() {

@@ -12,7 +12,7 @@ use crate::web::ui::{
 use domain::words::{self, English};
 use leptos::prelude::*;
 
-pub fn list(supervisors: Vec<Supervisor>, sessions: &[Session], english: English) -> impl IntoView {
+pub fn list(supervisors: Vec<Supervisor>, sessions: &[Session], english: English) -> impl IntoView + use<> {
     let content = if supervisors.is_empty() {
         view! {
             <Empty
