@@ -1,6 +1,7 @@
 //! What kept meeting Dana, the goal it prompted, and how the skill was seen.
 
 use super::Calendar;
+use super::supervision::About;
 use crate::db::accounts::Account;
 use crate::db::challenges::{Handled, Meeting, record_challenge, record_meeting};
 use crate::db::goals::{Facts, Origin, State, record_goal};
@@ -18,9 +19,9 @@ pub async fn record(
     account: &Account,
     calendar: Calendar,
     activities: &BTreeMap<&'static str, Uuid>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<About> {
     let push_pull = challenges(app, account, calendar).await?;
-    goal(app, account, calendar, push_pull, activities).await?;
+    let goal = goal(app, account, calendar, push_pull, activities).await?;
     ratings(app, account, calendar).await?;
     let point = TurningPoint {
         id: Uuid::now_v7(),
@@ -30,7 +31,7 @@ pub async fn record(
         words: "I named the pull out loud instead of answering it.".into(),
     };
     record_turning_point(&app.db, &account.owner, &point).await?;
-    Ok(())
+    Ok(About { goal, challenge: push_pull })
 }
 
 async fn challenges(app: &App, account: &Account, calendar: Calendar) -> anyhow::Result<Uuid> {
@@ -66,7 +67,7 @@ async fn goal(
     calendar: Calendar,
     challenge: Uuid,
     activities: &BTreeMap<&'static str, Uuid>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Uuid> {
     let linked = ["basics", "under_fire", "book"].iter().filter_map(|key| activities.get(key).copied());
     let facts = Facts {
         statement: "Stay curious when I am pulled close, then pushed away".into(),
@@ -82,8 +83,9 @@ async fn goal(
         skills: BTreeSet::from([SKILL.to_owned()]),
         activities: linked.collect(),
     };
-    record_goal(&app.db, &account.owner, Uuid::now_v7(), &facts, (app.now)()).await?;
-    Ok(())
+    let id = Uuid::now_v7();
+    record_goal(&app.db, &account.owner, id, &facts, (app.now)()).await?;
+    Ok(id)
 }
 
 async fn ratings(app: &App, account: &Account, calendar: Calendar) -> anyhow::Result<()> {

@@ -3,6 +3,7 @@
 mod candidates;
 mod growth;
 mod learning;
+mod supervision;
 
 use crate::db::accounts::{self, Account, NewAccount};
 use crate::db::condition_answers;
@@ -65,7 +66,8 @@ pub async fn make(app: &App, password_hash: String) -> anyhow::Result<Account> {
     let calendar = Calendar::new(now.with_timezone(&account.time_zone).date_naive());
     licences(app, &account, calendar).await?;
     let activities = learning::record(app, &account, calendar).await?;
-    growth::record(app, &account, calendar, &activities).await?;
+    let about = growth::record(app, &account, calendar, &activities).await?;
+    supervision::record(app, &account, calendar, &about).await?;
     candidates::record(app, &account, calendar).await?;
     Ok(account)
 }

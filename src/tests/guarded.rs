@@ -254,6 +254,25 @@ async fn what_is_asked_about_is_kept_with_a_reason_that_holds_for_those_words_al
 }
 
 #[tokio::test]
+async fn a_supervisors_name_may_stand_in_notes_and_still_no_client_s() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let notes =
+        |words: &'static str| [("held_on", "2026-09-04"), ("kind", "individual"), ("minutes", "60"), ("notes", words)];
+    for words in ["Oonagh asked what I feared.", "It was Oonagh Byrne who slowed me down."] {
+        let fields = [&[("id", id().as_str())], &notes(words)[..]].concat();
+        assert_eq!(client.post("/supervision/new", &fields).await.status, 422, "{words}");
+    }
+    supervision::supervisor(&mut client, "Oonagh Byrne").await;
+    for words in ["Oonagh asked what I feared.", "It was Oonagh Byrne who slowed me down."] {
+        let fields = [&[("id", id().as_str())], &notes(words)[..]].concat();
+        client.post("/supervision/new", &fields).await.leads_to();
+    }
+    let fields = [&[("id", id().as_str())], &notes("My client Oonagh left early.")[..]].concat();
+    assert_eq!(client.post("/supervision/new", &fields).await.status, 422);
+}
+
+#[tokio::test]
 async fn allowed_words_never_let_through_what_cannot_be_kept() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;

@@ -18,6 +18,7 @@ use crate::web::ui::{
     Button, Column, Empty, ErrorSummary, Field, Heading, Kind, LinkButton, Margin, Section, Select, Sign, Table,
 };
 use crate::web::visitor::SignedIn;
+use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{Datelike, NaiveDate};
@@ -25,6 +26,7 @@ use domain::quantity::Credit;
 use domain::vocabulary::Vocabulary;
 use domain::words::{self, English};
 use leptos::prelude::*;
+use serde::Deserialize;
 
 struct Drawn {
     sessions: Vec<Session>,
@@ -39,8 +41,16 @@ struct Drawn {
     today: NaiveDate,
 }
 
-pub async fn show(signed_in: SignedIn) -> Result {
-    page(&signed_in, Draft::fresh(), Problems::default()).await
+/// From a challenge's page: the question comes from there.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    challenge: String,
+}
+
+pub async fn show(signed_in: SignedIn, Query(asked): Query<Asked>) -> Result {
+    let draft = Draft { challenge: asked.challenge, ..Draft::fresh() };
+    page(&signed_in, draft, Problems::default()).await
 }
 
 pub async fn page(signed_in: &SignedIn, typed: Draft, problems: Problems) -> Result<Response> {
@@ -135,7 +145,8 @@ fn questions(drawn: &Drawn) -> AnyView {
         }
         .into_any()
     });
-    let waiting = waiting.collect_view();
+    let waiting = waiting.collect::<Vec<_>>();
+    let waiting = (!waiting.is_empty()).then(|| view! { <ul class="offers">{waiting}</ul> });
     let options = drawn.challenges.iter().filter(|challenge| !challenge.is_archived).filter_map(|challenge| {
         let label = Vocabulary::builtin().challenge(&challenge.kind).map(|kind| kind.label.clone())?;
         let noted = words::short_date(challenge.noted_on, drawn.english);
@@ -150,7 +161,7 @@ fn questions(drawn: &Drawn) -> AnyView {
     let (typed, problems) = (drawn.typed.clone(), drawn.problems.clone());
     view! {
         <Margin heading="Next questions" note="only you" private=true>
-            <ul class="offers">{waiting}</ul>
+            {waiting}
             {brought}
             <form method="post" action="/supervision/questions" class="form" novalidate>
                 <input type="hidden" name="id" value=typed.id />
