@@ -257,19 +257,22 @@ async fn what_is_asked_about_is_kept_with_a_reason_that_holds_for_those_words_al
 async fn a_supervisors_name_may_stand_in_notes_and_still_no_client_s() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let notes =
-        |words: &'static str| [("held_on", "2026-09-04"), ("kind", "individual"), ("minutes", "60"), ("notes", words)];
-    for words in ["Oonagh asked what I feared.", "It was Oonagh Byrne who slowed me down."] {
-        let fields = [&[("id", id().as_str())], &notes(words)[..]].concat();
-        assert_eq!(client.post("/supervision/new", &fields).await.status, 422, "{words}");
+    const MEANT: [&str; 2] = ["Oonagh asked what I feared.", "It was Oonagh Byrne who slowed me down."];
+    for words in MEANT {
+        assert_eq!(noting(&mut client, words).await, 422, "{words}");
     }
     supervision::supervisor(&mut client, "Oonagh Byrne").await;
-    for words in ["Oonagh asked what I feared.", "It was Oonagh Byrne who slowed me down."] {
-        let fields = [&[("id", id().as_str())], &notes(words)[..]].concat();
-        client.post("/supervision/new", &fields).await.leads_to();
+    for words in MEANT {
+        assert_eq!(noting(&mut client, words).await, 303, "{words}");
     }
-    let fields = [&[("id", id().as_str())], &notes("My client Oonagh left early.")[..]].concat();
-    assert_eq!(client.post("/supervision/new", &fields).await.status, 422);
+    assert_eq!(noting(&mut client, "My client Oonagh left early.").await, 422);
+}
+
+/// What becomes of notes on a session.
+async fn noting(client: &mut Client, notes: &str) -> u16 {
+    let new = id();
+    let fields = [("id", new.as_str()), ("held_on", "2026-09-04"), ("kind", "individual"), ("minutes", "60")];
+    client.post("/supervision/new", &[&fields[..], &[("notes", notes)]].concat()).await.status
 }
 
 #[tokio::test]
