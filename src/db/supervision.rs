@@ -219,6 +219,16 @@ pub async fn find_session(db: &Db, owner: &Owner, id: Uuid) -> Result<Option<Ses
     row.map(|row| from_row(owner, row)).transpose()
 }
 
+/// The meeting that an activity is kept for.
+pub async fn find_session_kept_as(db: &Db, owner: &Owner, activity: Uuid) -> Result<Option<Uuid>> {
+    let row = session::Entity::find()
+        .filter(session::Column::AccountId.eq(owner.uuid()))
+        .filter(session::Column::ActivityId.eq(activity))
+        .one(db.read())
+        .await?;
+    Ok(row.map(|row| row.id))
+}
+
 /// What a meeting of the owner's was about.
 pub async fn find_links(db: &Db, owner: &Owner, id: Uuid) -> Result<Links> {
     links::read(db, owner, id).await

@@ -4,7 +4,9 @@
 mod counted;
 mod links;
 
+use crate::left::left_of;
 use crate::support::{Client, Store, TestApp};
+use growing_edge::db::accounts;
 use growing_edge::web::app::SignUp;
 
 fn id() -> String {
@@ -130,6 +132,13 @@ async fn tell(store: Store) {
     assert!(!tom.page("/supervisors").await.contains("Anna Pryce"));
 
     signed(&mut tom, &mut test.client(), &bron).await;
+
+    // With the account goes all of it.
+    let (db, key) = (&test.app.db, &test.app.server_key);
+    let (account, _) = accounts::find_account_by_email(db, key, "tom@example.org").await.unwrap().unwrap();
+    assert!(left_of(db, account.owner.id.0).await.contains(&"signature_requests".to_owned()));
+    accounts::remove_account(db, account.owner.id).await.unwrap();
+    assert_eq!(left_of(db, account.owner.id.0).await, Vec::<String>::new());
 }
 
 /// The link, and what becomes of it.

@@ -32,6 +32,7 @@ async fn a_session_kept_as_learning_is_counted_once_by_a_licence_that_takes_it()
     let fields = [("version", "1"), ("held_on", "2026-09-03"), ("kind", "individual"), ("keep", "on")];
     let edit = format!("/supervision/{one}/edit");
     client.post(&edit, &[&fields[..], &[("minutes", "120")]].concat()).await.leads_to();
+    assert!(client.page(&activity).await.contains("Kept with "), "the activity says where it comes from");
     assert!(client.page("/supervision").await.contains("Kept as learning: 2 of 2 hours count here."));
     assert_eq!(client.page("/activities").await.matches(">Supervision, one to one</a>").count(), 1);
     assert!(client.page(&format!("/licences/{held}")).await.contains("Supervision, one to one"));
@@ -73,7 +74,7 @@ async fn own_practice_minutes_and_months_are_told_by_the_rules_of_the_body_and_s
     let said = "55 minutes on your own practice, 3 hours 5 minutes on that of others. 1 session does not say";
     assert!(hub.contains(said), "{hub}");
     assert!(hub.contains("the time spent on your own practice counts as such"), "the rule and its source: {hub}");
-    assert!(!hub.contains("They do not say how time in a group counts."), "{hub}");
+    assert!(!hub.contains("The rules we hold do not say how time in a group counts."), "{hub}");
 
     let mut tom = test.signed_in("Tom").await;
     let bron = supervisor(&mut tom, "Bronwen Mostyn").await;
@@ -84,7 +85,10 @@ async fn own_practice_minutes_and_months_are_told_by_the_rules_of_the_body_and_s
     licence(&mut tom, "gb-counselor-bacp", "MBACP (Accred)").await;
     let hub = tom.page("/supervision").await;
     assert!(hub.contains("these months stand below it: Aug 2026 with 0 minutes and 2 hours in a group."), "{hub}");
-    assert!(hub.contains("They do not say how time in a group counts.") && hub.contains("Ask the board"), "{hub}");
+    assert!(
+        hub.contains("The rules we hold do not say how time in a group counts.") && hub.contains("Ask the board"),
+        "{hub}"
+    );
     assert!(hub.contains("None of them is kept as learning"), "{hub}");
     let alone = session(&mut tom, &bron, "2026-08-20", &[("minutes", "90")]).await;
     assert!(tom.page("/supervision").await.contains("Each month reaches it one to one."));

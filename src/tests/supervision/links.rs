@@ -21,10 +21,11 @@ async fn a_supervisor_can_say_that_something_is_not_right() {
     assert!(silent.body.contains("Say what is not right."), "{}", silent.body);
     let long = "a ".repeat(600);
     assert_eq!(she.post(&link, &[&fields[..], &[("words", &long)]].concat()).await.status, 422, "it is bounded");
-    let words = [("words", "It was September 4 and 50 minutes.")];
+    let words = [("words", "It was September 4 and 50 minutes.<script>alert(1)</script>")];
     she.post(&link, &[&fields[..], &words].concat()).await.leads_to();
     let told = tom.page(&format!("/supervision/signatures/{request}")).await;
     assert!(told.contains("something is not right") && told.contains("It was September 4 and 50 minutes."), "{told}");
+    assert!(!told.contains("<script>alert"), "words of a stranger are words");
     let after = she.page(&link).await;
     assert!(after.contains("Thank you for saying so") && !after.contains("<form"), "{after}");
     tom.post(&format!("/supervision/signatures/{request}/remove"), &[]).await.leads_to();

@@ -3,7 +3,7 @@
 use super::find;
 use super::hours_of;
 use crate::db::activities::{Activity, Amount};
-use crate::db::goals;
+use crate::db::{goals, supervision};
 use crate::web::error::Result;
 use crate::web::page::Page;
 use crate::web::standing::{Standing, current, name};
@@ -28,12 +28,13 @@ pub async fn show(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
         .filter(|goal| goal.facts.activities.contains(&id))
         .map(|goal| (format!("/goals/{}", goal.id), goal.facts.statement))
         .collect();
+    let session = supervision::find_session_kept_as(signed_in.db(), signed_in.owner(), id).await?;
     let counts = counts(&signed_in, &standing, id);
     let english = signed_in.english();
     let title = activity.facts.title.clone();
     let ready = activity.facts.planned && activity.facts.completed_on <= signed_in.today;
     let page = Page::new(title, Section::Learning);
-    Ok(page.show(&signed_in.visitor, move || view(activity, counts, goals, english, ready)).await)
+    Ok(page.show(&signed_in.visitor, move || view(activity, counts, goals, session, english, ready)).await)
 }
 
 /// Licence, earned, counts, why and sources.
@@ -78,6 +79,7 @@ fn view(
     activity: Activity,
     counts: Vec<Counts>,
     goals: Vec<(String, String)>,
+    session: Option<Uuid>,
     english: words::English,
     ready: bool,
 ) -> impl IntoView {
@@ -117,6 +119,7 @@ fn view(
             <LinkButton href=format!("/activities/{id}/edit") label="Edit" sign=Sign::Pencil />
             <LinkButton href=format!("/activities/{id}/remove") label="Remove" kind=Kind::Quiet />
         </Heading>
+        {session.map(kept_with)}
         <Margin heading="Counts for">{counts_view(counts)}</Margin>
         <Margin heading="What it was">
             <Facts rows=rows />
@@ -226,4 +229,14 @@ pub async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
         .into_any()
     };
     Ok(page.show(&signed_in.visitor, view).await)
+}
+
+/// A session that is logged under supervision has its date and length from there.
+fn kept_with(session: Uuid) -> impl IntoView {
+    view! {
+        <p>
+            "Kept with " <a href=format!("/supervision/{session}")>"a session of supervision"</a>
+            ": its day and length change there."
+        </p>
+    }
 }

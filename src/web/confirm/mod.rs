@@ -194,6 +194,6 @@ async fn page(
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     };
     let page = Page::new("Confirm hours", Section::None).status(status).bare();
-    let english = account.english;
-    page.show(visitor, move || view::view(request, token, draft, problems, english)).await
+    let (english, zone) = (account.english, account.time_zone);
+    page.show(visitor, move || view::view(request, token, draft, problems, english, zone)).await
 }

@@ -5,15 +5,27 @@ use crate::db::signature_requests::{Request, Signer, State};
 use crate::web::form::Problems;
 use crate::web::signatures::{digest, meetings};
 use crate::web::ui::{Brand, Button, Check, ErrorSummary, Field, Heading, Kind, Margin, Select, TextArea};
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use domain::growth::Level;
 use domain::vocabulary::{Skill, Vocabulary};
 use domain::words::{self, English};
 use leptos::prelude::*;
 
-pub fn view(request: Request, token: String, draft: Draft, problems: Problems, english: English) -> impl IntoView {
-    let day = |at: chrono::DateTime<chrono::Utc>| words::date(at.date_naive(), english);
+pub fn view(
+    request: Request,
+    token: String,
+    draft: Draft,
+    problems: Problems,
+    english: English,
+    zone: Tz,
+) -> impl IntoView {
+    let day = |at: DateTime<Utc>| words::date(at.with_timezone(&zone).date_naive(), english);
     let content = match &request.state {
-        State::Open => open(&request, token, draft, problems, english).into_any(),
+        State::Open => {
+            let until = day(request.expires_at);
+            open(&request, token, draft, problems, english, until).into_any()
+        }
         State::Signed(at, signer) => {
             let line = format!("Confirmed by {} on {}. You can print this page and keep it.", who(signer), day(*at));
             closed("These hours are confirmed", line, Some(&request), english)
@@ -75,13 +87,19 @@ fn closed(title: &'static str, line: String, request: Option<&Request>, english:
     .into_any()
 }
 
-fn open(request: &Request, token: String, draft: Draft, problems: Problems, english: English) -> impl IntoView + use<> {
+fn open(
+    request: &Request,
+    token: String,
+    draft: Draft,
+    problems: Problems,
+    english: English,
+    until: String,
+) -> impl IntoView + use<> {
     let facts = &request.facts;
     let asked = match &facts.credentials {
         Some(credentials) => format!("{}, {credentials}", facts.supervisor),
         None => facts.supervisor.clone(),
     };
-    let until = words::date(request.expires_at.date_naive(), english);
     let line = format!("{} asks {asked} to confirm what is below. The link works until {until}.", facts.person);
     let ratings = ratings(&facts.skills, &draft, &problems);
     let person = facts.person.clone();

@@ -8,21 +8,24 @@ use crate::web::page::Page;
 use crate::web::supervision::length;
 use crate::web::ui::{Breadcrumbs, Column, Empty, Heading, Kind, LinkButton, Margin, Section, Sign, Table};
 use crate::web::visitor::SignedIn;
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use domain::words::{self, English};
 use leptos::prelude::*;
 
 pub async fn list(signed_in: SignedIn) -> Result {
     let (db, owner, english) = (signed_in.db(), signed_in.owner(), signed_in.english());
+    let zone = signed_in.account.time_zone;
     let requests = requests::list_requests(db, owner, signed_in.now()).await?;
     let sessions = supervision::list_sessions(db, owner).await?;
     let page = Page::new("Signatures", Section::Growth);
-    Ok(page.show(&signed_in.visitor, move || view(&requests, &sessions, english)).await)
+    Ok(page.show(&signed_in.visitor, move || view(&requests, &sessions, english, zone)).await)
 }
 
 /// What became of a request, in a few words.
 #[must_use]
-pub fn became(request: &Request, sessions: &[Session], english: English) -> String {
-    let day = |at: chrono::DateTime<chrono::Utc>| words::short_date(at.date_naive(), english);
+pub fn became(request: &Request, sessions: &[Session], english: English, zone: Tz) -> String {
+    let day = |at: DateTime<Utc>| words::short_date(at.with_timezone(&zone).date_naive(), english);
     let said = match &request.state {
         State::Open => format!("open until {}", day(request.expires_at)),
         State::Expired => format!("ran out on {} without an answer", day(request.expires_at)),
@@ -36,7 +39,7 @@ pub fn became(request: &Request, sessions: &[Session], english: English) -> Stri
     said
 }
 
-fn view(requests: &[Request], sessions: &[Session], english: English) -> impl IntoView + use<> {
+fn view(requests: &[Request], sessions: &[Session], english: English, zone: Tz) -> impl IntoView + use<> {
     let content = if requests.is_empty() {
         view! {
             <Empty
@@ -67,7 +70,7 @@ fn view(requests: &[Request], sessions: &[Session], english: English) -> impl In
                 facts.supervisor.clone().into_any(),
                 facts.meetings.len().into_any(),
                 length(facts.minutes()).into_any(),
-                became(request, sessions, english).into_any(),
+                became(request, sessions, english, zone).into_any(),
             ]
         });
         let rows = rows.collect();

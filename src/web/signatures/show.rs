@@ -10,6 +10,7 @@ use crate::web::supervision::length;
 use crate::web::ui::{Breadcrumbs, Button, Column, Facts, Heading, Margin, Quote, Section, Sign, Table, Tag};
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
+use chrono_tz::Tz;
 use domain::words::{self, English};
 use leptos::prelude::*;
 use uuid::Uuid;
@@ -17,14 +18,14 @@ use uuid::Uuid;
 pub async fn show(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     let request = find(&signed_in, id).await?;
     let sessions = supervision::list_sessions(signed_in.db(), signed_in.owner()).await?;
-    let english = signed_in.english();
+    let (english, zone) = (signed_in.english(), signed_in.account.time_zone);
     let page = Page::new("A signature", Section::Growth);
-    Ok(page.show(&signed_in.visitor, move || view(request, &sessions, english)).await)
+    Ok(page.show(&signed_in.visitor, move || view(request, &sessions, english, zone)).await)
 }
 
-fn view(request: Request, sessions: &[Session], english: English) -> impl IntoView + use<> {
+fn view(request: Request, sessions: &[Session], english: English, zone: Tz) -> impl IntoView + use<> {
     let id = request.id;
-    let line = format!("{}.", words::upper(&became(&request, sessions, english)));
+    let line = format!("{}.", words::upper(&became(&request, sessions, english, zone)));
     let signed = matches!(request.state, State::Signed(..));
     let changed = (signed && has_changed(&request, sessions)).then(|| {
         let words = "A session was changed or removed since. The confirmation is for the earlier figures, below.";
@@ -42,7 +43,7 @@ fn view(request: Request, sessions: &[Session], english: English) -> impl IntoVi
             </p>
         }
     });
-    let answer = answer(&request.state, english);
+    let answer = answer(&request.state, english, zone);
     let buttons = match request.state {
         State::Open => view! {
             <form method="post" action=format!("/supervision/signatures/{id}/withdraw") class="actions">
@@ -79,13 +80,13 @@ fn view(request: Request, sessions: &[Session], english: English) -> impl IntoVi
     .into_any()
 }
 
-fn answer(state: &State, english: English) -> AnyView {
+fn answer(state: &State, english: English, zone: Tz) -> AnyView {
     let (at, signer, heading) = match state {
         State::Signed(at, signer) => (at, signer, "Confirmed by"),
         State::Refused(at, signer) => (at, signer, "Not right, says"),
         _ => return ().into_any(),
     };
-    let day = words::date(at.date_naive(), english);
+    let day = words::date(at.with_timezone(&zone).date_naive(), english);
     let mut rows = vec![("Name".to_owned(), signer.name.clone().into_any())];
     rows.extend(signer.role.clone().map(|role| ("Role".to_owned(), role.into_any())));
     rows.push(("On".to_owned(), day.into_any()));

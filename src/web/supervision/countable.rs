@@ -138,7 +138,11 @@ fn by_month(rule: &Rule, of: &[&&Session], opens: NaiveDate, closes: NaiveDate) 
     }
     let below = months.iter().filter(|(_, (alone, _))| *alone < asked).map(|((year, month), (alone, group))| {
         let group = if *group > 0 { format!(" and {} in a group", length(*group)) } else { String::new() };
-        format!("{} {year} with {}{group}", words::short_month(*month), length(*alone))
+        // A month that is still running may reach it yet.
+        let running = closes.succ_opt().is_some_and(|next| next.month() == closes.month());
+        let now = running && (*year, *month) == (closes.year(), closes.month());
+        let so_far = if now { " so far" } else { "" };
+        format!("{} {year} with {}{group}{so_far}", words::short_month(*month), length(*alone))
     });
     let below: Vec<String> = below.collect();
     Some(match below.as_slice() {
@@ -206,7 +210,7 @@ fn silent(rules: &[&Rule], within: &[&Session]) -> Vec<String> {
     let split = |class: &str| rules.iter().any(|rule| rule.kind == RuleKind::CreditSplit && names(rule, class));
     let open = within.iter().filter(in_groups).any(|session| !split(class(session.facts.kind)));
     if open {
-        silent.push("They do not say how time in a group counts.".into());
+        silent.push("The rules we hold do not say how time in a group counts.".into());
     }
     silent
 }
