@@ -113,8 +113,8 @@ fn when(draft: Draft, problems: Problems, supervisors: Options) -> impl IntoView
             <div class="pair">
                 <Field
                     name="group_size"
-                    label="In a group: how many had their work looked at, you among them"
-                    hint="Some bodies share a group's time out."
+                    label="People in the group"
+                    hint="Whose work was looked at, you among them."
                     value=draft.group_size
                     error=problems.of("group_size")
                     inputmode="numeric"

@@ -125,21 +125,26 @@ fn questions(drawn: &Drawn) -> AnyView {
         let (id, spoken) = (question.id, question.words.clone());
         view! {
             <li>
-                <p class="own">{question.words.clone()}</p>
-                {from}
-                <form method="post" class="actions">
-                    <Button
-                        label="Brought"
-                        sign=Sign::Check
-                        formaction=format!("/supervision/questions/{id}/brought")
-                        spoken=format!("Brought: {spoken}")
-                    />
-                    <Button
-                        label="Remove"
-                        kind=Kind::Quiet
-                        formaction=format!("/supervision/questions/{id}/remove")
-                        spoken=format!("Remove: {spoken}")
-                    />
+                <form method="post" class="pair">
+                    <span>
+                        <span class="own">{question.words.clone()}</span>
+                        " "
+                        {from}
+                    </span>
+                    <span class="actions">
+                        <Button
+                            label="Brought"
+                            sign=Sign::Check
+                            formaction=format!("/supervision/questions/{id}/brought")
+                            spoken=format!("Brought: {spoken}")
+                        />
+                        <Button
+                            label="Remove"
+                            kind=Kind::Quiet
+                            formaction=format!("/supervision/questions/{id}/remove")
+                            spoken=format!("Remove: {spoken}")
+                        />
+                    </span>
                 </form>
             </li>
         }
@@ -235,8 +240,8 @@ fn log(drawn: &Drawn) -> AnyView {
         Column::words("When"),
         Column::words("How"),
         Column::words("With").labelled(),
-        Column::number("Time"),
         Column::words("Confirmed").labelled(),
+        Column::number("Time"),
     ];
     let rows = drawn.sessions.iter().map(|session| {
         let facts = &session.facts;
@@ -247,8 +252,8 @@ fn log(drawn: &Drawn) -> AnyView {
             .into_any(),
             facts.kind.label().into_any(),
             hours::name(&drawn.supervisors, facts.supervisor).into_any(),
-            length(facts.minutes).into_any(),
             signatures::of_session(session, &drawn.requests).unwrap_or("no").into_any(),
+            length(facts.minutes).into_any(),
         ]
     });
     let rows = rows.collect();
