@@ -148,7 +148,7 @@ fn notes(row: Uuid) -> Place {
     Place::new("activities", "notes", row)
 }
 
-fn to_row(vault: &Vault, id: Uuid, facts: &Facts) -> ActiveModel {
+pub(super) fn to_row(vault: &Vault, id: Uuid, facts: &Facts) -> ActiveModel {
     let (minutes, credit, unit) = match &facts.amount {
         None => (None, None, None),
         Some(Amount::Minutes(minutes)) => (Some(*minutes), None, None),

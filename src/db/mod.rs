@@ -25,6 +25,10 @@ pub mod rule_copies;
 pub mod seal;
 pub mod sessions;
 pub mod sign_in_attempts;
+pub mod signature_requests;
+pub mod supervision;
+pub mod supervision_questions;
+pub mod supervisors;
 pub mod tasks_done;
 pub mod turning_points;
 

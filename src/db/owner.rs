@@ -7,7 +7,8 @@ use uuid::Uuid;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct AccountId(pub Uuid);
 
-/// The account and the key to its private text. Made only from a live session or from the command line.
+/// The account and the key to its private text. Made only from a live session, from a link that
+/// the owner gave out, or from the command line.
 #[derive(Clone)]
 pub struct Owner {
     pub id: AccountId,

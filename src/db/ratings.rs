@@ -18,8 +18,14 @@ pub struct Rated {
 }
 
 pub async fn record_rating(db: &Db, owner: &Owner, rated: &Rated, now: DateTime<Utc>) -> Result<()> {
+    fresh_row(owner, rated, now).insert(db.write()).await?;
+    Ok(())
+}
+
+/// A new rating's row, for whoever inserts it.
+pub(super) fn fresh_row(owner: &Owner, rated: &Rated, now: DateTime<Utc>) -> ActiveModel {
     let (id, rating) = (rated.id, &rated.rating);
-    let row = ActiveModel {
+    ActiveModel {
         id: Set(id),
         account_id: Set(owner.uuid()),
         skill: Set(rating.skill.clone()),
@@ -32,9 +38,7 @@ pub async fn record_rating(db: &Db, owner: &Owner, rated: &Rated, now: DateTime<
         note: Set(owner.vault.seal_some(Place::new("ratings", "note", id), rated.note.as_deref())),
         anchor_version: Set(i32::try_from(rating.anchor_version).unwrap_or(i32::MAX)),
         created_at: Set(now),
-    };
-    row.insert(db.write()).await?;
-    Ok(())
+    }
 }
 
 /// All ratings, oldest first.

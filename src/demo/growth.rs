@@ -1,6 +1,7 @@
 //! What kept meeting Dana, the goal it prompted, and how the skill was seen.
 
 use super::Calendar;
+use super::supervision::About;
 use crate::db::accounts::Account;
 use crate::db::challenges::{Handled, Meeting, record_challenge, record_meeting};
 use crate::db::goals::{Facts, Origin, State, record_goal};
@@ -20,9 +21,9 @@ pub async fn record(
     account: &Account,
     calendar: Calendar,
     activities: &BTreeMap<&'static str, Uuid>,
-) -> anyhow::Result<Uuid> {
+) -> anyhow::Result<About> {
     let push_pull = challenges(app, account, calendar).await?;
-    goal(app, account, calendar, push_pull, activities).await?;
+    let goal = goal(app, account, calendar, push_pull, activities).await?;
     let plan = learning_plans::Facts {
         body: "plain".into(),
         starts_on: calendar.on("2026-01-01"),
@@ -41,7 +42,7 @@ pub async fn record(
         words: "I named the pull out loud instead of answering it.".into(),
     };
     record_turning_point(&app.db, &account.owner, &point).await?;
-    Ok(point.id)
+    Ok(About { goal, challenge: push_pull, turning_point: point.id })
 }
 
 async fn challenges(app: &App, account: &Account, calendar: Calendar) -> anyhow::Result<Uuid> {
@@ -77,7 +78,7 @@ async fn goal(
     calendar: Calendar,
     challenge: Uuid,
     activities: &BTreeMap<&'static str, Uuid>,
-) -> anyhow::Result<()> {
+) -> anyhow::Result<Uuid> {
     let linked = ["basics", "under_fire", "book"].iter().filter_map(|key| activities.get(key).copied());
     let facts = Facts {
         statement: "Stay curious when I am pulled close, then pushed away".into(),
@@ -96,8 +97,9 @@ async fn goal(
         skills: BTreeSet::from([SKILL.to_owned()]),
         activities: linked.collect(),
     };
-    record_goal(&app.db, &account.owner, Uuid::now_v7(), &facts, (app.now)()).await?;
-    Ok(())
+    let id = Uuid::now_v7();
+    record_goal(&app.db, &account.owner, id, &facts, (app.now)()).await?;
+    Ok(id)
 }
 
 async fn ratings(app: &App, account: &Account, calendar: Calendar) -> anyhow::Result<()> {

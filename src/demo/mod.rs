@@ -4,6 +4,7 @@ mod candidates;
 mod growth;
 mod learning;
 mod reflections;
+mod supervision;
 
 use crate::db::accounts::{self, Account, NewAccount};
 use crate::db::condition_answers;
@@ -66,8 +67,9 @@ pub async fn make(app: &App, password_hash: String) -> anyhow::Result<Account> {
     let calendar = Calendar::new(now.with_timezone(&account.time_zone).date_naive());
     licences(app, &account, calendar).await?;
     let activities = learning::record(app, &account, calendar).await?;
-    let turning_point = growth::record(app, &account, calendar, &activities).await?;
-    reflections::record(app, &account, calendar, &activities, turning_point).await?;
+    let about = growth::record(app, &account, calendar, &activities).await?;
+    reflections::record(app, &account, calendar, &activities, about.turning_point).await?;
+    supervision::record(app, &account, calendar, &about).await?;
     candidates::record(app, &account, calendar).await?;
     Ok(account)
 }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 /// Tables that still hold a row of an account.
 pub async fn left_of(db: &Db, account: Uuid) -> Vec<String> {
-    const OWNED: [&str; 24] = [
+    const OWNED: [&str; 30] = [
         "sessions",
         "licences",
         "own_rule_sets",
@@ -31,6 +31,12 @@ pub async fn left_of(db: &Db, account: Uuid) -> Vec<String> {
         "reflections",
         "reflection_versions",
         "follow_ups",
+        "supervisors",
+        "supervision_sessions",
+        "supervision_session_goals",
+        "supervision_session_challenges",
+        "supervision_questions",
+        "signature_requests",
     ];
     let mut left = Vec::new();
     let backend = db.read().get_database_backend();

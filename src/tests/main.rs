@@ -17,5 +17,6 @@ mod search;
 mod security;
 mod start_up;
 mod story;
+mod supervision;
 mod support;
 mod what_if;

@@ -1,5 +1,6 @@
 //! With another person's ids every route answers 404 and changes nothing. The table is checked against the sources.
 
+use crate::supervision;
 use crate::support::{Client, TestApp};
 use std::path::Path;
 
@@ -143,6 +144,11 @@ async fn records(client: &mut Client) -> Hers {
     client.post("/allowed-words", &[("id", &word), ("words", "Linehan")]).await.leads_to();
     let sessions = client.page("/account/sessions").await;
     assert!(sessions.contains("This device"));
+    let supervisor = supervision::supervisor(client, "Hers").await;
+    let session = supervision::session(client, &supervisor, "2026-09-03", &[]).await;
+    let (request, _) = supervision::link(client, &supervisor, &[&session], &[]).await;
+    let question = new();
+    client.post("/supervision/questions", &[("id", &question), ("question", "Hers?")]).await.leads_to();
     Hers {
         ids: vec![
             ("/challenges/", challenge),
@@ -156,6 +162,10 @@ async fn records(client: &mut Client) -> Hers {
             ("/own-rule-sets/", own),
             ("/allowed-words/", word),
             ("/account/sessions/", NOBODY.into()),
+            ("/supervisors/", supervisor),
+            ("/supervision/signatures/", request),
+            ("/supervision/questions/", question),
+            ("/supervision/", session),
         ],
         meeting,
         task,
@@ -240,7 +250,14 @@ async fn nobody_reads_or_changes_what_is_anothers() {
         assert_eq!(him.post(write, &fields).await.status, 404, "POST {write}");
     }
     // What has no page of its own is looked for where it is listed.
-    let without = ["/account/sessions/", "/own-rule-sets/", "/candidates/", "/plans/", "/allowed-words/"];
+    let without = [
+        "/account/sessions/",
+        "/own-rule-sets/",
+        "/candidates/",
+        "/plans/",
+        "/allowed-words/",
+        "/supervision/questions/",
+    ];
     assert_eq!(her.page("/candidates").await.matches(">Planned</a>").count(), 1, "her plan is not taken back");
     for (prefix, id) in hers.ids.iter().filter(|(prefix, _)| !without.contains(prefix)) {
         let page = her.page(&format!("{prefix}{id}")).await;
@@ -251,8 +268,18 @@ async fn nobody_reads_or_changes_what_is_anothers() {
 #[tokio::test]
 async fn what_needs_an_account_leads_to_sign_in() {
     let test = TestApp::new().await;
-    let open =
-        ["/", "/sign-in", "/sign-up", "/healthz", "/readyz", "/rules", "/rules/{slug}", "/privacy", "/capture/offline"];
+    let open = [
+        "/",
+        "/sign-in",
+        "/sign-up",
+        "/healthz",
+        "/readyz",
+        "/rules",
+        "/rules/{slug}",
+        "/privacy",
+        "/capture/offline",
+        "/confirm/{token}",
+    ];
     for route in routes().into_iter().filter(|route| route.gets && !open.contains(&route.path.as_str())) {
         let path = route.path.replace("{slug}", "validation").replace("{id}", NOBODY).replace("{renewal}", NOBODY);
         let path = path.replace("{rule_set}", "us-tx-counselor");

@@ -1,12 +1,13 @@
 //! What is private is not in the database file, and the key is looked after.
 
-use crate::support::{Store, TestApp};
+use crate::supervision::{digest, link};
+use crate::support::{Client, Store, TestApp};
 use growing_edge::db::Db;
 use growing_edge::db::keys::{KeyError, KeySource, server_key};
 use std::os::unix::fs::PermissionsExt;
 
 /// One word a field, none of which stands anywhere else.
-const WORDS: [&str; 20] = [
+const WORDS: [&str; 28] = [
     "quokkaline",
     "quokkastatement",
     "quokkasuccess",
@@ -27,6 +28,14 @@ const WORDS: [&str; 20] = [
     "quokkadiscussed",
     "quokkareflected",
     "quokkaearlier",
+    "quokkasupervisor",
+    "quokkacredentials",
+    "quokkaquestion",
+    "quokkasession",
+    "quokkatakeaway",
+    "quokkasigner",
+    "quokkarole",
+    "quokkawrong",
 ];
 
 #[tokio::test]
@@ -118,6 +127,7 @@ async fn the_raw_database_holds_no_private_word() {
             .await,
     ];
     assert!(written.iter().all(|answer| answer.status == 303), "all is accepted");
+    supervision_words(&mut client).await;
     let mut raw = Vec::new();
     for file in std::fs::read_dir(test.store.folder.path()).unwrap() {
         raw.extend(std::fs::read(file.unwrap().path()).unwrap());
@@ -128,6 +138,23 @@ async fn the_raw_database_holds_no_private_word() {
         assert!(!holds(word), "{word} stands in the database file");
     }
     assert!(client.page("/skills/mentalising_stance").await.contains(WORDS[8]), "and its owner reads it");
+}
+
+/// What is written about supervision, by its owner and behind a link.
+async fn supervision_words(client: &mut Client) {
+    let new = || uuid::Uuid::now_v7().to_string();
+    let (supervisor, question, session) = (new(), new(), new());
+    let who = [("id", supervisor.as_str()), ("name", WORDS[20]), ("credentials", WORDS[21]), ("role", "consultant")];
+    client.post("/supervisors/new", &who).await.leads_to();
+    client.post("/supervision/questions", &[("id", &question), ("question", WORDS[22])]).await.leads_to();
+    let held = [("id", session.as_str()), ("held_on", "2026-11-01"), ("kind", "individual"), ("minutes", "60")];
+    let words = [("supervisor", supervisor.as_str()), ("notes", WORDS[23]), ("takeaway", WORDS[24])];
+    client.post("/supervision/new", &[&held[..], &words].concat()).await.leads_to();
+    let (_, link) = link(client, &supervisor, &[&session], &[]).await;
+    let digest = digest(client, &link).await;
+    let answer = [("digest", digest.as_str()), ("answer", "not_right"), ("signer", WORDS[25])];
+    let words = [("signer_role", WORDS[26]), ("words", WORDS[27])];
+    client.post(&link, &[&answer[..], &words].concat()).await.leads_to();
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ pub enum Flash {
     NotYet,
     Accepted,
     TakenBack,
+    Withdrawn,
     /// Kept, though the guard would word a detail more generally.
     SavedWithHint,
     KeptAsDraft,
@@ -24,7 +25,7 @@ pub enum Flash {
 }
 
 impl Flash {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Saved,
         Self::Removed,
         Self::Added,
@@ -33,6 +34,7 @@ impl Flash {
         Self::NotYet,
         Self::Accepted,
         Self::TakenBack,
+        Self::Withdrawn,
         Self::SavedWithHint,
         Self::KeptAsDraft,
         Self::SetAside,
@@ -48,6 +50,7 @@ impl Flash {
             Self::NotYet => "not-yet",
             Self::Accepted => "accepted",
             Self::TakenBack => "taken-back",
+            Self::Withdrawn => "withdrawn",
             Self::SavedWithHint => "saved-with-hint",
             Self::KeptAsDraft => "kept-as-draft",
             Self::SetAside => "set-aside",
@@ -65,6 +68,7 @@ impl Flash {
             Self::NotYet => "Its day has not come yet. Change the date if it was earlier.",
             Self::Accepted => "Accepted. The courses are planned now.",
             Self::TakenBack => "Taken back. The courses are on offer again.",
+            Self::Withdrawn => "Withdrawn. The link opens nothing any more.",
             Self::SavedWithHint => "Saved. One detail could be more general; its form shows which.",
             Self::KeptAsDraft => "Kept as a draft. You can go on here or on another device.",
             Self::SetAside => "Set aside. It can be asked again below.",

@@ -9,6 +9,7 @@ pub mod candidates;
 pub mod capture;
 pub mod challenges;
 pub mod chart;
+pub mod confirm;
 pub mod error;
 pub mod flash;
 pub mod form;
@@ -36,8 +37,11 @@ pub mod security;
 pub mod session;
 pub mod sign_in;
 pub mod sign_up;
+pub mod signatures;
 pub mod skills;
 pub mod standing;
+pub mod supervision;
+pub mod supervisors;
 pub mod time_zones;
 pub mod ui;
 pub mod verdict;
@@ -88,6 +92,10 @@ pub fn router(app: App) -> Router {
         .merge(reflections::router())
         .merge(skills::router())
         .merge(growth::router())
+        .merge(supervision::router())
+        .merge(supervisors::router())
+        .merge(signatures::router())
+        .merge(confirm::router())
         .merge(privacy::router())
         .merge(allowed_words::router())
         .merge(search::router())

@@ -44,6 +44,12 @@ impl Address {
     pub fn sample(&self) -> String {
         format!("sample {}", self.0)
     }
+
+    /// The same address, counted apart for links that nobody made.
+    #[must_use]
+    pub fn link(&self) -> String {
+        format!("link {}", self.0)
+    }
 }
 
 impl FromRequestParts<App> for Address {

@@ -60,6 +60,12 @@ impl TestApp {
         Self { router: web::router(app.clone()), app, store: self.store }
     }
 
+    /// The same records at another moment.
+    pub fn at(self, moment: DateTime<Utc>) -> Self {
+        let app = App { now: Arc::new(move || moment), kept: Kept::default(), ..self.app };
+        Self { router: web::router(app.clone()), app, store: self.store }
+    }
+
     /// A browser that nobody is signed in with.
     pub fn client(&self) -> Client {
         Client::new(self.router.clone())

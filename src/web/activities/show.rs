@@ -3,8 +3,8 @@
 use super::find;
 use super::hours_of;
 use crate::db::activities::{Activity, Amount};
-use crate::db::goals;
 use crate::db::reflections::{self, About, Reflection};
+use crate::db::{goals, supervision};
 use crate::web::error::Result;
 use crate::web::page::Page;
 use crate::web::reflections::{asked, beside};
@@ -32,12 +32,14 @@ pub async fn show(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
         .collect();
     let about = [About { activity: Some(id), ..About::default() }];
     let written = reflections::list_reflections_about(signed_in.db(), signed_in.owner(), &about).await?;
+    let session = supervision::find_session_kept_as(signed_in.db(), signed_in.owner(), id).await?;
     let counts = counts(&signed_in, &standing, id);
     let english = signed_in.english();
     let title = activity.facts.title.clone();
     let ready = activity.facts.planned && activity.facts.completed_on <= signed_in.today;
     let page = Page::new(title, Section::Learning);
-    Ok(page.show(&signed_in.visitor, move || view(activity, counts, goals, written, english, ready)).await)
+    let drawn = Drawn { activity, counts, goals, written, session, english, ready };
+    Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
 }
 
 /// Licence, earned, counts, why and sources.
@@ -78,14 +80,21 @@ fn counts(signed_in: &SignedIn, standing: &Standing, id: Uuid) -> Vec<Counts> {
     all
 }
 
-fn view(
+struct Drawn {
     activity: Activity,
     counts: Vec<Counts>,
+    /// Address and words.
     goals: Vec<(String, String)>,
     written: Vec<Reflection>,
+    /// The session of supervision that is kept as this.
+    session: Option<Uuid>,
     english: words::English,
+    /// A planned one whose day has come.
     ready: bool,
-) -> impl IntoView {
+}
+
+fn view(drawn: Drawn) -> impl IntoView {
+    let Drawn { activity, counts, goals, written, session, english, ready } = drawn;
     let id = activity.id;
     let facts = activity.facts;
     let vocabulary = Vocabulary::builtin();
@@ -123,6 +132,7 @@ fn view(
             <LinkButton href=format!("/activities/{id}/edit") label="Edit" sign=Sign::Pencil />
             <LinkButton href=format!("/activities/{id}/remove") label="Remove" kind=Kind::Quiet />
         </Heading>
+        {session.map(kept_with)}
         <Margin heading="Counts for">{counts_view(counts)}</Margin>
         <Margin heading="What it was">
             <Facts rows=rows />
@@ -233,4 +243,14 @@ pub async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
         .into_any()
     };
     Ok(page.show(&signed_in.visitor, view).await)
+}
+
+/// A session that is logged under supervision has its date and length from there.
+fn kept_with(session: Uuid) -> impl IntoView {
+    view! {
+        <p>
+            "Kept with " <a href=format!("/supervision/{session}")>"a session of supervision"</a>
+            ": its day and length change there."
+        </p>
+    }
 }

@@ -87,6 +87,7 @@ fn view(drawn: Drawn) -> impl IntoView {
     view! {
         <Breadcrumbs above=vec![("Growth".into(), "/growth".into()), ("Challenges".into(), "/challenges".into())] here=label.clone() />
         <Heading title=label line=meaning>
+            <LinkButton href=format!("/supervision?challenge={id}") label="Bring it to supervision" />
             <LinkButton href=format!("/goals/new?challenge={id}") label="Make it a goal" kind=Kind::Main sign=Sign::Plus />
         </Heading>
         <ErrorSummary problems=problems.summary() />

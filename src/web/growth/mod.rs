@@ -2,13 +2,14 @@
 
 use crate::db::goals::State;
 use crate::db::reflections::{self, Reflection};
-use crate::db::{challenges, goals, ratings};
+use crate::db::{challenges, goals, ratings, supervision, supervision_questions};
 use crate::web::app::App;
 use crate::web::challenges::{encounters, times};
 use crate::web::error::Result;
 use crate::web::page::Page;
 use crate::web::reflections::beside;
 use crate::web::skills::marks;
+use crate::web::supervision::line as supervision_line;
 use crate::web::ui::{
     Empty, Encounter, GlyphRow, Heading, Kind, LevelMark, LevelStrip, LinkButton, Margin, Section, Sign,
 };
@@ -29,6 +30,7 @@ struct Drawn {
     reflections: Vec<Reflection>,
     rated: Vec<(String, String, Vec<LevelMark>)>,
     domains: Vec<(String, Vec<(String, String)>)>,
+    supervision: String,
 }
 
 async fn show(signed_in: SignedIn) -> Result {
@@ -66,7 +68,10 @@ async fn show(signed_in: SignedIn) -> Result {
         let own = vocabulary.skills.skill.iter().filter(|skill| skill.domain == domain.slug);
         (domain.label.clone(), own.map(|skill| (skill.label.clone(), format!("/skills/{}", skill.slug))).collect())
     });
-    let drawn = Drawn { goals, challenges: met, reflections, rated, domains: domains.collect() };
+    let sessions = supervision::list_sessions(db, owner).await?;
+    let questions = supervision_questions::list_questions(db, owner).await?;
+    let supervision = supervision_line(&sessions, &questions, signed_in.today);
+    let drawn = Drawn { goals, challenges: met, reflections, rated, domains: domains.collect(), supervision };
     let page = Page::new("Growth", Section::Growth);
     Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
 }
@@ -157,6 +162,12 @@ fn view(drawn: Drawn) -> impl IntoView {
                 <a href="/reflections/new">"Write a reflection"</a>
                 " · "
                 <a href="/reflections">"All reflections"</a>
+            </p>
+        </Margin>
+        <Margin heading="Supervision">
+            <p>{drawn.supervision}</p>
+            <p>
+                <a href="/supervision">"Questions, sessions and hours"</a>
             </p>
         </Margin>
         {has_rated

@@ -9,6 +9,7 @@ pub use answers::{Answers, Guarded};
 pub use reading::{Found, Reading};
 pub use reason::Reason;
 
+use crate::db::supervisors::{self, Role, Supervisor};
 use crate::db::{allowed_words, guard_reasons};
 use crate::web::error::Result;
 use crate::web::flash::Flash;
@@ -55,6 +56,18 @@ pub fn folded(words: &str) -> String {
     words.trim().to_lowercase()
 }
 
+/// The name of a supervisor may stand in notes: whole, and each word of it but initials and titles. A group's name is one.
+fn names_of(supervisor: &Supervisor) -> Vec<String> {
+    const TITLES: [&str; 7] = ["mrs", "miss", "prof", "professor", "doctor", "sir", "the"];
+    let whole = folded(&supervisor.facts.name);
+    let mut names = vec![whole.clone()];
+    if supervisor.facts.role != Role::PeerGroup {
+        let parts = whole.split_whitespace().filter(|part| part.chars().count() > 2 && !part.contains('.'));
+        names.extend(parts.filter(|part| !TITLES.contains(part)).map(str::to_owned));
+    }
+    names
+}
+
 /// One reading of one form.
 pub struct Guard {
     answers: Answers,
@@ -67,9 +80,17 @@ pub struct Guard {
 impl Guard {
     /// With the answers of the form and the words that the owner allows.
     pub async fn new(signed_in: &SignedIn, answers: Answers) -> Result<Self> {
-        let words = allowed_words::list_allowed_words(signed_in.db(), signed_in.owner()).await?;
-        let allowed = words.iter().map(|word| folded(&word.words)).collect();
-        Ok(Self { answers, allowed, given: vec![], newly_allowed: BTreeSet::new(), hinted: false })
+        let (db, owner) = (signed_in.db(), signed_in.owner());
+        let words = allowed_words::list_allowed_words(db, owner).await?;
+        let names = supervisors::list_supervisors(db, owner).await?;
+        let allowed = words.iter().map(|word| folded(&word.words)).chain(names.iter().flat_map(names_of)).collect();
+        Ok(Self { allowed, ..Self::of_an_outsider(answers) })
+    }
+
+    /// For words of someone without an account: nothing is allowed beforehand, and reasons are not counted.
+    #[must_use]
+    pub fn of_an_outsider(answers: Answers) -> Self {
+        Self { answers, allowed: BTreeSet::new(), given: vec![], newly_allowed: BTreeSet::new(), hinted: false }
     }
 
     /// Marks what is found in fields that are shown and not yet sent.

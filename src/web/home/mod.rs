@@ -124,6 +124,9 @@ fn aside(chips: Vec<(String, String)>, owed: Vec<OwedTask>) -> impl IntoView {
             <div class="chip-links">
                 {chips} <ChipLink href="/capture" label="Something else" sign=Sign::Plus />
             </div>
+            <p>
+                <a href="/supervision">"Supervision: questions and hours"</a>
+            </p>
         </section>
         {owed}
     }

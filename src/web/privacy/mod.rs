@@ -14,11 +14,22 @@ pub fn router() -> Router<App> {
 }
 
 /// What is kept, who reads it, and how it lies in the database.
-const KEPT: [(&str, &str, &str); 11] = [
+const KEPT: [(&str, &str, &str); 14] = [
     ("What you write about a challenge", "Only you", "Encrypted with a key of your own"),
     ("Goals: statement, measure, practice, reason", "Only you", "Encrypted with a key of your own"),
     ("Turning points, notes on ratings, who rated", "Only you", "Encrypted with a key of your own"),
     ("Notes on learning, provider or person", "Only you", "Encrypted with a key of your own"),
+    (
+        "Supervision: questions, notes, what you take from it, who supervises",
+        "Only you",
+        "Encrypted with a key of your own",
+    ),
+    (
+        "What you ask a supervisor to confirm: your name, theirs, days, lengths and kinds of sessions",
+        "You, and whoever holds the link that you send",
+        "Encrypted with a key of your own; of the link a hash",
+    ),
+    ("Days, kinds and lengths of supervision", "Only you, in the app", "Plain"),
     ("Words that the guard leaves alone", "Only you", "Encrypted with a key of your own"),
     ("Reasons given to the guard: how often, for which kind of detail", "Only you, in the app", "Plain counts"),
     ("Titles, dates, lengths, topics and costs of learning", "Only you, in the app", "Plain"),
@@ -44,7 +55,7 @@ fn view(kept_by: String) -> impl IntoView {
     view! {
         <Heading
             title="Who can see what"
-            line="Your records are yours alone. Nobody else has an account that opens them, and no setting shares them."
+            line="Your records are yours alone. Nobody else has an account that opens them; a link that you send to a supervisor shows what it asks to confirm, nothing else."
         />
         <Margin heading="What is kept">
             <Table caption="What is kept, who sees it and how it lies in the database" columns=columns rows=rows.collect() />

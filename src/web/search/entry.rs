@@ -1,6 +1,9 @@
 //! What can be found: one entry a record, with its title and its other texts, opened for this one question.
 
-use crate::db::{activities, candidates, challenges, goals, learning_plans, ratings, turning_points};
+use crate::db::{
+    activities, candidates, challenges, goals, learning_plans, ratings, reflections, supervision,
+    supervision_questions, supervisors, turning_points,
+};
 use crate::web::error::AppError;
 use crate::web::standing;
 use crate::web::visitor::SignedIn;
@@ -22,6 +25,7 @@ pub async fn all(signed_in: &SignedIn) -> Result<Vec<Entry>, AppError> {
     let vocabulary = Vocabulary::builtin();
     let mut entries = learning(signed_in, vocabulary).await?;
     entries.extend(practice(signed_in, vocabulary).await?);
+    entries.extend(written(signed_in, vocabulary).await?);
     entries.extend(licences(signed_in).await?);
     entries.extend(vocabulary.skills.skill.iter().map(|skill| Entry {
         kind: "Skill",
@@ -119,6 +123,44 @@ async fn practice(signed_in: &SignedIn, vocabulary: &Vocabulary) -> Result<Vec<E
         day: Some(challenge.noted_on),
         texts: challenge.line.iter().cloned().collect(),
     }));
+    Ok(entries)
+}
+
+/// What was written about it all: reflections, and what was taken to supervision.
+async fn written(signed_in: &SignedIn, vocabulary: &Vocabulary) -> Result<Vec<Entry>, AppError> {
+    let (db, owner) = (signed_in.db(), signed_in.owner());
+    let mut entries = Vec::new();
+    for reflection in reflections::list_reflections(db, owner, 0, u64::from(u32::MAX)).await?.0 {
+        let form = &reflection.facts.form;
+        entries.push(Entry {
+            kind: "Reflection",
+            title: vocabulary.form(form).map_or_else(|| form.clone(), |form| form.label.clone()),
+            href: format!("/reflections/{}", reflection.id),
+            day: Some(reflection.facts.day),
+            texts: reflection.facts.answers.into_values().collect(),
+        });
+    }
+    let supervisors = supervisors::list_supervisors(db, owner).await?;
+    for session in supervision::list_sessions(db, owner).await? {
+        let facts = session.facts;
+        let who = supervisors.iter().find(|one| Some(one.id) == facts.supervisor).map(|one| one.facts.name.clone());
+        entries.push(Entry {
+            kind: "Supervision",
+            title: facts.kind.label().to_owned(),
+            href: format!("/supervision/{}", session.id),
+            day: Some(facts.held_on),
+            texts: [facts.takeaway, facts.notes, who].into_iter().flatten().collect(),
+        });
+    }
+    for question in supervision_questions::list_questions(db, owner).await? {
+        entries.push(Entry {
+            kind: "Question for supervision",
+            title: question.words,
+            href: question.session.map_or("/supervision".into(), |session| format!("/supervision/{session}")),
+            day: question.brought_on,
+            texts: vec![],
+        });
+    }
     Ok(entries)
 }
 
