@@ -8,6 +8,7 @@ pub mod challenges;
 pub mod condition_answers;
 pub mod connect;
 pub mod entity;
+pub mod export;
 pub mod goals;
 pub mod guard_reasons;
 pub mod json;

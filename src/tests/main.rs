@@ -3,8 +3,10 @@
 mod architecture;
 mod capture;
 mod cycles;
+mod export;
 mod guarded;
 mod left;
+mod migrated;
 mod own_rule_sets;
 mod ownership;
 mod pages;

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod activity;
 pub mod allowed_word;
+pub mod calendar_feed;
 pub mod candidate;
 pub mod challenge;
 pub mod challenge_meeting;
@@ -17,6 +18,7 @@ pub mod own_rule_set;
 pub mod pin;
 pub mod rating;
 pub mod renewal;
+pub mod restoration;
 pub mod rule_copy;
 pub mod server_key;
 pub mod session;

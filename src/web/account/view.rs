@@ -24,6 +24,15 @@ pub fn account(draft: Draft, problems: Problems, email: String, sample: bool) ->
                     <a href="/allowed-words">"Words the guard leaves alone"</a>
                 </p>
                 <p>
+                    <a href="/calendar">"Your dates in a calendar"</a>
+                </p>
+                <p>
+                    <a href="/account/export">"Take everything with you"</a>
+                </p>
+                <p>
+                    <a href="/account/import">"Bring an export in"</a>
+                </p>
+                <p>
                     <a href="/account/remove">
                         {if sample { "Remove the sample account" } else { "Remove this account and everything in it" }}
                     </a>
