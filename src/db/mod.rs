@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod activities;
 pub mod allowed_words;
+pub mod calendar_feeds;
 pub mod candidates;
 pub mod challenges;
 pub mod condition_answers;

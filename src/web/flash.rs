@@ -19,10 +19,13 @@ pub enum Flash {
     TakenBack,
     /// Kept, though the guard would word a detail more generally.
     SavedWithHint,
+    AddressRenewed,
+    AddressEnded,
+    ImportTakenBack,
 }
 
 impl Flash {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 12] = [
         Self::Saved,
         Self::Removed,
         Self::Added,
@@ -32,6 +35,9 @@ impl Flash {
         Self::Accepted,
         Self::TakenBack,
         Self::SavedWithHint,
+        Self::AddressRenewed,
+        Self::AddressEnded,
+        Self::ImportTakenBack,
     ];
 
     fn slug(self) -> &'static str {
@@ -45,6 +51,9 @@ impl Flash {
             Self::Accepted => "accepted",
             Self::TakenBack => "taken-back",
             Self::SavedWithHint => "saved-with-hint",
+            Self::AddressRenewed => "address-renewed",
+            Self::AddressEnded => "address-ended",
+            Self::ImportTakenBack => "import-taken-back",
         }
     }
 
@@ -60,6 +69,9 @@ impl Flash {
             Self::Accepted => "Accepted. The courses are planned now.",
             Self::TakenBack => "Taken back. The courses are on offer again.",
             Self::SavedWithHint => "Saved. One detail could be more general; its form shows which.",
+            Self::AddressRenewed => "The address is new. The one before it has ended.",
+            Self::AddressEnded => "The address has ended.",
+            Self::ImportTakenBack => "Taken back. What came in with the export is gone.",
         }
     }
 

@@ -5,6 +5,7 @@ pub mod activities;
 pub mod allowed_words;
 pub mod app;
 pub mod assets;
+pub mod calendar;
 pub mod candidates;
 pub mod capture;
 pub mod challenges;
@@ -72,6 +73,7 @@ pub fn router(app: App) -> Router {
         .merge(session::router())
         .merge(account::router())
         .merge(export::router())
+        .merge(calendar::router())
         .merge(licences::router())
         .merge(ledger::router())
         .merge(rules::router())

@@ -127,6 +127,10 @@ pub fn remove(problems: Problems, sample: bool) -> impl IntoView {
         <p class="lead">
             "Your licenses, learning, goals and words go from this server now: first the key that reads them, then every row. They cannot be brought back."
         </p>
+        <p>
+            <a href="/account/export">"Take everything with you"</a>
+            " first, if you may want it again. Afterwards you get a receipt."
+        </p>
         <ErrorSummary problems=problems.summary() />
         <form method="post" action="/account/remove" class="form" novalidate>
             {(!sample)
