@@ -4,13 +4,13 @@ use crate::db::accounts::{self, Account};
 use crate::db::entity::account;
 use crate::db::entity::calendar_feed::{ActiveModel, Column, Entity, Model};
 use crate::db::seal::Vault;
+use crate::db::sessions::hash;
 use crate::db::{Db, DbError, Owner, Result, json};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, TransactionTrait};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
@@ -75,10 +75,6 @@ impl Feed {
 
 fn token(owner: &Owner, id: Uuid) -> String {
     URL_SAFE_NO_PAD.encode(owner.vault.secret("calendar feed", id))
-}
-
-fn hash(token: &str) -> String {
-    Sha256::digest(token).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Makes a new address; the one before it ends.

@@ -20,6 +20,7 @@ pub mod owner;
 pub mod pins;
 pub mod ratings;
 pub mod renewals;
+pub mod restorations;
 pub mod rule_copies;
 pub mod seal;
 pub mod sessions;

@@ -28,6 +28,7 @@ pub mod page;
 pub mod passwords;
 pub mod plans;
 pub mod privacy;
+pub mod restorations;
 pub mod rule_copies;
 pub mod rules;
 pub mod sample;
@@ -73,6 +74,7 @@ pub fn router(app: App) -> Router {
         .merge(session::router())
         .merge(account::router())
         .merge(export::router())
+        .merge(restorations::router())
         .merge(calendar::router())
         .merge(licences::router())
         .merge(ledger::router())

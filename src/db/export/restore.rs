@@ -1,11 +1,15 @@
 //! What was looked at, added in one transaction; and taken back in one.
 
+use super::TABLES;
 use super::plan::Plan;
 use super::table::Row;
-use super::TABLES;
+use crate::db::entity::restoration;
+use crate::db::restorations::added_row;
 use crate::db::{Db, DbError, Owner, Result};
-use sea_orm::TransactionTrait;
+use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, TransactionTrait};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 /// The keys of rows that were added, table by table in the order of [`TABLES`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -25,19 +29,36 @@ impl Added {
     }
 }
 
-/// Adds what a plan found new, all or nothing. `Conflict` when something of it came in since.
-pub async fn restore(db: &Db, owner: &Owner, plan: Plan) -> Result<Added> {
-    let (owner, added) = (owner.clone(), Added::of(&plan));
+/// Adds what a plan found new, all or nothing, and marks the restoration as added. `Conflict` when something of it came in
+/// since; `Stale` when the restoration was added already.
+pub async fn restore(
+    db: &Db,
+    owner: &Owner,
+    plan: Plan,
+    marked: Option<(Uuid, String, DateTime<Utc>)>,
+) -> Result<()> {
+    let owner = owner.clone();
     let written = db.write().transaction::<_, (), DbError>(move |tx| {
         Box::pin(async move {
+            if let Some((id, brought, now)) = marked {
+                let done = restoration::Entity::update_many()
+                    .set(added_row(brought, now))
+                    .filter(restoration::Column::Id.eq(id))
+                    .filter(restoration::Column::AccountId.eq(owner.uuid()))
+                    .filter(restoration::Column::AddedAt.is_null())
+                    .exec(tx)
+                    .await?;
+                if done.rows_affected == 0 {
+                    return Err(DbError::Stale);
+                }
+            }
             for (table, rows) in &plan.new {
                 (table.write)(table, tx, &owner, rows).await?;
             }
             Ok(())
         })
     });
-    written.await?;
-    Ok(added)
+    Ok(written.await?)
 }
 
 /// Removes what was added, with what hangs on it. `Conflict` when something else still needs a part of it.
