@@ -1,6 +1,7 @@
 //! Black-box tests of the whole app without a browser: the real router, a real database, no port.
 
 mod architecture;
+mod calendar;
 mod capture;
 mod cycles;
 mod export;
@@ -12,6 +13,7 @@ mod ownership;
 mod pages;
 mod plans;
 mod queries;
+mod restorations;
 mod sealed;
 mod security;
 mod start_up;

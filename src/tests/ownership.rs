@@ -42,7 +42,7 @@ fn route(text: &str) -> Option<Route> {
 }
 
 /// Her records, one of each kind: what stands for `{id}` below a prefix.
-struct Hers {
+pub struct Hers {
     ids: Vec<(&'static str, String)>,
     meeting: String,
     task: String,
@@ -52,7 +52,7 @@ struct Hers {
     point: String,
 }
 
-async fn records(client: &mut Client) -> Hers {
+pub async fn records(client: &mut Client) -> Hers {
     let new = || uuid::Uuid::now_v7().to_string();
     let last = |path: String| path.rsplit('/').next().unwrap().to_owned();
     let challenge =
@@ -129,6 +129,8 @@ async fn records(client: &mut Client) -> Hers {
     let point = between(&client.page("/skills/validation").await, "/skills/validation/turning-points/");
     let word = new();
     client.post("/allowed-words", &[("id", &word), ("words", "Linehan")]).await.leads_to();
+    let archive = client.get("/account/export/growing-edge.zip").await;
+    let import = last(client.upload("/account/import", &[], Some(("e.zip", &archive.bytes))).await.leads_to());
     let sessions = client.page("/account/sessions").await;
     assert!(sessions.contains("This device"));
     Hers {
@@ -142,6 +144,7 @@ async fn records(client: &mut Client) -> Hers {
             ("/own-rule-sets/", own),
             ("/allowed-words/", word),
             ("/account/sessions/", NOBODY.into()),
+            ("/account/import/", import),
         ],
         meeting,
         task,
