@@ -122,7 +122,8 @@ async fn chores(app: App) {
         if let Err(error) = crate::db::sessions::remove_expired_sessions(&app.db, now).await {
             tracing::warn!(%error, "old sessions were not removed");
         }
-        if let Err(error) = crate::db::restorations::remove_unused_before(&app.db, now - chrono::Duration::days(1)).await
+        if let Err(error) =
+            crate::db::restorations::remove_unused_before(&app.db, now - chrono::Duration::days(1)).await
         {
             tracing::warn!(%error, "exports that nobody brought in were not removed");
         }

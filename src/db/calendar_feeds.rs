@@ -102,11 +102,8 @@ pub async fn find_feed(db: &Db, owner: &Owner) -> Result<Option<Feed>> {
 
 /// Changes what the owner's address tells; false when there is none.
 pub async fn amend_feed(db: &Db, owner: &Owner, chosen: &Chosen) -> Result<bool> {
-    let done = Entity::update_many()
-        .set(to_row(chosen))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
+    let done =
+        Entity::update_many().set(to_row(chosen)).filter(Column::AccountId.eq(owner.uuid())).exec(db.write()).await?;
     Ok(done.rows_affected > 0)
 }
 

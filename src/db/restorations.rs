@@ -92,11 +92,7 @@ pub async fn remove_added(db: &Db, owner: &Owner, id: Uuid, brought: Brought) ->
     if let Some(before) = brought.before {
         amend_settings(db, owner, &before).await?;
     }
-    Entity::delete_many()
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
+    Entity::delete_many().filter(Column::Id.eq(id)).filter(Column::AccountId.eq(owner.uuid())).exec(db.write()).await?;
     Ok(())
 }
 

@@ -80,7 +80,8 @@ async fn the_archive_holds_everything_of_one_account_and_nothing_else() {
     let document: Json = serde_json::from_str(&files["growing-edge.json"]).unwrap();
     assert_eq!((&document["format"], &document["version"]), (&"growing-edge-export".into(), &1.into()));
     let tables = document["tables"].as_object().unwrap();
-    let filled = ["licences", "rule_copies", "activities", "candidates", "challenges", "goals", "goal_skills", "ratings"];
+    let filled =
+        ["licences", "rule_copies", "activities", "candidates", "challenges", "goals", "goal_skills", "ratings"];
     for table in filled {
         assert!(!tables[table].as_array().unwrap().is_empty(), "{table}");
     }

@@ -202,7 +202,9 @@ async fn the_sample_account_is_its_own_and_can_be_removed() {
     assert_eq!(client.get("/account").await.leads_to(), "/sign-in");
     // The receipt is shown to nobody in particular, counts what was there, and can be kept.
     let page = test.client().page(&receipt).await;
-    for words in ["Everything is removed", "2 licenses", "1 signed-in device", "no row of the account is left", "Backups"] {
+    for words in
+        ["Everything is removed", "2 licenses", "1 signed-in device", "no row of the account is left", "Backups"]
+    {
         assert!(page.contains(words), "{words}: {page}");
     }
     let kept = test.client().get(&format!("{receipt}/receipt.txt")).await;

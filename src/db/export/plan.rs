@@ -92,7 +92,10 @@ pub async fn plan(db: &Db, owner: &Owner, document: &Document) -> Result<Plan> {
             }
             let told = unique(table, row);
             let why = if taken.iter().any(|id| key == id.to_string()) {
-                Some("Another account on this server holds it. Bring it in on another server, or into that account.".into())
+                Some(
+                    "Another account on this server holds it. Bring it in on another server, or into that account."
+                        .into(),
+                )
             } else if let Some(why) = fault_of(table, row, &lengths) {
                 Some(why)
             } else if told.as_ref().is_some_and(|told| used.contains(told)) {
@@ -128,7 +131,8 @@ pub async fn plan(db: &Db, owner: &Owner, document: &Document) -> Result<Plan> {
 
 /// What tells a row to its owner: the first of its names that it has.
 fn which(row: &Row) -> String {
-    let names = ["/title", "/facts/title", "/rules/board", "/rule_set", "/statement", "/words", "/kind", "/skill", "/task"];
+    let names =
+        ["/title", "/facts/title", "/rules/board", "/rule_set", "/statement", "/words", "/kind", "/skill", "/task"];
     let at = |place: &&str| value_at(row, place).and_then(Json::as_str).map(str::to_owned);
     let name = names.iter().find_map(at).or_else(|| at(&"/id")).unwrap_or_default();
     name.chars().take(80).collect()

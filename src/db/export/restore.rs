@@ -31,12 +31,7 @@ impl Added {
 
 /// Adds what a plan found new, all or nothing, and marks the restoration as added. `Conflict` when something of it came in
 /// since; `Stale` when the restoration was added already.
-pub async fn restore(
-    db: &Db,
-    owner: &Owner,
-    plan: Plan,
-    marked: Option<(Uuid, String, DateTime<Utc>)>,
-) -> Result<()> {
+pub async fn restore(db: &Db, owner: &Owner, plan: Plan, marked: Option<(Uuid, String, DateTime<Utc>)>) -> Result<()> {
     let owner = owner.clone();
     let written = db.write().transaction::<_, (), DbError>(move |tx| {
         Box::pin(async move {

@@ -125,8 +125,11 @@ pub static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
             .clinical("/words"),
         Table::of::<allowed_word::Entity>("word the guard leaves alone", "words the guard leaves alone")
             .catalogue("/words"),
-        Table::of::<guard_reason::Entity>("count of a reason given to the guard", "counts of reasons given to the guard")
-            .unique(&["category", "reason"]),
+        Table::of::<guard_reason::Entity>(
+            "count of a reason given to the guard",
+            "counts of reasons given to the guard",
+        )
+        .unique(&["category", "reason"]),
     ]
 });
 

@@ -38,9 +38,8 @@ where
 {
     let id = row.get("id").and_then(Json::as_str).and_then(|id| Uuid::parse_str(id).ok());
     let mut model = E::ActiveModel::default();
-    let mut set = |column: E::Column, value: Value| {
-        model.try_set(column, value).map_err(|_| DbError::Corrupt(column.as_str()))
-    };
+    let mut set =
+        |column: E::Column, value: Value| model.try_set(column, value).map_err(|_| DbError::Corrupt(column.as_str()));
     set(account_column::<E>()?, Value::Uuid(Some(owner.uuid())))?;
     for column in &table.columns {
         let told = row.get(column.name).unwrap_or(&Json::Null);

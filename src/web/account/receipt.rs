@@ -163,7 +163,9 @@ mod tests {
         assert!(Receipt::open(&Vault::new(Uuid::nil(), [2; 32]), &sealed).is_err());
         assert!(Receipt::open(&server, "forged").is_err());
         let text = receipt.text("Ann");
-        for words in ["November 23, 2026 at 12:00", "    2 goals\r\n", "1 signed-in device", "no row of the account", "Ann"] {
+        for words in
+            ["November 23, 2026 at 12:00", "    2 goals\r\n", "1 signed-in device", "no row of the account", "Ann"]
+        {
             assert!(text.contains(words), "{words}: {text}");
         }
     }

@@ -15,7 +15,9 @@ pub fn text(document: &Document, english: English, today: NaiveDate) -> String {
         text.push_str(line);
         text.push_str("\r\n");
     };
-    line("Keep this file as you keep your notes: what you wrote about your work stands in it, and nothing here is encrypted.");
+    line(
+        "Keep this file as you keep your notes: what you wrote about your work stands in it, and nothing here is encrypted.",
+    );
     line("");
     line("growing-edge.json");
     line("    Every record, complete. Another server of Growing Edge brings it in again: sign in there, then");

@@ -15,7 +15,9 @@ const MOST_FILES: usize = 50_000;
 /// The document of an archive, or of its JSON alone; `Err` says what to do.
 pub fn read(bytes: &[u8]) -> Result<Document, String> {
     if bytes.is_empty() {
-        return Err("Choose the file that you downloaded: growing-edge-….zip, or the growing-edge.json inside it.".into());
+        return Err(
+            "Choose the file that you downloaded: growing-edge-….zip, or the growing-edge.json inside it.".into()
+        );
     }
     let unpacked;
     let json = if bytes.starts_with(b"PK") {
@@ -59,7 +61,8 @@ fn damaged_part(_: std::io::Error) -> String {
 /// Settings as the account's form would take them.
 fn settings(document: &Document) -> Result<(), String> {
     let account = &document.account;
-    let day = account.birth_month.map(|month| chrono::NaiveDate::from_ymd_opt(2024, month, account.birth_day.unwrap_or(1)));
+    let day =
+        account.birth_month.map(|month| chrono::NaiveDate::from_ymd_opt(2024, month, account.birth_day.unwrap_or(1)));
     let birthday = !matches!(day, Some(None)) && (account.birth_day.is_none() || account.birth_month.is_some());
     let name = crate::web::form::required(&account.name, "A name", 120).is_ok_and(|name| name == account.name);
     if birthday && name && time_zones::parse(&account.time_zone).is_ok() {

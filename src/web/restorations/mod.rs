@@ -128,7 +128,8 @@ async fn undo(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
         Ok(()) => Ok(Flash::ImportTakenBack.redirect("/account/import")),
         Err(DbError::Conflict) => {
             let mut problems = Problems::default();
-            problems.add("undo", "A goal that you wrote since uses a challenge that came in. Take that link away first.");
+            problems
+                .add("undo", "A goal that you wrote since uses a challenge that came in. Take that link away first.");
             Ok(added_page(&signed_in, id, brought, problems).await)
         }
         Err(error) => Err(error.into()),
