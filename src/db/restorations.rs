@@ -6,7 +6,7 @@ use crate::db::export::{Added, Document, Plan, Settings, restore, take_back};
 use crate::db::seal::Place;
 use crate::db::{Db, DbError, Owner, Result, json};
 use chrono::{DateTime, Utc};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -50,6 +50,17 @@ pub async fn record_restoration(db: &Db, owner: &Owner, document: &Document, now
 pub async fn find_restoration(db: &Db, owner: &Owner, id: Uuid) -> Result<Option<Restoration>> {
     let row = Entity::find_by_id(id).filter(Column::AccountId.eq(owner.uuid())).one(db.read()).await?;
     row.map(|row| from_row(owner, row)).transpose()
+}
+
+/// Exports that were added and can be taken back, newest first: id and moment.
+pub async fn list_added(db: &Db, owner: &Owner) -> Result<Vec<(Uuid, DateTime<Utc>)>> {
+    let rows = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::AddedAt])
+        .filter(Column::AccountId.eq(owner.uuid()))
+        .filter(Column::AddedAt.is_not_null())
+        .order_by_desc(Column::AddedAt);
+    Ok(rows.into_tuple().all(db.read()).await?)
 }
 
 fn from_row(owner: &Owner, row: Model) -> Result<Restoration> {

@@ -67,6 +67,8 @@ async fn nothing_is_lost(to: Store) {
     let again = look(&mut client, &before).await;
     assert!(client.page(&again).await.contains("Nothing in it is new."));
 
+    assert!(client.page("/account/import").await.contains("Brought in on"), "the way back is found later too");
+
     // One step back, and the account is as it was.
     let added = client.page(&looked).await;
     assert!(added.contains("What came in") && added.contains("The settings"), "{added}");

@@ -47,6 +47,9 @@ impl Column {
 /// Reads a text column's JSON by its type and writes it again, so that what comes in is exactly what the program writes.
 pub type Normal = fn(&Json) -> Option<String>;
 
+/// Whether a value may stand in its column.
+pub type Fits = fn(&Json) -> bool;
+
 /// The usual [`Normal`].
 pub fn normal<T: Serialize + DeserializeOwned>(value: &Json) -> Option<String> {
     T::deserialize(value).ok().map(|value| json::write(&value))
@@ -67,7 +70,7 @@ pub struct Table {
     /// Text that the guard reads, by its place in the row (`/title`, `/facts/title`).
     pub guarded: Vec<(&'static str, Profile)>,
     /// Values that a column may have, where its type says too little.
-    pub checked: Vec<(&'static str, fn(&Json) -> bool)>,
+    pub checked: Vec<(&'static str, Fits)>,
     /// A column that must say what the row says at another place.
     pub same: Vec<(&'static str, &'static str)>,
     read: for<'a> fn(&'a Table, &'a DatabaseTransaction, &'a Owner) -> Answer<'a, Vec<Row>>,
@@ -146,7 +149,7 @@ impl Table {
     }
 
     #[must_use]
-    pub fn checked(mut self, column: &'static str, fits: fn(&Json) -> bool) -> Self {
+    pub fn checked(mut self, column: &'static str, fits: Fits) -> Self {
         self.checked.push((column, fits));
         self
     }

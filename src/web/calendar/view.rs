@@ -73,9 +73,9 @@ fn choices(chosen: &Chosen, problem: Option<String>) -> impl IntoView + use<> {
         view! { <Check name="alarms" label=format!("{days} days before") value=days.to_string() checked=checked /> }
     });
     view! {
-        <fieldset>
+        <fieldset id="field-kinds">
             <legend>"Dates"</legend>
-            {problem.map(|problem| view! { <p class="error">{problem}</p> })}
+            {problem.map(|problem| view! { <p class="note error">{problem}</p> })}
             {kinds.into_iter().collect_view()}
             <Check name="titles" label="Planned learning by its title" checked=chosen.titles />
         </fieldset>

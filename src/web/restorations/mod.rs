@@ -21,6 +21,7 @@ use axum::extract::{DefaultBodyLimit, Multipart, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use domain::words;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -33,7 +34,7 @@ pub fn router() -> Router<App> {
 }
 
 async fn ask(signed_in: SignedIn) -> Result {
-    Ok(form_page(&signed_in, Problems::default()).await)
+    form_page(&signed_in, Problems::default()).await
 }
 
 /// Reads the file and holds it, sealed, to be looked at.
@@ -49,7 +50,7 @@ async fn look(signed_in: SignedIn, multipart: std::result::Result<Multipart, Mul
         Err(problem) => {
             let mut problems = Problems::default();
             problems.add("file", problem);
-            Ok(form_page(&signed_in, problems).await)
+            form_page(&signed_in, problems).await
         }
     }
 }
@@ -136,10 +137,14 @@ async fn undo(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     }
 }
 
-async fn form_page(signed_in: &SignedIn, problems: Problems) -> Response {
+async fn form_page(signed_in: &SignedIn, problems: Problems) -> Result<Response> {
+    let added = restorations::list_added(signed_in.db(), signed_in.owner()).await?;
+    let (zone, english) = (signed_in.account.time_zone, signed_in.english());
+    let added = added.into_iter().map(|(id, at)| (id, words::date(at.with_timezone(&zone).date_naive(), english)));
+    let added: Vec<(Uuid, String)> = added.collect();
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let page = Page::new("Bring an export in", Section::None).status(status);
-    page.show(&signed_in.visitor, move || view::ask(problems)).await
+    Ok(page.show(&signed_in.visitor, move || view::ask(problems, added)).await)
 }
 
 async fn added_page(signed_in: &SignedIn, id: Uuid, brought: restorations::Brought, problems: Problems) -> Response {

@@ -52,7 +52,22 @@ fn above() -> Vec<(String, String)> {
     vec![("Your account".into(), "/account".into())]
 }
 
-pub fn ask(problems: Problems) -> impl IntoView {
+pub fn ask(problems: Problems, added: Vec<(Uuid, String)>) -> impl IntoView {
+    let added = added.into_iter().map(|(id, day)| {
+        view! {
+            <li>
+                <a href=format!("/account/import/{id}")>{format!("Brought in on {day}")}</a>
+            </li>
+        }
+    });
+    let added: Vec<_> = added.collect();
+    let added = (!added.is_empty()).then(|| {
+        view! {
+            <Margin heading="Brought in before" note="can be taken back">
+                <ul class="list">{added}</ul>
+            </Margin>
+        }
+    });
     view! {
         <Breadcrumbs above=above() here="Bring an export in" />
         <Heading
@@ -73,6 +88,7 @@ pub fn ask(problems: Problems) -> impl IntoView {
                 <LinkButton href="/account" label="Cancel" kind=Kind::Quiet />
             </p>
         </form>
+        {added}
     }
     .into_any()
 }
