@@ -113,7 +113,7 @@ async fn asked_to_stop() {
     tracing::info!("asked to stop: finishing what is under way");
 }
 
-/// Forgets sessions that ran out and sample accounts that nobody removed, once an hour.
+/// Forgets sessions that ran out, exports that were only looked at and sample accounts that nobody removed, once an hour.
 async fn chores(app: App) {
     let mut hourly = tokio::time::interval(Duration::from_secs(60 * 60));
     loop {
@@ -121,6 +121,11 @@ async fn chores(app: App) {
         let now = (app.now)();
         if let Err(error) = crate::db::sessions::remove_expired_sessions(&app.db, now).await {
             tracing::warn!(%error, "old sessions were not removed");
+        }
+        if let Err(error) =
+            crate::db::restorations::remove_unused_before(&app.db, now - chrono::Duration::days(1)).await
+        {
+            tracing::warn!(%error, "exports that nobody brought in were not removed");
         }
         if let Err(error) = crate::db::accounts::remove_samples_before(&app.db, now - chrono::Duration::days(7)).await {
             tracing::warn!(%error, "old sample accounts were not removed");

@@ -12,7 +12,9 @@ mod m20261126_000007_allowed_words;
 mod m20261126_000008_revisions;
 mod m20261126_000009_reflections;
 mod m20261126_000011_supervision;
+mod m20261126_000013_calendar;
 mod m20261126_000014_learning_plans;
+mod m20261126_000015_restorations;
 mod shape;
 
 pub struct Migrator;
@@ -31,7 +33,9 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000008_revisions::Migration),
             Box::new(m20261126_000009_reflections::Migration),
             Box::new(m20261126_000011_supervision::Migration),
+            Box::new(m20261126_000013_calendar::Migration),
             Box::new(m20261126_000014_learning_plans::Migration),
+            Box::new(m20261126_000015_restorations::Migration),
         ]
     }
 }

@@ -1,15 +1,17 @@
-//! `growing-edge account create|reset` and `growing-edge demo`.
+//! `growing-edge account create|reset|export|import` and `growing-edge demo`.
 
-use super::BadInput;
+use super::{BadInput, carried};
 use crate::config::Config;
-use crate::db::accounts::{self, NewAccount};
+use crate::db::accounts::{self, Account, NewAccount};
 use crate::db::{DbError, sessions};
 use crate::serve;
+use crate::web::app::App;
 use crate::web::{passwords, sign_up, time_zones};
 use anyhow::bail;
 use clap::Subcommand;
 use domain::words::English;
 use std::io::{BufRead, IsTerminal};
+use std::path::PathBuf;
 
 #[derive(Subcommand)]
 pub enum Command {
@@ -26,6 +28,23 @@ pub enum Command {
     Reset {
         #[arg(long)]
         email: String,
+    },
+    /// Write everything of an account into one archive (ZIP); what stands in it is not encrypted
+    Export {
+        #[arg(long)]
+        email: String,
+        /// Where to; a file that is there is not overwritten
+        file: PathBuf,
+    },
+    /// Add to an account what an export holds and the account does not
+    Import {
+        #[arg(long)]
+        email: String,
+        /// The archive, or the growing-edge.json in it
+        file: PathBuf,
+        /// Only say what would be added
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 
@@ -47,18 +66,26 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
             }
         }
         Command::Reset { email } => {
-            let email = sign_up::email(&email).map_err(|problem| BadInput(format!("--email: {problem}")))?;
-            let Some((account, _)) = accounts::find_account_by_email(&app.db, &app.server_key, &email).await? else {
-                bail!(BadInput(format!("--email: there is no account with {email}")));
-            };
+            let account = find(&app, &email).await?;
             let (password, made) = password()?;
             let id = account.owner.id;
             accounts::amend_password(&app.db, id, passwords::hash(password.clone()).await?).await?;
             sessions::remove_sessions(&app.db, id, None).await?;
-            tell("reset", &email, &password, made);
+            tell("reset", &account.email, &password, made);
+        }
+        Command::Export { email, file } => carried::export(&app, &find(&app, &email).await?, &file).await?,
+        Command::Import { email, file, dry_run } => {
+            carried::import(&app, &find(&app, &email).await?, &file, dry_run).await?;
         }
     }
     Ok(app.db.close().await?)
+}
+
+async fn find(app: &App, email: &str) -> anyhow::Result<Account> {
+    let email = sign_up::email(email).map_err(|problem| BadInput(format!("--email: {problem}")))?;
+    let found = accounts::find_account_by_email(&app.db, &app.server_key, &email).await?;
+    let missing = || BadInput(format!("--email: there is no account with {email}"));
+    Ok(found.map(|(account, _)| account).ok_or_else(missing)?)
 }
 
 /// Makes the sample account and prints its address and password.

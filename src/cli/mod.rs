@@ -1,6 +1,7 @@
 //! The command line: JSON on standard output where there is data, exit 2 and one clear line for bad input.
 
 mod account;
+mod carried;
 mod credit;
 mod guard;
 mod input;
@@ -34,7 +35,7 @@ enum Command {
     },
     /// Make an account with sample data and print how to sign in
     Demo,
-    /// Make an account, or give one a new password
+    /// Make an account, give one a new password, take everything out of one or bring it in
     Account {
         #[command(subcommand)]
         command: account::Command,

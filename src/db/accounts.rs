@@ -1,12 +1,13 @@
 //! Accounts: made, found, amended, removed.
 
 use crate::db::entity::account;
+use crate::db::export::{Count, count_rows};
 use crate::db::seal::Vault;
-use crate::db::{AccountId, Db, Owner, Result};
+use crate::db::{AccountId, Db, DbError, Owner, Result};
 use chrono::{DateTime, Utc};
 use domain::words::English;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set, TransactionTrait};
 use uuid::Uuid;
 
 /// What a new account needs. The password is hashed already.
@@ -142,12 +143,28 @@ pub async fn raise_revision(db: &Db, id: AccountId) -> Result<()> {
     Ok(())
 }
 
+/// What a removal came to.
+#[derive(Clone, Debug)]
+pub struct Removed {
+    /// Rows that there were, table by table.
+    pub counts: Vec<Count>,
+    /// Rows that were found when every table was looked at again.
+    pub left: i64,
+}
+
 /// Destroys the data key first, so that nothing sealed can be read even from a half-finished deletion, then every row.
-pub async fn remove_account(db: &Db, id: AccountId) -> Result<()> {
+pub async fn remove_account(db: &Db, id: AccountId) -> Result<Removed> {
     let row = account::ActiveModel { id: Set(id.0), data_key: Set(vec![]), ..Default::default() };
     row.update(db.write()).await?;
-    account::Entity::delete_by_id(id.0).exec(db.write()).await?;
-    Ok(())
+    let removed = db.write().transaction::<_, Removed, DbError>(move |tx| {
+        Box::pin(async move {
+            let counts = count_rows(tx, id).await?;
+            account::Entity::delete_by_id(id.0).exec(tx).await?;
+            let left = count_rows(tx, id).await?.iter().map(|count| count.rows).sum();
+            Ok(Removed { counts, left })
+        })
+    });
+    Ok(removed.await?)
 }
 
 /// Removes sample accounts that were made before a moment, so that visitors do not fill the disk.

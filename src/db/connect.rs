@@ -2,7 +2,10 @@
 
 use crate::db::{DbError, Result};
 use migration::{Migrator, MigratorTrait};
-use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection};
+use sea_orm::{
+    AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
+    IsolationLevel, TransactionTrait,
+};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -49,6 +52,18 @@ impl Db {
     #[must_use]
     pub fn write(&self) -> &DatabaseConnection {
         &self.write
+    }
+
+    /// A transaction that sees one moment, however many statements it reads with.
+    pub async fn snapshot(&self) -> Result<DatabaseTransaction> {
+        // SQLite's own transactions do; PostgreSQL's have to be asked.
+        Ok(match self.read.get_database_backend() {
+            DatabaseBackend::Postgres => {
+                let (level, mode) = (IsolationLevel::RepeatableRead, AccessMode::ReadOnly);
+                self.read.begin_with_config(Some(level), Some(mode)).await?
+            }
+            _ => self.read.begin().await?,
+        })
     }
 
     /// Brings the tables up to date.

@@ -5,6 +5,7 @@
 
 use chacha20poly1305::aead::{Aead, KeyInit, OsRng, Payload};
 use chacha20poly1305::{AeadCore, Key, XChaCha20Poly1305, XNonce};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -84,6 +85,14 @@ impl Vault {
         Ok(Self::new(account, key.as_slice().try_into().map_err(|_| fault(key_place(account)))?))
     }
 
+    /// A secret that this key alone can make again: it need not be stored. The key stands first and the rest has a fixed
+    /// length, and the whole hash is given, so that one secret tells nothing of another.
+    #[must_use]
+    pub fn secret(&self, purpose: &'static str, row: Uuid) -> [u8; 32] {
+        let hash = Sha256::new().chain_update(self.key.as_slice()).chain_update(Sha256::digest(purpose));
+        hash.chain_update(self.account).chain_update(row).finalize().into()
+    }
+
     fn seal_bytes(&self, place: Place, plain: &[u8]) -> Vec<u8> {
         let nonce = XChaCha20Poly1305::generate_nonce(&mut OsRng);
         let aad = self.bound_to(place);
@@ -148,6 +157,16 @@ mod tests {
         assert!(Vault::new(Uuid::from_u128(1), key).open(moved, &sealed).is_err());
         assert!(Vault::new(Uuid::from_u128(1), key).open(Place { column: "success", ..place() }, &sealed).is_err());
         assert!(Vault::new(Uuid::from_u128(2), key).open(place(), &sealed).is_err());
+    }
+
+    #[test]
+    fn secrets_come_again_and_are_told_apart() {
+        let vault = Vault::new(Uuid::from_u128(1), [3; 32]);
+        let secret = vault.secret("feed", Uuid::from_u128(7));
+        assert_eq!(vault.secret("feed", Uuid::from_u128(7)), secret);
+        assert_ne!(vault.secret("feed", Uuid::from_u128(8)), secret);
+        assert_ne!(vault.secret("other", Uuid::from_u128(7)), secret);
+        assert_ne!(Vault::new(Uuid::from_u128(1), [4; 32]).secret("feed", Uuid::from_u128(7)), secret);
     }
 
     #[test]

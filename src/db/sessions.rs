@@ -109,6 +109,6 @@ pub async fn remove_expired_sessions(db: &Db, now: DateTime<Utc>) -> Result<()> 
     Ok(())
 }
 
-fn hash(token: &str) -> String {
+pub(super) fn hash(token: &str) -> String {
     Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }

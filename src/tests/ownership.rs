@@ -43,7 +43,7 @@ fn route(text: &str) -> Option<Route> {
 }
 
 /// Her records, one of each kind: what stands for `{id}` below a prefix.
-struct Hers {
+pub struct Hers {
     ids: Vec<(&'static str, String)>,
     meeting: String,
     task: String,
@@ -54,7 +54,7 @@ struct Hers {
     earlier: String,
 }
 
-async fn records(client: &mut Client) -> Hers {
+pub async fn records(client: &mut Client) -> Hers {
     let new = || uuid::Uuid::now_v7().to_string();
     let last = |path: String| path.rsplit('/').next().unwrap().to_owned();
     let challenge =
@@ -142,10 +142,14 @@ async fn records(client: &mut Client) -> Hers {
     let earlier = between(&client.page(&versions).await, &format!("{versions}/"));
     let word = new();
     client.post("/allowed-words", &[("id", &word), ("words", "Linehan")]).await.leads_to();
+    let archive = client.get("/account/export/growing-edge.zip").await;
+    let import = last(client.upload("/account/import", &[], Some(("e.zip", &archive.bytes))).await.leads_to());
     let sessions = client.page("/account/sessions").await;
     assert!(sessions.contains("This device"));
     let supervisor = supervision::supervisor(client, "Hers").await;
-    let session = supervision::session(client, &supervisor, "2026-09-03", &[]).await;
+    let about = [("goals", goal.as_str()), ("challenges", challenge.as_str())];
+    let session = supervision::session(client, &supervisor, "2026-09-03", &about).await;
+    client.post(&format!("/activities/{activity}/follow-ups/30/set-aside"), &[]).await.leads_to();
     let (request, _) = supervision::link(client, &supervisor, &[&session], &[]).await;
     let question = new();
     client.post("/supervision/questions", &[("id", &question), ("question", "Hers?")]).await.leads_to();
@@ -166,6 +170,7 @@ async fn records(client: &mut Client) -> Hers {
             ("/supervision/signatures/", request),
             ("/supervision/questions/", question),
             ("/supervision/", session),
+            ("/account/import/", import),
         ],
         meeting,
         task,
@@ -279,6 +284,11 @@ async fn what_needs_an_account_leads_to_sign_in() {
         "/privacy",
         "/capture/offline",
         "/confirm/{token}",
+        // Whoever has the address has the receipt: there is no account left to sign in to.
+        "/account/removed/{receipt}",
+        "/account/removed/{receipt}/receipt.txt",
+        // Calendars cannot sign in: the address is the key.
+        "/calendar/{token}/growing-edge.ics",
     ];
     for route in routes().into_iter().filter(|route| route.gets && !open.contains(&route.path.as_str())) {
         let path = route.path.replace("{slug}", "validation").replace("{id}", NOBODY).replace("{renewal}", NOBODY);

@@ -198,8 +198,19 @@ async fn the_sample_account_is_its_own_and_can_be_removed() {
     for path in ["/activities", "/licences", "/growth", "/challenges", "/skills/mentalising_stance", "/account"] {
         client.page(path).await;
     }
-    client.post("/account/remove", &[]).await.leads_to();
+    let receipt = client.post("/account/remove", &[]).await.leads_to();
     assert_eq!(client.get("/account").await.leads_to(), "/sign-in");
+    // The receipt is shown to nobody in particular, counts what was there, and can be kept.
+    let page = test.client().page(&receipt).await;
+    for words in
+        ["Everything is removed", "2 licenses", "1 signed-in device", "no row of the account is left", "Backups"]
+    {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let kept = test.client().get(&format!("{receipt}/receipt.txt")).await;
+    assert_eq!(kept.header("content-disposition"), "attachment; filename=\"receipt.txt\"");
+    assert!(kept.body.contains("2 licenses") && !kept.body.contains("Dana"), "{}", kept.body);
+    assert_eq!(test.client().get("/account/removed/forged").await.status, 404);
 }
 
 #[tokio::test]

@@ -127,3 +127,32 @@ async fn a_form_sent_before_the_server_is_asked_to_stop_is_saved_and_answered() 
     let db = Db::connect(&store.url).await.unwrap();
     assert_eq!(accounts::count_accounts(&db).await.unwrap(), 1);
 }
+
+#[test]
+fn an_account_is_carried_to_another_server_on_the_command_line() {
+    let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let run = |folder: &Path, arguments: &[&str]| {
+        let Output { status, stdout, stderr } =
+            binary(arguments).args(["--data-dir", text(folder)]).output().expect("the binary runs");
+        (status.code(), String::from_utf8_lossy(&stdout).into_owned(), String::from_utf8_lossy(&stderr).into_owned())
+    };
+    let (_, told, _) = run(here.path(), &["demo"]);
+    let email = told.lines().find_map(|line| line.strip_prefix("made: ")).expect("an account is made").to_owned();
+    let archive = here.path().join("everything.zip");
+    let export = ["account", "export", "--email", &email, text(&archive)];
+    assert_eq!(run(here.path(), &export).0, Some(0));
+    assert_eq!(run(here.path(), &export).0, Some(2), "what is there is not overwritten");
+    run(there.path(), &["account", "create", "--email", "dana@example.org", "--name", "Dana"]);
+    let import = ["account", "import", "--email", "dana@example.org", text(&archive)];
+    let (_, looked, _) = run(there.path(), &[&import[..], &["--dry-run"]].concat());
+    let (code, added, told) = run(there.path(), &import);
+    assert_eq!((code, &looked), (Some(0), &added), "{told}");
+    let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).expect("JSON");
+    assert!(read(&added)["new"]["activities"].as_u64() > Some(10) && read(&added)["refused"] == serde_json::json!([]));
+    let (_, again, _) = run(there.path(), &import);
+    assert_eq!((&read(&again)["new"], &read(&again)["here_already"]), (&serde_json::json!({}), &read(&added)["new"]));
+    let key = here.path().join("server.key");
+    let nothing = ["account", "import", "--email", "dana@example.org", text(&key)];
+    let (code, _, told) = run(there.path(), &nothing);
+    assert!(code == Some(2) && told.contains("It is not an export"), "{told}");
+}

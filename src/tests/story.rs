@@ -207,7 +207,10 @@ async fn tell(store: Store) {
     let later = now() + chrono::Duration::days(sessions::DAYS + 1);
     assert!(sessions::find_account_by_token(db, &test.app.server_key, &token, later).await.unwrap().is_none());
 
-    accounts::remove_account(db, owner.id).await.unwrap();
+    let removed = accounts::remove_account(db, owner.id).await.unwrap();
+    let counted = |table| removed.counts.iter().find(|count| count.table == table).map(|count| count.rows);
+    assert_eq!((counted("sessions"), removed.left), (Some(1), 0));
+    assert!(counted("goals") > Some(0) && counted("renewals") > Some(0), "{removed:?}");
     assert_eq!(left_of(db, owner.id.0).await, Vec::<String>::new(), "nothing is left of a removed account");
     assert!(sessions::find_account_by_token(db, &test.app.server_key, &token, now()).await.unwrap().is_none());
 }

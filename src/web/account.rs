@@ -17,6 +17,7 @@ use axum::routing::{get, post};
 use domain::words::English;
 use serde::Deserialize;
 
+mod receipt;
 mod view;
 
 pub fn router() -> Router<App> {
@@ -24,6 +25,8 @@ pub fn router() -> Router<App> {
         .route("/account", get(show).post(amend))
         .route("/account/password", post(change_password))
         .route("/account/remove", get(ask).post(remove))
+        .route("/account/removed/{receipt}", get(receipt::show))
+        .route("/account/removed/{receipt}/receipt.txt", get(receipt::download))
 }
 
 #[derive(Clone, Default, Deserialize)]
@@ -135,6 +138,6 @@ async fn remove(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
         problems.add("password", "That is not your password. Nothing was removed.");
         return Ok(ask_page(&signed_in, problems).await);
     }
-    accounts::remove_account(signed_in.db(), signed_in.owner().id).await?;
-    Ok(Redirect::to("/").into_response())
+    let removed = accounts::remove_account(signed_in.db(), signed_in.owner().id).await?;
+    Ok(Redirect::to(&receipt::address(&signed_in, &removed)).into_response())
 }

@@ -22,10 +22,13 @@ pub enum Flash {
     SavedWithHint,
     KeptAsDraft,
     SetAside,
+    AddressRenewed,
+    AddressEnded,
+    ImportTakenBack,
 }
 
 impl Flash {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 15] = [
         Self::Saved,
         Self::Removed,
         Self::Added,
@@ -38,6 +41,9 @@ impl Flash {
         Self::SavedWithHint,
         Self::KeptAsDraft,
         Self::SetAside,
+        Self::AddressRenewed,
+        Self::AddressEnded,
+        Self::ImportTakenBack,
     ];
 
     fn slug(self) -> &'static str {
@@ -54,6 +60,9 @@ impl Flash {
             Self::SavedWithHint => "saved-with-hint",
             Self::KeptAsDraft => "kept-as-draft",
             Self::SetAside => "set-aside",
+            Self::AddressRenewed => "address-renewed",
+            Self::AddressEnded => "address-ended",
+            Self::ImportTakenBack => "import-taken-back",
         }
     }
 
@@ -72,6 +81,9 @@ impl Flash {
             Self::SavedWithHint => "Saved. One detail could be more general; its form shows which.",
             Self::KeptAsDraft => "Kept as a draft. You can go on here or on another device.",
             Self::SetAside => "Set aside. It can be asked again below.",
+            Self::AddressRenewed => "The address is new. The one before it has ended.",
+            Self::AddressEnded => "The address has ended.",
+            Self::ImportTakenBack => "Taken back. What came in with the export is gone.",
         }
     }
 

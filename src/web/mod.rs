@@ -5,12 +5,14 @@ pub mod activities;
 pub mod allowed_words;
 pub mod app;
 pub mod assets;
+pub mod calendar;
 pub mod candidates;
 pub mod capture;
 pub mod challenges;
 pub mod chart;
 pub mod confirm;
 pub mod error;
+pub mod export;
 pub mod flash;
 pub mod form;
 pub mod goals;
@@ -29,6 +31,7 @@ pub mod passwords;
 pub mod plans;
 pub mod privacy;
 pub mod reflections;
+pub mod restorations;
 pub mod rule_copies;
 pub mod rules;
 pub mod sample;
@@ -61,6 +64,7 @@ use std::time::Duration;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, RequestId, SetRequestIdLayer};
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
@@ -76,6 +80,9 @@ pub fn router(app: App) -> Router {
         .merge(sign_up::router())
         .merge(session::router())
         .merge(account::router())
+        .merge(export::router())
+        .merge(restorations::router())
+        .merge(calendar::router())
         .merge(licences::router())
         .merge(ledger::router())
         .merge(rules::router())
@@ -106,13 +113,18 @@ pub fn router(app: App) -> Router {
         .layer(TraceLayer::new_for_http().make_span_with(span))
         .layer(PropagateRequestIdLayer::x_request_id())
         .layer(from_fn_with_state(app.clone(), security::fence))
-        .layer(CompressionLayer::new().br(true).gzip(true))
+        .layer(CompressionLayer::new().br(true).gzip(true).compress_when(compressible()))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(from_fn(security::same_origin))
         .layer(from_fn_with_state(app.clone(), kept::raise_revision));
     pages.fallback(missing).layer(layers).with_state(app)
+}
+
+/// All but what is compressed already.
+fn compressible() -> impl Predicate {
+    DefaultPredicate::new().and(NotForContentType::const_new("application/zip"))
 }
 
 /// An asset, or the friendly 404.

@@ -63,6 +63,16 @@ impl SignedIn {
         Some(Self { visitor, account, session, today })
     }
 
+    /// The owner as a calendar reads for her, by an address that she gave it: nobody is signed in.
+    #[must_use]
+    pub fn by_address(app: App, account: Account) -> Self {
+        let now = (app.now)();
+        let session = Session { id: uuid::Uuid::nil(), device: String::new(), created_at: now, last_seen_at: now };
+        let today = now.with_timezone(&account.time_zone).date_naive();
+        let visitor = Visitor { app, signed_in: None, flash: None };
+        Self { visitor, account, session, today }
+    }
+
     #[must_use]
     pub fn db(&self) -> &Db {
         &self.visitor.app.db

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod activity;
 pub mod allowed_word;
+pub mod calendar_feed;
 pub mod candidate;
 pub mod challenge;
 pub mod challenge_meeting;
@@ -21,6 +22,7 @@ pub mod rating;
 pub mod reflection;
 pub mod reflection_version;
 pub mod renewal;
+pub mod restoration;
 pub mod rule_copy;
 pub mod server_key;
 pub mod session;

@@ -24,6 +24,15 @@ pub fn account(draft: Draft, problems: Problems, email: String, sample: bool) ->
                     <a href="/allowed-words">"Words the guard leaves alone"</a>
                 </p>
                 <p>
+                    <a href="/calendar">"Your dates in a calendar"</a>
+                </p>
+                <p>
+                    <a href="/account/export">"Take everything with you"</a>
+                </p>
+                <p>
+                    <a href="/account/import">"Bring an export in"</a>
+                </p>
+                <p>
                     <a href="/account/remove">
                         {if sample { "Remove the sample account" } else { "Remove this account and everything in it" }}
                     </a>
@@ -117,6 +126,10 @@ pub fn remove(problems: Problems, sample: bool) -> impl IntoView {
         <h1>"Remove everything?"</h1>
         <p class="lead">
             "Your licenses, learning, goals and words go from this server now: first the key that reads them, then every row. They cannot be brought back."
+        </p>
+        <p>
+            <a href="/account/export">"Take everything with you"</a>
+            " first, if you may want it again. Afterwards you get a receipt."
         </p>
         <ErrorSummary problems=problems.summary() />
         <form method="post" action="/account/remove" class="form" novalidate>

@@ -72,6 +72,9 @@ fn view(kept_by: String) -> impl IntoView {
                 "A line that you note without a network lies on your device until it can be checked and saved; then it is removed there."
             </p>
             <p>
+                "If you give your calendar an address, it reads days and names of licenses there, and titles of planned learning if you choose so. Nothing that you wrote about your work is in it."
+            </p>
+            <p>
                 "Pages load nothing from other sites: no analytics, no fonts or pictures from elsewhere. Logs name the page that was asked for, never what stands on it."
             </p>
         </Margin>
@@ -85,7 +88,7 @@ fn view(kept_by: String) -> impl IntoView {
         </Margin>
         <Margin heading="Taking it away">
             <p>
-                "Under your account you can remove everything at once: first the key that reads your words, then every row."
+                "Under your account you can download everything as one archive, bring it in on another server, and remove everything here at once: first the key that reads your words, then every row. You get a receipt."
             </p>
         </Margin>
     }

@@ -1,0 +1,219 @@
+//! The tables of the export, each once, in an order in which a row comes after what it belongs to. A new table is one entry
+//! here, or one in [`LEFT_OUT`] with the reason; `tests/export.rs` fails for one that is in neither.
+
+use super::table::{Table, normal};
+use crate::db::activities::{Day, Facts, Segment};
+use crate::db::challenges::Handled;
+use crate::db::entity::{
+    activity, allowed_word, candidate, challenge, challenge_meeting, condition_answer, follow_up, goal, goal_activity,
+    goal_challenge, goal_skill, guard_reason, learning_plan, licence, own_rule_set, pin, rating, reflection,
+    reflection_version, renewal, rule_copy, signature_request, supervision_question, supervision_session,
+    supervision_session_challenge, supervision_session_goal, supervisor, task_done, turning_point,
+};
+use crate::db::goals::{Origin, State};
+use crate::db::json;
+use crate::db::licences::{self, CarriedIn};
+use crate::db::reflections::Answers;
+use crate::db::renewals::Used;
+use crate::db::supervision::Kind;
+use crate::db::supervisors::Role;
+use domain::growth::{Directness, Level, Source};
+use domain::rules::RuleSet;
+use domain::vocabulary::Vocabulary;
+use serde::Deserialize;
+use serde_json::Value as Json;
+use std::sync::LazyLock;
+
+/// A table that belongs to accounts and is no part of the export: its name, what a person calls its rows, and why.
+pub struct LeftOut {
+    pub name: &'static str,
+    pub words: (&'static str, &'static str),
+    pub why: &'static str,
+}
+
+pub const LEFT_OUT: [LeftOut; 3] = [
+    LeftOut {
+        name: "sessions",
+        words: ("signed-in device", "signed-in devices"),
+        why: "they sign a device in on this server, and on no other",
+    },
+    LeftOut {
+        name: "calendar_feeds",
+        words: ("calendar address", "calendar addresses"),
+        why: "the address works on this server alone; another server makes its own",
+    },
+    LeftOut {
+        name: "restorations",
+        words: ("export brought in", "exports brought in"),
+        why: "it only says what can still be taken back here",
+    },
+];
+
+pub static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
+    vec![
+        Table::of::<licence::Entity>("license", "licenses")
+            .json::<licences::Facts>("facts")
+            .checked("first_renewal", |value| is_one(value, &["auto", "yes", "no"]))
+            .checked("number_parity", |value| value.is_null() || is_one(value, &["odd", "even"])),
+        Table::of::<own_rule_set::Entity>("rule set of your own", "rule sets of your own")
+            .json_by("rules", own_rules)
+            .unique(&["slug"])
+            .same("slug", "/rules/id"),
+        Table::of::<rule_copy::Entity>("accepted copy of rules", "accepted copies of rules")
+            .json_by("rules", rules)
+            .json_by("earlier", rules)
+            .unique(&["rule_set"])
+            .same("rule_set", "/rules/id"),
+        Table::of::<condition_answer::Entity>("answer to a board’s question", "answers to boards’ questions")
+            .unique(&["condition"])
+            .checked("answer", |value| is_one(value, &["yes", "no", "unknown"])),
+        Table::of::<activity::Entity>("activity", "activities")
+            .json::<Vec<Day>>("days")
+            .json::<Vec<String>>("approvals")
+            .json::<Vec<String>>("categories")
+            .json::<Vec<Segment>>("segments")
+            .json::<Vec<String>>("evidence")
+            .json::<Vec<String>>("relevant_to")
+            .checked("status", |value| is_one(value, &["planned", "completed"]))
+            .catalogue("/title")
+            .catalogue("/provider")
+            .catalogue("/repeat_key")
+            .clinical("/notes"),
+        Table::of::<candidate::Entity>("course to choose from", "courses to choose from")
+            .json_by("facts", plain_facts)
+            .refers("activity_id", "activities")
+            .catalogue("/facts/title")
+            .catalogue("/facts/repeat_key")
+            .catalogue("/provider")
+            .clinical("/notes"),
+        Table::of::<task_done::Entity>("task done", "tasks done").refers("licence_id", "licences"),
+        Table::of::<pin::Entity>("choice of where hours go", "choices of where hours go")
+            .refers("licence_id", "licences")
+            .refers("activity_id", "activities")
+            .checked("effect", |value| is_one(value, &["force", "forbid"])),
+        Table::of::<renewal::Entity>("closed period", "closed periods")
+            .json::<Vec<CarriedIn>>("carried_out")
+            .json::<Vec<Used>>("used")
+            // The ledger as it was printed: whoever draws it knows its forms.
+            .json_by("kept", |value| if value.is_object() { normal::<Json>(value) } else { None })
+            .refers("licence_id", "licences")
+            .unique(&["licence_id", "cycle_end"]),
+        Table::of::<challenge::Entity>("challenge", "challenges").clinical("/line"),
+        Table::of::<challenge_meeting::Entity>("time a challenge came back", "times a challenge came back")
+            .refers("challenge_id", "challenges")
+            .checked("handled", |value| value.as_str().is_some_and(|slug| Handled::parse(slug).is_some()))
+            .clinical("/line"),
+        Table::of::<goal::Entity>("goal", "goals")
+            .checked("origin", |value| value.as_str().is_some_and(|slug| Origin::parse(slug).is_some()))
+            .checked("state", |value| value.as_str().is_some_and(|slug| State::parse(slug).is_some()))
+            .clinical("/statement")
+            .clinical("/success")
+            .clinical("/practice")
+            .clinical("/origin_reason")
+            .clinical("/outcome")
+            .clinical("/impact")
+            .clinical("/benefit"),
+        Table::of::<goal_challenge::Entity>("challenge behind a goal", "challenges behind goals")
+            .refers("goal_id", "goals")
+            .refers("challenge_id", "challenges"),
+        Table::of::<goal_skill::Entity>("skill that a goal is to move", "skills that goals are to move")
+            .refers("goal_id", "goals"),
+        Table::of::<goal_activity::Entity>("activity that serves a goal", "activities that serve goals")
+            .refers("goal_id", "goals")
+            .refers("activity_id", "activities"),
+        Table::of::<rating::Entity>("rating", "ratings")
+            .checked("half_levels", |value| level(value).is_some())
+            .checked("source", |value| value.as_str().is_some_and(|slug| Source::parse(slug).is_some()))
+            .checked("directness", |value| value.as_str().is_some_and(|slug| Directness::parse(slug).is_some()))
+            .catalogue("/rater")
+            .clinical("/note"),
+        Table::of::<turning_point::Entity>("turning point", "turning points")
+            .refers("challenge_id", "challenges")
+            .clinical("/words"),
+        Table::of::<learning_plan::Entity>("learning plan", "learning plans")
+            .checked("body", |value| value.as_str().is_some_and(|slug| Vocabulary::builtin().plan_body(slug).is_some()))
+            .clinical("/basis")
+            .catalogue("/discussed_with"),
+        Table::of::<reflection::Entity>("reflection", "reflections")
+            .refers("challenge_id", "challenges")
+            .refers("goal_id", "goals")
+            .refers("activity_id", "activities")
+            .refers("turning_point_id", "turning_points")
+            .checked("state", |value| is_one(value, &["draft", "finished"]))
+            .checked("answers", is_answers)
+            .clinical("/answers"),
+        Table::of::<reflection_version::Entity>("earlier version of a reflection", "earlier versions of reflections")
+            .refers("reflection_id", "reflections")
+            .checked("answers", is_answers)
+            .clinical("/answers"),
+        Table::of::<follow_up::Entity>("question after learning", "questions after learning")
+            .refers("activity_id", "activities")
+            .refers("reflection_id", "reflections")
+            .unique(&["activity_id", "days"]),
+        Table::of::<supervisor::Entity>("supervisor", "supervisors")
+            .checked("role", |value| value.as_str().is_some_and(|slug| Role::parse(slug).is_some()))
+            .catalogue("/name")
+            .catalogue("/credentials"),
+        Table::of::<supervision_session::Entity>("meeting for supervision", "meetings for supervision")
+            .refers("supervisor_id", "supervisors")
+            .refers("activity_id", "activities")
+            .checked("kind", |value| value.as_str().is_some_and(|slug| Kind::parse(slug).is_some()))
+            .clinical("/notes")
+            .clinical("/takeaway"),
+        Table::of::<supervision_session_goal::Entity>("goal of a meeting", "goals of meetings")
+            .refers("session_id", "supervision_sessions")
+            .refers("goal_id", "goals"),
+        Table::of::<supervision_session_challenge::Entity>("challenge of a meeting", "challenges of meetings")
+            .refers("session_id", "supervision_sessions")
+            .refers("challenge_id", "challenges"),
+        Table::of::<supervision_question::Entity>("question for supervision", "questions for supervision")
+            .refers("challenge_id", "challenges")
+            .refers("session_id", "supervision_sessions")
+            .clinical("/words"),
+        // What was confirmed was put together from what the guard had read.
+        Table::of::<signature_request::Entity>("request for a signature", "requests for a signature")
+            .refers("supervisor_id", "supervisors")
+            .unique(&["token_hash"])
+            .catalogue("/signer")
+            .catalogue("/signer_role")
+            .clinical("/words"),
+        Table::of::<allowed_word::Entity>("word the guard leaves alone", "words the guard leaves alone")
+            .catalogue("/words"),
+        Table::of::<guard_reason::Entity>(
+            "count of a reason given to the guard",
+            "counts of reasons given to the guard",
+        )
+        .unique(&["category", "reason"]),
+    ]
+});
+
+fn is_one(value: &Json, of: &[&str]) -> bool {
+    value.as_str().is_some_and(|text| of.contains(&text))
+}
+
+/// What was written to each prompt.
+fn is_answers(value: &Json) -> bool {
+    value.as_str().is_some_and(|text| serde_json::from_str::<Answers>(text).is_ok())
+}
+
+fn level(value: &Json) -> Option<Level> {
+    Level::from_halves(u8::try_from(value.as_u64()?).ok()?)
+}
+
+/// Rules that the engine can count by.
+fn rules(value: &Json) -> Option<String> {
+    let rules = RuleSet::deserialize(value).ok()?;
+    domain::rules::check(&rules, Vocabulary::builtin()).is_empty().then(|| json::write(&rules))
+}
+
+/// A person's own rules never stand in for a board's.
+fn own_rules(value: &Json) -> Option<String> {
+    let is_own = RuleSet::deserialize(value).is_ok_and(|rules| rules.is_own() && rules.id.starts_with("own-"));
+    if is_own { rules(value) } else { None }
+}
+
+/// What of a course is not private: that is sealed, in columns of its own.
+fn plain_facts(value: &Json) -> Option<String> {
+    let facts = Facts::deserialize(value).ok()?;
+    Some(json::write(&Facts { provider: None, notes: None, ..facts }))
+}

@@ -1,0 +1,42 @@
+//! The archive's parts, written one after the other.
+
+use super::{readme, sheets};
+use crate::db::export::{Document, schema};
+use chrono::{Datelike, NaiveDate};
+use domain::words::English;
+use std::io::{self, Write};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+/// The document that can be brought in again.
+pub const DOCUMENT: &str = "growing-edge.json";
+const SCHEMA: &str = "growing-edge.schema.json";
+const README: &str = "README.txt";
+
+/// Writes the whole archive, front to back, so that it can be sent while it is made.
+pub fn write<W: Write>(to: W, document: &Document, english: English, today: NaiveDate) -> io::Result<()> {
+    let mut archive = ZipWriter::new_stream(to);
+    let day = |part: u32| u8::try_from(part).unwrap_or(1);
+    let made = DateTime::from_date_and_time(
+        u16::try_from(today.year()).unwrap_or(1980),
+        day(today.month()),
+        day(today.day()),
+        0,
+        0,
+        0,
+    );
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(made.unwrap_or_default());
+    archive.start_file(README, options)?;
+    archive.write_all(readme::text(document, english, today).as_bytes())?;
+    archive.start_file(DOCUMENT, options)?;
+    serde_json::to_writer_pretty(&mut archive, document)?;
+    archive.start_file(SCHEMA, options)?;
+    serde_json::to_writer_pretty(&mut archive, &schema())?;
+    for sheet in sheets::all(document) {
+        archive.start_file(sheet.name, options)?;
+        archive.write_all(&sheet.csv()?)?;
+    }
+    archive.finish()?.flush()
+}
