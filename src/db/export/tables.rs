@@ -15,6 +15,7 @@ use crate::db::json;
 use crate::db::licences::{self, CarriedIn};
 use crate::db::reflections::Answers;
 use crate::db::renewals::Used;
+use crate::db::signature_requests::Frozen;
 use crate::db::supervision::Kind;
 use crate::db::supervisors::Role;
 use domain::growth::{Directness, Level, Source};
@@ -174,6 +175,7 @@ pub static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
         Table::of::<signature_request::Entity>("request for a signature", "requests for a signature")
             .refers("supervisor_id", "supervisors")
             .unique(&["token_hash"])
+            .checked("facts", |value| value.as_str().is_some_and(|text| serde_json::from_str::<Frozen>(text).is_ok()))
             .catalogue("/signer")
             .catalogue("/signer_role")
             .clinical("/words"),
