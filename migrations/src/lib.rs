@@ -10,6 +10,7 @@ mod m20261126_000005_cycles;
 mod m20261126_000006_candidates;
 mod m20261126_000007_allowed_words;
 mod m20261126_000008_revisions;
+mod m20261126_000010_checkins;
 mod shape;
 
 pub struct Migrator;
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000006_candidates::Migration),
             Box::new(m20261126_000007_allowed_words::Migration),
             Box::new(m20261126_000008_revisions::Migration),
+            Box::new(m20261126_000010_checkins::Migration),
         ]
     }
 }

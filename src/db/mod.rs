@@ -5,6 +5,7 @@ pub mod activities;
 pub mod allowed_words;
 pub mod candidates;
 pub mod challenges;
+pub mod checkins;
 pub mod condition_answers;
 pub mod connect;
 pub mod entity;

@@ -12,6 +12,9 @@ use std::path::Path;
 const BLOCKED: &str = "Her SSN is 078-05-1120, and I kept explaining.";
 const CLEAN: &str = "I kept explaining when waiting would have done.";
 
+/// Sealed columns that hold choices of ours and never a word of hers.
+const WORDLESS: [&str; 1] = ["checkins.answers"];
+
 fn id() -> String {
     uuid::Uuid::now_v7().to_string()
 }
@@ -132,7 +135,7 @@ async fn no_private_field_keeps_what_identifies_and_each_keeps_a_clean_sentence(
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
     let fields = fields(&mut client).await;
-    for column in sealed_columns() {
+    for column in sealed_columns().into_iter().filter(|column| !WORDLESS.contains(&column.as_str())) {
         assert!(fields.iter().any(|field| field.column == column), "{column} is sealed, and no form here fills it in");
     }
     for field in &fields {

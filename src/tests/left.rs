@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 /// Tables that still hold a row of an account.
 pub async fn left_of(db: &Db, account: Uuid) -> Vec<String> {
-    const OWNED: [&str; 20] = [
+    const OWNED: [&str; 21] = [
         "sessions",
         "licences",
         "own_rule_sets",
@@ -22,6 +22,7 @@ pub async fn left_of(db: &Db, account: Uuid) -> Vec<String> {
         "goal_activities",
         "ratings",
         "turning_points",
+        "checkins",
         "pins",
         "renewals",
         "rule_copies",

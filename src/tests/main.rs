@@ -3,6 +3,7 @@
 mod architecture;
 mod capture;
 mod cycles;
+mod growth;
 mod guarded;
 mod left;
 mod own_rule_sets;

@@ -127,6 +127,8 @@ async fn records(client: &mut Client) -> Hers {
     let task = between(&client.page(&tasks).await, &format!("/licences/{licence}/tasks/"));
     let pin = between(&client.page(&format!("/licences/{licence}")).await, &format!("/licences/{licence}/pins/"));
     let point = between(&client.page("/skills/validation").await, "/skills/validation/turning-points/");
+    let checkin = new();
+    client.post("/check-ins/new", &[("id", checkin.as_str()), ("staying", "2")]).await.leads_to();
     let word = new();
     client.post("/allowed-words", &[("id", &word), ("words", "Linehan")]).await.leads_to();
     let sessions = client.page("/account/sessions").await;
@@ -141,6 +143,7 @@ async fn records(client: &mut Client) -> Hers {
             ("/licences/", licence),
             ("/own-rule-sets/", own),
             ("/allowed-words/", word),
+            ("/check-ins/", checkin),
             ("/account/sessions/", NOBODY.into()),
         ],
         meeting,
@@ -222,7 +225,9 @@ async fn nobody_reads_or_changes_what_is_anothers() {
         assert_eq!(him.post(write, &fields).await.status, 404, "POST {write}");
     }
     // What has no page of its own is looked for where it is listed.
-    let without = ["/account/sessions/", "/own-rule-sets/", "/candidates/", "/plans/", "/allowed-words/"];
+    let without =
+        ["/account/sessions/", "/own-rule-sets/", "/candidates/", "/plans/", "/allowed-words/", "/check-ins/"];
+    assert!(her.page("/check-ins").await.contains("Partly"), "her check-in is as it was");
     assert_eq!(her.page("/candidates").await.matches(">Planned</a>").count(), 1, "her plan is not taken back");
     for (prefix, id) in hers.ids.iter().filter(|(prefix, _)| !without.contains(prefix)) {
         let page = her.page(&format!("{prefix}{id}")).await;

@@ -9,6 +9,8 @@ pub mod candidates;
 pub mod capture;
 pub mod challenges;
 pub mod chart;
+pub mod checkins;
+pub mod download;
 pub mod error;
 pub mod flash;
 pub mod form;
@@ -83,6 +85,7 @@ pub fn router(app: App) -> Router {
         .merge(goals::router())
         .merge(skills::router())
         .merge(growth::router())
+        .merge(checkins::router())
         .merge(privacy::router())
         .merge(allowed_words::router())
         .merge(sample::router())

@@ -6,6 +6,7 @@ pub mod allowed_word;
 pub mod candidate;
 pub mod challenge;
 pub mod challenge_meeting;
+pub mod checkin;
 pub mod condition_answer;
 pub mod goal;
 pub mod goal_activity;

@@ -1,5 +1,6 @@
 //! Growth, told honestly: ratings stay with their source, and hours never become levels.
 
+pub mod checkin;
 mod confidence;
 mod rating;
 pub mod timeline;

@@ -12,7 +12,7 @@ mod topic;
 pub use activity::{BoardActivity, Kind};
 pub use board::{Category, Condition, Delivery, Provider, Task};
 pub use challenge::{Basis, Challenge, ChallengeCategory};
-pub use checkin::Checkin;
+pub use checkin::{Checkin, Line, Support};
 pub use jurisdiction::Jurisdictions;
 pub use reflection::{Form, Prompt};
 pub use skill::{Level, Skill, SkillDomain};

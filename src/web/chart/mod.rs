@@ -1,6 +1,7 @@
 //! From data to SVG, drawn on the server. Widths are percents without `viewBox`, so that a bar stretches with its
 //! column while hatch, ticks and rounding stay even. Every chart carries the same figures in words.
 
+mod answer_row;
 mod bar;
 mod glyph_row;
 mod hour_squares;
@@ -12,6 +13,7 @@ mod percent;
 mod ruler;
 pub mod timeline;
 
+pub use answer_row::AnswerRow;
 pub use bar::Bar;
 pub use glyph_row::{Encounter, GlyphRow};
 pub use hour_squares::HourSquares;
