@@ -3,7 +3,9 @@
 pub mod checkin;
 mod confidence;
 mod rating;
+pub mod recurrence;
 pub mod timeline;
+pub mod training;
 
 pub use confidence::{Confidence, confidence};
 pub use rating::{Directness, Level, Rating, Source};
