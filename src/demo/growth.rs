@@ -2,8 +2,8 @@
 
 use super::Calendar;
 use crate::db::accounts::Account;
-use crate::db::checkins::record_checkin;
 use crate::db::challenges::{Handled, Meeting, record_challenge, record_meeting};
+use crate::db::checkins::record_checkin;
 use crate::db::goals::{Facts, Origin, State, record_goal};
 use crate::db::ratings::{Rated, record_rating};
 use crate::db::turning_points::{TurningPoint, record_turning_point};

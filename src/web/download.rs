@@ -25,7 +25,8 @@ pub fn attachment(name: &str, kind: &'static str, content: impl IntoResponse) ->
 /// Rows as CSV, the first of them the heads. UTF-8 with a mark at its start, which spreadsheets look for.
 pub fn csv(rows: &[Vec<String>]) -> Result<Vec<u8>, AppError> {
     let broken = |error: csv::Error| AppError::Broken(error.into());
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
     for row in rows {
         writer.write_record(row.iter().map(|cell| plain_cell(cell))).map_err(broken)?;
     }

@@ -61,13 +61,8 @@ mod tests {
         let met = [(day("2025-10-12"), 'a'), (day("2025-12-31"), 'b'), (day("2026-04-01"), 'c')];
         let quarters = by_quarter(&met, day("2026-11-23"));
         let said: Vec<(String, usize)> = quarters.iter().map(|(quarter, met)| (quarter.name(), met.len())).collect();
-        let expected = [
-            ("Oct–Dec 2025", 2),
-            ("Jan–Mar 2026", 0),
-            ("Apr–Jun 2026", 1),
-            ("Jul–Sep 2026", 0),
-            ("Oct–Dec 2026", 0),
-        ];
+        let expected =
+            [("Oct–Dec 2025", 2), ("Jan–Mar 2026", 0), ("Apr–Jun 2026", 1), ("Jul–Sep 2026", 0), ("Oct–Dec 2026", 0)];
         assert_eq!(said, expected.map(|(name, count)| (name.to_owned(), count)));
         assert_eq!(quarters[0].1, ['a', 'b']);
         assert!(by_quarter::<char>(&[], day("2026-11-23")).is_empty());

@@ -129,8 +129,9 @@ mod tests {
     #[test]
     fn thinned_points_keep_both_ends_and_every_extreme() {
         let first = day("2021-01-01");
-        let points: Vec<(NaiveDate, u32)> =
-            (0..2000u32).map(|place| (first + Days::new(u64::from(place)), if place == 777 { 10 } else { place % 3 })).collect();
+        let points: Vec<(NaiveDate, u32)> = (0..2000u32)
+            .map(|place| (first + Days::new(u64::from(place)), if place == 777 { 10 } else { place % 3 }))
+            .collect();
         let kept = thin(&points, 120);
         assert!(kept.len() <= 120 && kept.len() > 60, "{}", kept.len());
         assert!(kept.contains(&0) && kept.contains(&1999) && kept.contains(&777));

@@ -106,8 +106,7 @@ mod tests {
 
     #[test]
     fn a_follow_up_is_answered_by_the_nearest_rating_within_a_month_or_goes_by() {
-        let ratings =
-            [rating(Source::Own, 5, "2026-11-01", false), rating(Source::Own, 6, "2026-11-24", false)];
+        let ratings = [rating(Source::Own, 5, "2026-11-01", false), rating(Source::Own, 6, "2026-11-24", false)];
         let training = day("2026-08-22");
         let found = around(&ratings, training, day("2027-06-01"));
         assert_eq!(found.follow_ups[0].2, FollowUp::Rated(&ratings[1]));

@@ -10,7 +10,9 @@ mod level_strip;
 mod limit;
 mod patterns;
 mod percent;
+mod quarter_bars;
 mod ruler;
+mod small_lanes;
 pub mod timeline;
 
 pub use answer_row::AnswerRow;
@@ -21,3 +23,5 @@ pub use legend::{Key, Legend};
 pub use level_strip::{LevelMark, LevelStrip, Voice};
 pub use limit::LimitBar;
 pub use patterns::Patterns;
+pub use quarter_bars::QuarterBars;
+pub use small_lanes::{Days, SmallLanes};

@@ -38,11 +38,11 @@ pub struct Lane {
 
 impl Lane {
     /// The points that are drawn: all of a few, else an outline that keeps every extreme.
-    fn drawn(&self) -> Vec<&Point> {
+    pub(super) fn drawn(&self, most: usize) -> Vec<&Point> {
         let thinned = |back: bool| {
             let points: Vec<&Point> = self.points.iter().filter(|point| point.back == back).collect();
             let levels: Vec<(NaiveDate, u32)> = points.iter().map(|point| (point.day, point.halves)).collect();
-            honest::thin(&levels, MOST_POINTS).into_iter().map(|place| points[place]).collect::<Vec<_>>()
+            honest::thin(&levels, most).into_iter().map(|place| points[place]).collect::<Vec<_>>()
         };
         let mut drawn = [thinned(false), thinned(true)].concat();
         drawn.sort_by_key(|point| point.day);
@@ -148,7 +148,7 @@ impl Timeline {
     /// How many points are drawn of how many.
     #[must_use]
     pub fn drawn_of(&self) -> (usize, usize) {
-        let drawn = self.lanes.iter().map(|lane| lane.drawn().len()).sum();
+        let drawn = self.lanes.iter().map(|lane| lane.drawn(MOST_POINTS).len()).sum();
         (drawn, self.lanes.iter().map(|lane| lane.points.len()).sum())
     }
 
@@ -177,7 +177,7 @@ impl Timeline {
 
     fn label(&self) -> String {
         let year = self.year.map(|year| format!(" in {year}")).unwrap_or_default();
-        format!("{}{year}: {}", self.skill, self.said())
+        format!("{}{year}: {}", self.skill, said(&self.lanes))
     }
 
     /// The rows above the lanes. Turning points stand in the first one, and alone where no challenge prompted a goal.
@@ -217,21 +217,6 @@ impl Timeline {
             {today(&frame, self.today, width, end)}
         };
         (inside.into_any(), width, height)
-    }
-
-    /// The same in words, for who cannot see it.
-    fn said(&self) -> String {
-        let lanes = self.lanes.iter().map(|lane| {
-            let ahead: Vec<&Point> = lane.points.iter().filter(|point| !point.back).collect();
-            match (ahead.first(), ahead.last()) {
-                (Some(first), Some(last)) if ahead.len() > 1 => {
-                    format!("{} from {} to {} in {} ratings", lane.name, first.level, last.level, ahead.len())
-                }
-                (Some(only), _) => format!("{} at {}", lane.name, only.level),
-                _ => format!("{} not rated", lane.name),
-            }
-        });
-        format!("{}.", lanes.collect::<Vec<_>>().join("; "))
     }
 
     fn challenge(
@@ -275,6 +260,22 @@ impl Timeline {
         }
         .into_any()
     }
+}
+
+/// Lanes in words, for who cannot see them: "Supervisor from 2 to 3 in 2 ratings; You at 2.5."
+#[must_use]
+pub fn said(lanes: &[Lane]) -> String {
+    let lanes = lanes.iter().map(|lane| {
+        let ahead: Vec<&Point> = lane.points.iter().filter(|point| !point.back).collect();
+        match (ahead.first(), ahead.last()) {
+            (Some(first), Some(last)) if ahead.len() > 1 => {
+                format!("{} from {} to {} in {} ratings", lane.name, first.level, last.level, ahead.len())
+            }
+            (Some(only), _) => format!("{} at {}", lane.name, only.level),
+            _ => format!("{} not rated", lane.name),
+        }
+    });
+    format!("{}.", lanes.collect::<Vec<_>>().join("; "))
 }
 
 /// The name of a lane: at its left, or above it.

@@ -3,9 +3,7 @@
 use super::draft::Draft;
 use super::list::sign;
 use crate::web::form::Problems;
-use crate::web::ui::{
-    Breadcrumbs, Button, Chip, Chips, Choice, DateField, ErrorSummary, Heading, Kind, LinkButton,
-};
+use crate::web::ui::{Breadcrumbs, Button, Chip, Chips, Choice, DateField, ErrorSummary, Heading, Kind, LinkButton};
 use domain::vocabulary::Vocabulary;
 use leptos::prelude::*;
 

@@ -5,9 +5,7 @@ use crate::db::checkins::{self, Kept};
 use crate::web::chart::AnswerRow;
 use crate::web::error::Result;
 use crate::web::page::Page;
-use crate::web::ui::{
-    Breadcrumbs, Column, Empty, Heading, Kind, LinkButton, Margin, Section, Sign, Table, Tag,
-};
+use crate::web::ui::{Breadcrumbs, Column, Empty, Heading, Kind, LinkButton, Margin, Section, Sign, Table, Tag};
 use crate::web::visitor::SignedIn;
 use domain::growth::checkin::{CheckIn, Row, rows, support};
 use domain::vocabulary::{Checkin, Vocabulary};

@@ -4,8 +4,8 @@ mod draft;
 mod form_view;
 mod list;
 
-use crate::db::checkins::{self, Kept};
 use crate::db::DbError;
+use crate::db::checkins::{self, Kept};
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;

@@ -16,9 +16,8 @@ pub fn view(loaded: &Loaded) -> AnyView {
     let year = loaded.timeline.year;
     let trainings = loaded.timeline.trainings.iter().rev();
     let trainings = trainings.filter(|(day, _)| year.is_none_or(|year| day.year() == year)).take(SHOWN);
-    let rows: Vec<Vec<AnyView>> = trainings
-        .map(|(day, title)| row(loaded, *day, title, &around(&ratings, *day, loaded.today)))
-        .collect();
+    let rows: Vec<Vec<AnyView>> =
+        trainings.map(|(day, title)| row(loaded, *day, title, &around(&ratings, *day, loaded.today))).collect();
     if rows.is_empty() {
         return ().into_any();
     }

@@ -107,7 +107,7 @@ pub async fn load(signed_in: &SignedIn, slug: &str, zoom: &Zoom) -> Result<Loade
 }
 
 /// A lane for each source that has rated, and always one's own.
-fn lanes(ratings: &[Rated], trainings: &[(NaiveDate, String)], today: NaiveDate) -> Vec<Lane> {
+pub fn lanes(ratings: &[Rated], trainings: &[(NaiveDate, String)], today: NaiveDate) -> Vec<Lane> {
     let lane = |source: Source| {
         let points: Vec<Point> = ratings
             .iter()

@@ -8,6 +8,8 @@ mod show;
 mod table;
 mod turning_point;
 
+pub use loaded::lanes;
+
 use crate::db::ratings::Rated;
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};

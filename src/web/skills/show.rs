@@ -169,7 +169,8 @@ fn zoom(drawn: &Loaded) -> AnyView {
     }
     let (slug, here) = (&drawn.skill.slug, drawn.timeline.year);
     let mut tabs = vec![("All years".to_owned(), format!("/skills/{slug}?year=all"), here.is_none())];
-    let each = drawn.years.iter().map(|year| (year.to_string(), format!("/skills/{slug}?year={year}"), here == Some(*year)));
+    let each =
+        drawn.years.iter().map(|year| (year.to_string(), format!("/skills/{slug}?year={year}"), here == Some(*year)));
     tabs.extend(each);
     let count = words::count(i64::try_from(drawn.ratings.len()).unwrap_or(i64::MAX), "rating", "ratings");
     let by_year = (drawn.ratings.len() > MANY && here.is_some()).then(|| format!("{count}, shown by year."));

@@ -53,6 +53,8 @@ impl Timeline {
         if drawn == all {
             return String::new();
         }
-        format!("{drawn} of {all} ratings are drawn: of each stretch of time the first, the last, the highest and the lowest.")
+        format!(
+            "{drawn} of {all} ratings are drawn: of each stretch of time the first, the last, the highest and the lowest."
+        )
     }
 }

@@ -1,6 +1,6 @@
 //! One source of a timeline: its levels, its points and what joins them.
 
-use super::{Frame, Lane, Point, title};
+use super::{Frame, Lane, MOST_POINTS, Point, title};
 use chrono::NaiveDate;
 use domain::growth::timeline as honest;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn lane_view(frame: &Frame, top: i64, lane: &Lane) -> AnyView {
         .into_any()
     });
     let levels = levels.into_iter().collect_view();
-    let points = lane.drawn();
+    let points = lane.drawn(MOST_POINTS);
     let ahead: Vec<&Point> = points.iter().copied().filter(|point| !point.back).collect();
     let voice = lane.voice.class();
     let lines = ahead.windows(2).map(|pair| {

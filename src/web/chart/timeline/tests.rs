@@ -54,7 +54,7 @@ fn what_is_left_out_is_said_and_never_an_extreme() {
         })
         .collect();
     let timeline = of(many);
-    assert!(timeline.lanes[0].drawn().iter().any(|point| point.halves == 9));
+    assert!(timeline.lanes[0].drawn(MOST_POINTS).iter().any(|point| point.halves == 9));
     let (drawn, all) = timeline.drawn_of();
     assert!(all == 2000 && timeline.thinned().starts_with(&format!("{drawn} of 2000 ratings are drawn")));
     assert_eq!(of(vec![point("2026-05-12", 4)]).thinned(), "");
