@@ -11,6 +11,7 @@ mod m20261126_000006_candidates;
 mod m20261126_000007_allowed_words;
 mod m20261126_000008_revisions;
 mod m20261126_000009_reflections;
+mod m20261126_000010_checkins;
 mod m20261126_000011_supervision;
 mod m20261126_000013_calendar;
 mod m20261126_000014_learning_plans;
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000007_allowed_words::Migration),
             Box::new(m20261126_000008_revisions::Migration),
             Box::new(m20261126_000009_reflections::Migration),
+            Box::new(m20261126_000010_checkins::Migration),
             Box::new(m20261126_000011_supervision::Migration),
             Box::new(m20261126_000013_calendar::Migration),
             Box::new(m20261126_000014_learning_plans::Migration),

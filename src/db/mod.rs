@@ -6,6 +6,7 @@ pub mod allowed_words;
 pub mod calendar_feeds;
 pub mod candidates;
 pub mod challenges;
+pub mod checkins;
 pub mod condition_answers;
 pub mod connect;
 pub mod entity;

@@ -130,8 +130,8 @@ async fn fields(client: &mut Client) -> Vec<Field> {
 }
 
 /// Sealed, and typed into no field of its own: the facts of a request are put together from what was read when it was typed;
-/// a whole export is read row by row when it is looked at (`tests/restorations.rs`).
-const NOT_TYPED: [&str; 2] = ["signature_requests.facts", "restorations.content"];
+/// a whole export is read row by row when it is looked at (`tests/restorations.rs`); a check-in holds choices, never a word.
+const NOT_TYPED: [&str; 3] = ["signature_requests.facts", "restorations.content", "checkins.answers"];
 
 /// The fields about supervision, and those behind a link, each of which can be answered once.
 async fn supervision_fields(client: &mut Client) -> Vec<Field> {

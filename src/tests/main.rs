@@ -5,6 +5,7 @@ mod calendar;
 mod capture;
 mod cycles;
 mod export;
+mod growth;
 mod guarded;
 mod learning_plans;
 mod left;

@@ -140,6 +140,8 @@ pub async fn records(client: &mut Client) -> Hers {
     client.post(&format!("/reflections/{reflection}/edit"), &fields).await.leads_to();
     let versions = format!("/reflections/{reflection}/versions");
     let earlier = between(&client.page(&versions).await, &format!("{versions}/"));
+    let checkin = new();
+    client.post("/check-ins/new", &[("id", checkin.as_str()), ("staying", "2")]).await.leads_to();
     let word = new();
     client.post("/allowed-words", &[("id", &word), ("words", "Linehan")]).await.leads_to();
     let archive = client.get("/account/export/growing-edge.zip").await;
@@ -165,6 +167,7 @@ pub async fn records(client: &mut Client) -> Hers {
             ("/licences/", licence),
             ("/own-rule-sets/", own),
             ("/allowed-words/", word),
+            ("/check-ins/", checkin),
             ("/account/sessions/", NOBODY.into()),
             ("/supervisors/", supervisor),
             ("/supervision/signatures/", request),
@@ -262,7 +265,9 @@ async fn nobody_reads_or_changes_what_is_anothers() {
         "/plans/",
         "/allowed-words/",
         "/supervision/questions/",
+        "/check-ins/",
     ];
+    assert!(her.page("/check-ins").await.contains("Partly"), "her check-in is as it was");
     assert_eq!(her.page("/candidates").await.matches(">Planned</a>").count(), 1, "her plan is not taken back");
     for (prefix, id) in hers.ids.iter().filter(|(prefix, _)| !without.contains(prefix)) {
         let page = her.page(&format!("{prefix}{id}")).await;

@@ -2,6 +2,7 @@
 
 use crate::left::left_of;
 use crate::support::{Store, TestApp, now};
+use domain::growth::checkin::CheckIn;
 use domain::growth::{Directness, Level, Rating, Source};
 use domain::rules::Library;
 use domain::words::English;
@@ -17,10 +18,10 @@ use growing_edge::db::renewals::{self, Renewal, Used};
 use growing_edge::db::tasks_done::{self, TaskDone};
 use growing_edge::db::turning_points::{self, TurningPoint};
 use growing_edge::db::{
-    Db, DbError, Owner, allowed_words, condition_answers, guard_reasons, own_rule_sets, rule_copies, sessions,
+    Db, DbError, Owner, allowed_words, checkins, condition_answers, guard_reasons, own_rule_sets, rule_copies, sessions,
 };
 use growing_edge::web::app::SignUp;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 #[tokio::test]
@@ -284,6 +285,33 @@ async fn growth(db: &Db, her: &Account, him: &Account, activity: Uuid) {
     assert_eq!(turning_points::list_turning_points(db, owner).await.unwrap(), vec![point]);
     assert!(turning_points::list_turning_points(db, other).await.unwrap().is_empty());
     guarded(db, owner, other).await;
+    checked_in(db, owner, other).await;
+}
+
+/// Check-ins: their owner's alone, with a lost race.
+async fn checked_in(db: &Db, owner: &Owner, other: &Owner) {
+    let checkin = |day: &str, answer: u8| CheckIn {
+        day: day.parse().unwrap(),
+        answers: BTreeMap::from([("staying".to_owned(), answer), ("load".to_owned(), 4)]),
+    };
+    let id = Uuid::now_v7();
+    checkins::record_checkin(db, owner, id, &checkin("2026-11-01", 1)).await.unwrap();
+    let twice = checkins::record_checkin(db, owner, id, &checkin("2026-11-02", 2)).await;
+    assert!(matches!(twice, Err(DbError::Conflict)), "a form sent twice makes one");
+    checkins::record_checkin(db, owner, Uuid::now_v7(), &checkin("2026-10-18", 3)).await.unwrap();
+    let listed = checkins::list_checkins(db, owner).await.unwrap();
+    let listed: Vec<CheckIn> = listed.into_iter().map(|kept| kept.checkin).collect();
+    assert_eq!(listed, [checkin("2026-10-18", 3), checkin("2026-11-01", 1)], "oldest first, as answered");
+    assert_eq!(checkins::find_last_day(db, owner).await.unwrap(), "2026-11-01".parse().ok());
+    assert_eq!(checkins::find_last_day(db, other).await.unwrap(), None);
+    assert!(checkins::find_checkin(db, other, id).await.unwrap().is_none());
+    assert!(checkins::list_checkins(db, other).await.unwrap().is_empty());
+    assert!(!checkins::amend_checkin(db, other, id, 1, &checkin("2026-11-01", 0)).await.unwrap());
+    assert!(checkins::amend_checkin(db, owner, id, 1, &checkin("2026-11-01", 2)).await.unwrap());
+    let late = checkins::amend_checkin(db, owner, id, 1, &checkin("2026-11-01", 0)).await;
+    assert!(matches!(late, Err(DbError::Stale)), "the first change is not overwritten");
+    assert_eq!(checkins::find_checkin(db, owner, id).await.unwrap().unwrap().checkin, checkin("2026-11-01", 2));
+    assert!(!checkins::remove_checkin(db, other, id).await.unwrap());
 }
 
 /// Words that the guard leaves alone, and reasons that are counted.

@@ -10,7 +10,9 @@ pub mod candidates;
 pub mod capture;
 pub mod challenges;
 pub mod chart;
+pub mod checkins;
 pub mod confirm;
+pub mod download;
 pub mod error;
 pub mod export;
 pub mod flash;
@@ -103,6 +105,7 @@ pub fn router(app: App) -> Router {
         .merge(supervisors::router())
         .merge(signatures::router())
         .merge(confirm::router())
+        .merge(checkins::router())
         .merge(privacy::router())
         .merge(allowed_words::router())
         .merge(search::router())

@@ -7,6 +7,7 @@ pub mod calendar_feed;
 pub mod candidate;
 pub mod challenge;
 pub mod challenge_meeting;
+pub mod checkin;
 pub mod condition_answer;
 pub mod follow_up;
 pub mod goal;

@@ -5,9 +5,9 @@ use super::table::{Table, normal};
 use crate::db::activities::{Day, Facts, Segment};
 use crate::db::challenges::Handled;
 use crate::db::entity::{
-    activity, allowed_word, candidate, challenge, challenge_meeting, condition_answer, follow_up, goal, goal_activity,
-    goal_challenge, goal_skill, guard_reason, learning_plan, licence, own_rule_set, pin, rating, reflection,
-    reflection_version, renewal, rule_copy, signature_request, supervision_question, supervision_session,
+    activity, allowed_word, candidate, challenge, challenge_meeting, checkin, condition_answer, follow_up, goal,
+    goal_activity, goal_challenge, goal_skill, guard_reason, learning_plan, licence, own_rule_set, pin, rating,
+    reflection, reflection_version, renewal, rule_copy, signature_request, supervision_question, supervision_session,
     supervision_session_challenge, supervision_session_goal, supervisor, task_done, turning_point,
 };
 use crate::db::goals::{Origin, State};
@@ -23,6 +23,7 @@ use domain::rules::RuleSet;
 use domain::vocabulary::Vocabulary;
 use serde::Deserialize;
 use serde_json::Value as Json;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A table that belongs to accounts and is no part of the export: its name, what a person calls its rows, and why.
@@ -131,6 +132,7 @@ pub static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
         Table::of::<turning_point::Entity>("turning point", "turning points")
             .refers("challenge_id", "challenges")
             .clinical("/words"),
+        Table::of::<checkin::Entity>("check-in", "check-ins").checked("answers", is_choices),
         Table::of::<learning_plan::Entity>("learning plan", "learning plans")
             .checked("body", |value| value.as_str().is_some_and(|slug| Vocabulary::builtin().plan_body(slug).is_some()))
             .clinical("/basis")
@@ -196,6 +198,13 @@ fn is_one(value: &Json, of: &[&str]) -> bool {
 /// What was written to each prompt.
 fn is_answers(value: &Json) -> bool {
     value.as_str().is_some_and(|text| serde_json::from_str::<Answers>(text).is_ok())
+}
+
+/// A choice a line, each one of the vocabulary's.
+fn is_choices(value: &Json) -> bool {
+    let read = |text: &str| serde_json::from_str::<BTreeMap<String, u8>>(text).ok();
+    let known = |value: &u8| Vocabulary::builtin().checkin.answer.iter().any(|answer| answer.value == *value);
+    value.as_str().and_then(read).is_some_and(|choices| choices.values().all(known))
 }
 
 fn level(value: &Json) -> Option<Level> {

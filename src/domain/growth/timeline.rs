@@ -1,6 +1,7 @@
 //! What an honest timeline shows: its span, where a line may be drawn and where it must be broken, the windows around a training.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
+use std::collections::BTreeSet;
 
 /// A gap over so many days between two ratings of one source is dashed.
 pub const GAP_DAYS: i64 = 180;
@@ -13,7 +14,6 @@ pub const FOLLOW_UPS: [u64; 2] = [90, 180];
 /// The first and the last day shown: from the quarter of the first event to a quarter after today or the last one.
 #[must_use]
 pub fn span(events: &[NaiveDate], today: NaiveDate) -> (NaiveDate, NaiveDate) {
-    use chrono::Datelike;
     let first = events.iter().copied().chain([today]).min().unwrap_or(today);
     let last = events.iter().copied().chain([today]).max().unwrap_or(today);
     let quarter = |day: NaiveDate| {
@@ -25,6 +25,42 @@ pub fn span(events: &[NaiveDate], today: NaiveDate) -> (NaiveDate, NaiveDate) {
     // A single point still gets a year to stand in.
     let least = to.checked_sub_months(Months::new(12)).unwrap_or(from);
     (from.min(least), to)
+}
+
+/// The first and the last day shown of one year.
+#[must_use]
+pub fn year_span(year: i32) -> Option<(NaiveDate, NaiveDate)> {
+    Some((NaiveDate::from_ymd_opt(year, 1, 1)?, NaiveDate::from_ymd_opt(year, 12, 31)?))
+}
+
+/// The years in which something happened, each once.
+#[must_use]
+pub fn years(events: &[NaiveDate]) -> Vec<i32> {
+    let years: BTreeSet<i32> = events.iter().map(Datelike::year).collect();
+    years.into_iter().collect()
+}
+
+/// Which of many points are drawn: all, up to `most`; else, of each stretch of time, the first, the last, the highest and
+/// the lowest. What is left out lies between points that are drawn. Points come oldest first.
+#[must_use]
+pub fn thin(points: &[(NaiveDate, u32)], most: usize) -> Vec<usize> {
+    let (Some((first, _)), Some((last, _)), true) = (points.first(), points.last(), points.len() > most) else {
+        return (0..points.len()).collect();
+    };
+    let stretches = i64::try_from(most / 4).unwrap_or(1).max(1);
+    let days = (*last - *first).num_days() + 1;
+    let stretch = |place: usize| (points[place].0 - *first).num_days() * stretches / days;
+    let mut kept = BTreeSet::new();
+    let mut start = 0;
+    while start < points.len() {
+        let end = (start..points.len()).find(|place| stretch(*place) != stretch(start)).unwrap_or(points.len());
+        let level = |place: &usize| points[*place].1;
+        kept.extend([start, end - 1]);
+        kept.extend((start..end).max_by_key(level));
+        kept.extend((start..end).min_by_key(level));
+        start = end;
+    }
+    kept.into_iter().collect()
 }
 
 /// Whether the line between two ratings of one source is dashed.
@@ -88,6 +124,28 @@ mod tests {
     #[test]
     fn a_training_is_seen_from_thirty_days_before_to_fourteen_after() {
         assert_eq!(window(day("2026-08-22")), (day("2026-07-23"), day("2026-09-05")));
+    }
+
+    #[test]
+    fn thinned_points_keep_both_ends_and_every_extreme() {
+        let first = day("2021-01-01");
+        let points: Vec<(NaiveDate, u32)> = (0..2000u32)
+            .map(|place| (first + Days::new(u64::from(place)), if place == 777 { 10 } else { place % 3 }))
+            .collect();
+        let kept = thin(&points, 120);
+        assert!(kept.len() <= 120 && kept.len() > 60, "{}", kept.len());
+        assert!(kept.contains(&0) && kept.contains(&1999) && kept.contains(&777));
+        assert!(kept.is_sorted());
+        assert_eq!(thin(&points[..120], 120).len(), 120, "a few are all drawn");
+        let one_day = vec![(first, 4); 500];
+        assert!(thin(&one_day, 120).len() <= 4);
+        assert!(thin(&[], 120).is_empty());
+    }
+
+    #[test]
+    fn years_are_those_in_which_something_happened() {
+        assert_eq!(years(&[day("2026-01-01"), day("2024-12-31"), day("2026-05-01")]), [2024, 2026]);
+        assert_eq!(year_span(2026), Some((day("2026-01-01"), day("2026-12-31"))));
     }
 
     #[test]

@@ -13,7 +13,7 @@ mod topic;
 pub use activity::{BoardActivity, Kind};
 pub use board::{Category, Condition, Delivery, Provider, Task};
 pub use challenge::{Basis, Challenge, ChallengeCategory};
-pub use checkin::Checkin;
+pub use checkin::{Checkin, Line, Support};
 pub use jurisdiction::Jurisdictions;
 pub use learning_plan::{PlanBody, PlanWords};
 pub use reflection::{Form, Prompt};

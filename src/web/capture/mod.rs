@@ -120,7 +120,7 @@ async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Result<
         Some(challenge) => Some(Known {
             encounters: encounters(challenge, &meetings).into_iter().map(|(_, how)| how).collect(),
             address: format!("/challenges/{}", challenge.id),
-            goal: goals_of(signed_in, challenge.id).await?.into_iter().next().map(|(address, _)| address),
+            goal: goals_of(signed_in, challenge.id).await?.first().map(|goal| format!("/goals/{}", goal.id)),
         }),
         None => None,
     };

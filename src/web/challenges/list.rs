@@ -1,7 +1,8 @@
 //! All challenges, with how often each was met and how it went; archived ones last.
 
-use super::{by_quarter, encounters, times};
+use super::{by_quarter, counts, encounters, handled_said, times};
 use crate::db::challenges;
+use crate::web::chart::QuarterBars;
 use crate::web::error::Result;
 use crate::web::page::Page;
 use crate::web::ui::{
@@ -16,6 +17,9 @@ struct Row {
     href: String,
     note: String,
     met: String,
+    /// How it went since, in a sentence.
+    handled: Option<String>,
+    quarters: Vec<(String, usize)>,
     encounters: Vec<Encounter>,
 }
 
@@ -39,6 +43,8 @@ pub async fn list(signed_in: SignedIn) -> Result {
                     times(met.len()),
                     domain::words::count(quarters as i64, "quarter", "quarters")
                 ),
+                handled: handled_said(&met),
+                quarters: counts(&met, signed_in.today),
                 encounters: met.into_iter().map(|(_, how)| how).collect(),
             };
             (challenge.is_archived, row)
@@ -73,6 +79,8 @@ fn view(rows: Vec<Row>) -> impl IntoView {
                     " "
                     {row.met}
                 </p>
+                {row.handled.map(|said| view! { <p>{said}</p> })}
+                <QuarterBars quarters=row.quarters />
                 <GlyphRow encounters=row.encounters label=label />
             </Margin>
         }
@@ -83,6 +91,7 @@ fn view(rows: Vec<Row>) -> impl IntoView {
         <Heading title="Challenges" line="What keeps meeting you, and how it goes.">
             <LinkButton href="/challenges/new" label="Note a pattern" kind=Kind::Main sign=Sign::Plus />
         </Heading>
+        <p class="fine">"A bar is a quarter of a year, its height how often."</p>
         <Legend keys=vec![Key::First, Key::Harder, Key::Same, Key::Better] />
         {rows.collect_view()}
     }

@@ -1,11 +1,13 @@
 //! Challenges: patterns that meet the therapist in the work. Noted in one line, met again, never a person.
 
+mod answers;
 mod list;
 mod new;
 mod show;
 
+use crate::db::DbError;
 use crate::db::challenges::{self, Challenge, Handled, Meeting};
-use crate::db::{DbError, goals};
+use crate::db::goals::{self, Goal};
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
@@ -16,9 +18,9 @@ use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::Path;
 use axum::routing::{get, post};
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
+use domain::growth::recurrence;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The longest line: a pattern, not a story.
@@ -165,17 +167,38 @@ pub fn encounters(challenge: &Challenge, meetings: &[Meeting]) -> Vec<(NaiveDate
     all
 }
 
-/// Encounters by quarter: "Oct–Dec 2025" and what happened in it.
+/// Encounters by quarter, those quarters alone in which there were some: "Oct–Dec 2025" and what happened in it.
 pub fn by_quarter(encounters: &[(NaiveDate, Encounter)]) -> Vec<(String, Vec<Encounter>)> {
-    let mut quarters: BTreeMap<(i32, u32), Vec<Encounter>> = BTreeMap::new();
-    for (day, how) in encounters {
-        quarters.entry((day.year(), (day.month() - 1) / 3)).or_default().push(*how);
-    }
-    let name = |(year, quarter): (i32, u32)| {
-        let (from, to) = (quarter * 3 + 1, quarter * 3 + 3);
-        format!("{}–{} {year}", domain::words::short_month(from), domain::words::short_month(to))
+    let last = encounters.iter().map(|(day, _)| *day).max().unwrap_or_default();
+    let quarters = recurrence::by_quarter(encounters, last).into_iter();
+    quarters.filter(|(_, list)| !list.is_empty()).map(|(quarter, list)| (quarter.name(), list)).collect()
+}
+
+/// How often in each quarter until today, empty ones too.
+fn counts(encounters: &[(NaiveDate, Encounter)], today: NaiveDate) -> Vec<(String, usize)> {
+    let quarters = recurrence::by_quarter(encounters, today).into_iter();
+    quarters.map(|(quarter, list)| (quarter.name(), list.len())).collect()
+}
+
+/// "Met again six times: harder twice, the same twice, better twice. The last two went better." `None` before it came back.
+fn handled_said(encounters: &[(NaiveDate, Encounter)]) -> Option<String> {
+    let again: Vec<Encounter> = encounters.iter().map(|(_, how)| *how).filter(|how| *how != Encounter::First).collect();
+    let last = *again.last()?;
+    let each = [Encounter::Harder, Encounter::Same, Encounter::Better].map(|how| {
+        let count = again.iter().filter(|one| **one == how).count();
+        (count > 0).then(|| format!("{} {}", how.words(), times(count)))
+    });
+    let each: Vec<String> = each.into_iter().flatten().collect();
+    let run = again.iter().rev().take_while(|one| **one == last).count();
+    let lately = match run {
+        _ if again.len() == 1 => String::new(),
+        1 => format!(" The last one went {}.", last.words()),
+        run => {
+            let run = i64::try_from(run).unwrap_or(i64::MAX);
+            format!(" The last {} went {}.", domain::words::number(domain::quantity::Credit::hours(run)), last.words())
+        }
     };
-    quarters.into_iter().map(|(quarter, list)| (name(quarter), list)).collect()
+    Some(format!("Met again {}: {}.{lately}", times(again.len()), each.join(", ")))
 }
 
 /// "once", "twice", "seven times".
@@ -191,9 +214,29 @@ pub fn times(count: usize) -> String {
     }
 }
 
-/// The goals that a challenge prompted: address and words.
-pub async fn goals_of(signed_in: &SignedIn, id: Uuid) -> Result<Vec<(String, String)>> {
-    let goals = goals::list_goals(signed_in.db(), signed_in.owner()).await?;
-    let own = goals.into_iter().filter(|goal| goal.facts.challenges.contains(&id));
-    Ok(own.map(|goal| (format!("/goals/{}", goal.id), goal.facts.statement)).collect())
+/// The goals that a challenge prompted.
+pub async fn goals_of(signed_in: &SignedIn, id: Uuid) -> Result<Vec<Goal>> {
+    let mut goals = goals::list_goals(signed_in.db(), signed_in.owner()).await?;
+    goals.retain(|goal| goal.facts.challenges.contains(&id));
+    Ok(goals)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn met(list: &[Encounter]) -> Vec<(NaiveDate, Encounter)> {
+        list.iter().map(|how| (NaiveDate::default(), *how)).collect()
+    }
+
+    #[test]
+    fn how_it_was_handled_is_said_with_what_happened_lately() {
+        use Encounter::{Better, First, Harder, Same};
+        assert_eq!(handled_said(&met(&[First])), None);
+        assert_eq!(handled_said(&met(&[First, Harder])).unwrap(), "Met again once: harder once.");
+        let said = handled_said(&met(&[First, Harder, Harder, Same, Same, Better, Better])).unwrap();
+        assert_eq!(said, "Met again six times: harder twice, the same twice, better twice. The last two went better.");
+        let said = handled_said(&met(&[First, Better, Harder])).unwrap();
+        assert_eq!(said, "Met again twice: harder once, better once. The last one went harder.");
+    }
 }

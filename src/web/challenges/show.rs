@@ -1,8 +1,11 @@
 //! One challenge: its line, how it went each time, what often answers it, and the goals that it prompted.
 
-use super::{LINE, by_quarter, encounters, find, goals_of, times};
+use super::answers::{self, Own};
+use super::{LINE, by_quarter, counts, encounters, find, goals_of, handled_said, times};
+use crate::db::activities;
 use crate::db::challenges::{self, Challenge, Meeting};
 use crate::db::reflections::{self, About, Reflection};
+use crate::web::chart::QuarterBars;
 use crate::web::error::Result;
 use crate::web::form::Problems;
 use crate::web::guarded::{Guard, clinical};
@@ -16,7 +19,7 @@ use crate::web::visitor::SignedIn;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 use domain::vocabulary::Vocabulary;
 use domain::words::{self, English};
 use leptos::prelude::*;
@@ -46,12 +49,15 @@ pub async fn page(signed_in: &SignedIn, id: Uuid, typed: Typed, problems: Proble
     let goals = goals_of(signed_in, id).await?;
     let about = [About { challenge: Some(id), ..About::default() }];
     let reflections = reflections::list_reflections_about(signed_in.db(), signed_in.owner(), &about).await?;
-    let (english, today) = (signed_in.english(), signed_in.today.to_string());
+    let learned = activities::list_activities(signed_in.db(), signed_in.owner()).await?;
+    let own = Own::of(&goals, &learned);
+    let goals = goals.into_iter().map(|goal| (format!("/goals/{}", goal.id), goal.facts.statement)).collect();
+    let (english, today) = (signed_in.english(), signed_in.today);
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let label =
         Vocabulary::builtin().challenge(&challenge.kind).map_or(challenge.kind.clone(), |kind| kind.label.clone());
     let page = Page::new(label.clone(), Section::Growth).status(status).with_islands();
-    let drawn = Drawn { label, challenge, meetings, goals, reflections, english, today, typed, problems };
+    let drawn = Drawn { label, challenge, meetings, goals, own, reflections, english, today, typed, problems };
     Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
 }
 
@@ -61,14 +67,15 @@ struct Drawn {
     meetings: Vec<Meeting>,
     goals: Vec<(String, String)>,
     reflections: Vec<Reflection>,
+    own: Own,
     english: English,
-    today: String,
+    today: NaiveDate,
     typed: Typed,
     problems: Problems,
 }
 
 fn view(drawn: Drawn) -> impl IntoView {
-    let Drawn { label, challenge, meetings, goals, reflections, english, today, typed, problems } = drawn;
+    let Drawn { label, challenge, meetings, goals, own, reflections, english, today, typed, problems } = drawn;
     let id = challenge.id;
     let met = encounters(&challenge, &meetings);
     let kind = Vocabulary::builtin().challenge(&challenge.kind);
@@ -93,7 +100,7 @@ fn view(drawn: Drawn) -> impl IntoView {
         <ErrorSummary problems=problems.summary() />
         {own_words}
         {how_it_went(id, met, meetings, challenge.id, english, today, typed.clone(), problems.clone())}
-        {answers(kind)}
+        {answers::view(kind, own)}
         {prompted(goals)}
         {beside::section(&reflections, format!("/reflections/new?challenge={id}"))}
         {edit(&challenge, typed, problems)}
@@ -113,20 +120,24 @@ fn view(drawn: Drawn) -> impl IntoView {
 #[expect(clippy::too_many_arguments, reason = "one form and its list, split from the page for length alone")]
 fn how_it_went(
     id: Uuid,
-    met: Vec<(chrono::NaiveDate, Encounter)>,
+    met: Vec<(NaiveDate, Encounter)>,
     meetings: Vec<Meeting>,
     challenge: Uuid,
     english: English,
-    today: String,
+    today: NaiveDate,
     typed: Typed,
     problems: Problems,
 ) -> impl IntoView {
     let count = times(met.len());
+    let bars = counts(&met, today);
+    let handled = handled_said(&met).map(|said| view! { <p>{said}</p> });
     let quarters = by_quarter(&met).into_iter().map(|(name, list)| {
+        let often = words::upper(&times(list.len()));
         let label = format!("{name}: {}", list.iter().map(|how| how.words()).collect::<Vec<_>>().join(", "));
         view! {
             <li>
                 <GlyphRow encounters=list label=label />
+                <b>{often}</b>
                 <span>{name}</span>
             </li>
         }
@@ -149,7 +160,7 @@ fn how_it_went(
     let own = own.collect_view();
     let lines = lines_of(&met_again);
     let form_id = typed.meeting.unwrap_or_else(Uuid::now_v7).to_string();
-    let day = if typed.met_on.is_empty() { today } else { typed.met_on };
+    let day = if typed.met_on.is_empty() { today.to_string() } else { typed.met_on };
     let choices = [("worse", "Harder"), ("same", "The same"), ("better", "Better")];
     let choices = choices.map(|(value, label)| {
         let checked = typed.handled == value;
@@ -158,6 +169,11 @@ fn how_it_went(
     let choices = choices.into_iter().collect_view();
     view! {
         <Margin heading="How it went" note=format!("met {count}")>
+            {handled}
+            <figure class="recurrence">
+                <QuarterBars quarters=bars />
+                <figcaption class="fine">"How often, quarter by quarter; the last two years at most."</figcaption>
+            </figure>
             <ul class="quarters">{quarters}</ul>
             {lines}
             <form method="post" action=format!("/challenges/{id}/meetings") class="form" novalidate>
@@ -197,46 +213,6 @@ fn lines_of(meetings: &[Meeting]) -> impl IntoView + use<> {
         meeting.line.clone().map(|line| view! { <Quote words=line source=source /> })
     });
     written.take(3).collect_view()
-}
-
-/// "Often answered by": a suggestion with its stated basis.
-fn answers(kind: Option<&'static domain::vocabulary::Challenge>) -> impl IntoView {
-    let vocabulary = Vocabulary::builtin();
-    kind.map(|kind| {
-        let skills = kind.skills.iter().filter_map(|slug| vocabulary.skill(slug)).map(|skill| {
-            view! {
-                <li>
-                    <a href=format!("/skills/{}", skill.slug)>{skill.label.clone()}</a>
-                    <p class="fine">{skill.statement.clone()}</p>
-                </li>
-            }
-        });
-        let skills = skills.collect_view();
-        let topics =
-            words::and(&kind.topics.iter().map(|slug| words::phrase::topic(vocabulary, slug)).collect::<Vec<_>>());
-        let basis: Vec<String> = kind
-            .basis
-            .iter()
-            .map(|basis| {
-                let word = match basis.kind.as_str() {
-                    "guideline" => "a guideline",
-                    "review" => "a review of studies",
-                    "manual" => "a manual or theory",
-                    "code" => "an ethics code or law",
-                    _ => "our own mapping",
-                };
-                if basis.reference.is_empty() { word.to_owned() } else { format!("{word}: {}", basis.reference) }
-            })
-            .collect();
-        view! {
-            <Margin heading="Often answered by" note="a suggestion">
-                <ul class="offers">{skills}</ul>
-                <p>{format!("Learning on {topics}.")}</p>
-                <p class="fine">{format!("Basis: {}.", words::and(&basis))}</p>
-            </Margin>
-        }
-        .into_any()
-    })
 }
 
 fn prompted(goals: Vec<(String, String)>) -> impl IntoView {

@@ -1,10 +1,18 @@
 //! The timeline of a skill: one lane for each source, told by shape and name; drawn wide beside its names and tall under them.
 
+mod axis;
+mod file;
+mod lane;
+
 use super::{Encounter, Voice};
-use chrono::{Datelike, NaiveDate};
+use axis::{axis, trainings, windows};
+use chrono::NaiveDate;
 use domain::growth::timeline as honest;
-use domain::words::short_month;
+use lane::lane_view;
 use leptos::prelude::*;
+
+/// So many points of a lane are drawn; more would lie on each other.
+const MOST_POINTS: usize = 120;
 
 /// A rating: when, how high in half levels, what stands beside it.
 #[derive(Clone, Debug)]
@@ -22,7 +30,24 @@ pub struct Point {
 pub struct Lane {
     pub voice: Voice,
     pub name: String,
+    /// Oldest first.
     pub points: Vec<Point>,
+    /// Follow-ups after a training that nobody has answered: their day, and what to say of them.
+    pub due: Vec<(NaiveDate, String)>,
+}
+
+impl Lane {
+    /// The points that are drawn: all of a few, else an outline that keeps every extreme.
+    pub(super) fn drawn(&self, most: usize) -> Vec<&Point> {
+        let thinned = |back: bool| {
+            let points: Vec<&Point> = self.points.iter().filter(|point| point.back == back).collect();
+            let levels: Vec<(NaiveDate, u32)> = points.iter().map(|point| (point.day, point.halves)).collect();
+            honest::thin(&levels, most).into_iter().map(|place| points[place]).collect::<Vec<_>>()
+        };
+        let mut drawn = [thinned(false), thinned(true)].concat();
+        drawn.sort_by_key(|point| point.day);
+        drawn
+    }
 }
 
 /// All that is drawn.
@@ -35,6 +60,8 @@ pub struct Timeline {
     pub challenges: Vec<(String, Vec<(NaiveDate, Encounter)>)>,
     pub turning_points: Vec<NaiveDate>,
     pub trainings: Vec<(NaiveDate, String)>,
+    /// One year of it alone.
+    pub year: Option<i32>,
 }
 
 /// Where things stand: all in whole pixels of the drawing.
@@ -52,6 +79,11 @@ const ROW: i64 = 44;
 const LANE: i64 = 92;
 
 impl Frame {
+    /// Whether a day is shown: a year may be looked at alone.
+    fn shows(&self, day: NaiveDate) -> bool {
+        (0..=self.days).contains(&(day - self.from).num_days())
+    }
+
     fn x(&self, day: NaiveDate) -> i64 {
         let along = (day - self.from).num_days().clamp(0, self.days);
         self.left + (self.right - self.left) * along / self.days.max(1)
@@ -81,25 +113,91 @@ impl Timeline {
         .into_any()
     }
 
-    fn frame(&self, tall: bool) -> Frame {
+    /// Every day on which something is shown.
+    fn events(&self) -> Vec<NaiveDate> {
         let mut events: Vec<NaiveDate> =
             self.lanes.iter().flat_map(|lane| &lane.points).map(|point| point.day).collect();
         events.extend(self.challenges.iter().flat_map(|(_, met)| met).map(|(day, _)| *day));
         events.extend(self.trainings.iter().map(|(day, _)| *day));
         events.extend(&self.turning_points);
-        let (from, to) = honest::span(&events, self.today);
+        events
+    }
+
+    /// The years that can be looked at alone.
+    #[must_use]
+    pub fn years(&self) -> Vec<i32> {
+        honest::years(&self.events())
+    }
+
+    /// The same with what happened in one year. Trainings stay: their follow-ups may fall into it.
+    #[must_use]
+    pub fn of_year(mut self, year: i32) -> Self {
+        use chrono::Datelike;
+        let inside = |day: &NaiveDate| day.year() == year;
+        for lane in &mut self.lanes {
+            lane.points.retain(|point| inside(&point.day));
+        }
+        for (_, met) in &mut self.challenges {
+            met.retain(|(day, _)| inside(day));
+        }
+        self.turning_points.retain(inside);
+        self.year = Some(year);
+        self
+    }
+
+    /// How many points are drawn of how many.
+    #[must_use]
+    pub fn drawn_of(&self) -> (usize, usize) {
+        let drawn = self.lanes.iter().map(|lane| lane.drawn(MOST_POINTS).len()).sum();
+        (drawn, self.lanes.iter().map(|lane| lane.points.len()).sum())
+    }
+
+    fn frame(&self, tall: bool) -> Frame {
+        let whole = || honest::span(&self.events(), self.today);
+        let (from, to) = self.year.and_then(honest::year_span).unwrap_or_else(whole);
         let (left, right) = if tall { (8, 342) } else { (176, 1104) };
         Frame { left, right, from, days: (to - from).num_days().max(1), tall }
     }
 
     fn draw(&self, tall: bool) -> AnyView {
+        let (inside, width, height) = self.inside(tall);
+        let class = if tall { "timeline tall" } else { "timeline wide" };
+        view! {
+            <svg
+                class=class
+                viewBox=format!("0 0 {width} {height}")
+                role="img"
+                aria-label=format!("{} The table below has every figure.", self.label())
+            >
+                {inside}
+            </svg>
+        }
+        .into_any()
+    }
+
+    fn label(&self) -> String {
+        let year = self.year.map(|year| format!(" in {year}")).unwrap_or_default();
+        format!("{}{year}: {}", self.skill, said(&self.lanes))
+    }
+
+    /// The rows above the lanes. Turning points stand in the first one, and alone where no challenge prompted a goal.
+    fn rows(&self) -> Vec<(&str, &[(NaiveDate, Encounter)])> {
+        if self.challenges.is_empty() && !self.turning_points.is_empty() {
+            return vec![("Turning points", &[])];
+        }
+        self.challenges.iter().map(|(name, met)| (name.as_str(), met.as_slice())).collect()
+    }
+
+    /// What is drawn, and how wide and high it is.
+    fn inside(&self, tall: bool) -> (AnyView, i64, i64) {
         let frame = self.frame(tall);
-        let rows = i64::try_from(self.challenges.len()).unwrap_or(0);
+        let rows = self.rows();
+        let height_of_rows = i64::try_from(rows.len()).unwrap_or(0) * frame.row();
         let lanes = i64::try_from(self.lanes.len()).unwrap_or(0);
-        let height = HEAD + rows * frame.row() + lanes * frame.lane() + 16;
+        let height = HEAD + height_of_rows + lanes * frame.lane() + 16;
         let width = if tall { 350 } else { 1120 };
-        let lanes_top = HEAD + rows * frame.row();
-        let challenges = self.challenges.iter().enumerate().map(|(place, (name, met))| {
+        let lanes_top = HEAD + height_of_rows;
+        let challenges = rows.iter().enumerate().map(|(place, (name, met))| {
             let top = HEAD + i64::try_from(place).unwrap_or(0) * frame.row();
             self.challenge(&frame, top, name, met, place == 0)
         });
@@ -109,41 +207,16 @@ impl Timeline {
                 lane_view(&frame, lanes_top + i64::try_from(place).unwrap_or(0) * frame.lane(), lane)
             });
         let drawn = drawn.collect_view();
-        let class = if tall { "timeline tall" } else { "timeline wide" };
-        let label = format!("{}: {}", self.skill, self.said());
-        let today = frame.x(self.today);
         let end = height - 8;
-        let anchor = if today > width - 80 { "end" } else { "start" };
-        let beside = if anchor == "end" { today - 6 } else { today + 6 };
-        view! {
-            <svg class=class viewBox=format!("0 0 {width} {height}") role="img" aria-label=label>
-                {windows(&frame, &self.trainings, end)}
-                {axis(&frame, width)}
-                {trainings(&frame, &self.trainings, end)}
-                {challenges}
-                {drawn}
-                <line class="today" x1=today.to_string() x2=today.to_string() y1="20" y2=end.to_string() />
-                <text class="today" x=beside.to_string() y="32" text-anchor=anchor>
-                    "Today"
-                </text>
-            </svg>
-        }
-        .into_any()
-    }
-
-    /// The same in words, for who cannot see it; the table below has every figure.
-    fn said(&self) -> String {
-        let lanes = self.lanes.iter().map(|lane| {
-            let ahead: Vec<&Point> = lane.points.iter().filter(|point| !point.back).collect();
-            match (ahead.first(), ahead.last()) {
-                (Some(first), Some(last)) if ahead.len() > 1 => {
-                    format!("{} from {} to {} in {} ratings", lane.name, first.level, last.level, ahead.len())
-                }
-                (Some(only), _) => format!("{} at {}", lane.name, only.level),
-                _ => format!("{} not rated", lane.name),
-            }
-        });
-        format!("{}. The table below has every figure.", lanes.collect::<Vec<_>>().join("; "))
+        let inside = view! {
+            {windows(&frame, &self.trainings, end)}
+            {axis(&frame, width)}
+            {trainings(&frame, &self.trainings, end)}
+            {challenges}
+            {drawn}
+            {today(&frame, self.today, width, end)}
+        };
+        (inside.into_any(), width, height)
     }
 
     fn challenge(
@@ -171,8 +244,10 @@ impl Timeline {
             view! { <path class="flag" d=path /> }.into_any()
         });
         let flags = flags.collect_view();
+        let beside = with_flags && !self.turning_points.is_empty() && !self.challenges.is_empty();
+        let note = if beside { "and turning points" } else { "" };
         view! {
-            {title(frame, top, name, "and turning points")}
+            {title(frame, top, name, note)}
             <line
                 class="lane"
                 x1=frame.left.to_string()
@@ -185,6 +260,22 @@ impl Timeline {
         }
         .into_any()
     }
+}
+
+/// Lanes in words, for who cannot see them: "Supervisor from 2 to 3 in 2 ratings; You at 2.5."
+#[must_use]
+pub fn said(lanes: &[Lane]) -> String {
+    let lanes = lanes.iter().map(|lane| {
+        let ahead: Vec<&Point> = lane.points.iter().filter(|point| !point.back).collect();
+        match (ahead.first(), ahead.last()) {
+            (Some(first), Some(last)) if ahead.len() > 1 => {
+                format!("{} from {} to {} in {} ratings", lane.name, first.level, last.level, ahead.len())
+            }
+            (Some(only), _) => format!("{} at {}", lane.name, only.level),
+            _ => format!("{} not rated", lane.name),
+        }
+    });
+    format!("{}.", lanes.collect::<Vec<_>>().join("; "))
 }
 
 /// The name of a lane: at its left, or above it.
@@ -206,178 +297,18 @@ fn title(frame: &Frame, top: i64, name: &str, note: &str) -> AnyView {
     .into_any()
 }
 
-fn axis(frame: &Frame, width: i64) -> AnyView {
-    let to = frame.from + chrono::Duration::days(frame.days);
-    let all = honest::quarters(frame.from, to);
-    let step = (i64::try_from(all.len()).unwrap_or(1) * 90 / (width - frame.left)).max(0) + 1;
-    let labels = all.iter().enumerate().filter(|(place, _)| i64::try_from(*place).unwrap_or(0) % step == 0).map(
-        |(place, day)| {
-            let x = frame.x(*day);
-            let year = place == 0 || day.month() == 1 || step > 1;
-            let words = if year {
-                format!("{} {}", short_month(day.month()), day.year())
-            } else {
-                short_month(day.month()).to_owned()
-            };
-            view! {
-                <text class="quiet" x=x.to_string() y="14">
-                    {words}
-                </text>
-                <line class="axis" x1=x.to_string() x2=x.to_string() y1="18" y2="24" />
-            }
-            .into_any()
-        },
-    );
-    let labels = labels.collect_view();
-    view! {
-        <line class="axis" x1=frame.left.to_string() x2=frame.right.to_string() y1="20" y2="20" />
-        {labels}
+/// Now: the warm line.
+fn today(frame: &Frame, day: NaiveDate, width: i64, end: i64) -> AnyView {
+    if !frame.shows(day) {
+        return ().into_any();
     }
-    .into_any()
-}
-
-fn windows(frame: &Frame, trainings: &[(NaiveDate, String)], end: i64) -> AnyView {
-    let each = trainings.iter().map(|(day, _)| {
-        let (from, to) = honest::window(*day);
-        let (x, right) = (frame.x(from), frame.x(to));
-        view! {
-            <rect
-                class="window"
-                x=x.to_string()
-                y="44"
-                width=(right - x).max(2).to_string()
-                height=(end - 44).to_string()
-            />
-        }
-        .into_any()
-    });
-    each.collect_view().into_any()
-}
-
-fn trainings(frame: &Frame, trainings: &[(NaiveDate, String)], end: i64) -> AnyView {
-    let count = trainings.len();
-    let each = trainings.iter().enumerate().map(|(place, (day, name))| {
-        let x = frame.x(*day);
-        let anchor = if x < frame.left + 120 {
-            "start"
-        } else if x > frame.right - 120 {
-            "end"
-        } else {
-            "middle"
-        };
-        let label = (honest::is_labelled(place, count) && (!frame.tall || place + 1 == count)).then(|| {
-            view! {
-                <text x=x.to_string() y="54" text-anchor=anchor>
-                    {name.clone()}
-                </text>
-            }
-        });
-        let later = honest::FOLLOW_UPS.map(|days| {
-            let day = *day + chrono::Duration::days(i64::try_from(days).unwrap_or(0));
-            let x = frame.x(day).to_string();
-            let inside = (day - frame.from).num_days() <= frame.days;
-            inside.then(|| view! { <line class="later" x1=x.clone() x2=x y1="60" y2=end.to_string() /> })
-        });
-        let later = later.into_iter().collect_view();
-        view! {
-            <line class="training" x1=x.to_string() x2=x.to_string() y1="60" y2=end.to_string() />
-            {later}
-            {label}
-        }
-        .into_any()
-    });
-    each.collect_view().into_any()
-}
-
-fn lane_view(frame: &Frame, top: i64, lane: &Lane) -> AnyView {
-    let base = top + frame.name();
-    // Level 1 at the bottom, 5 on top, the same in every lane; 0 lies on the line below 1.
-    let y = |halves: u32| base + 76 - (i64::from(halves) - 2).max(-1) * 15 / 2;
-    let levels = [1, 3, 5].map(|level: u32| {
-        let at = y(level * 2);
-        view! {
-            <line
-                class="level"
-                x1=frame.left.to_string()
-                x2=frame.right.to_string()
-                y1=at.to_string()
-                y2=at.to_string()
-            />
-            <text class="quiet" x=(frame.left - 8).max(0).to_string() y=(at + 4).to_string() text-anchor="end">
-                {(!frame.tall).then(|| level.to_string())}
-            </text>
-        }
-        .into_any()
-    });
-    let levels = levels.into_iter().collect_view();
-    let ahead: Vec<&Point> = lane.points.iter().filter(|point| !point.back).collect();
-    let voice = lane.voice.class();
-    let lines = ahead.windows(2).map(|pair| {
-        let dashed = if honest::is_gap(pair[0].day, pair[1].day) { " dashed" } else { "" };
-        view! {
-            <line
-                class=format!("line {voice}{dashed}")
-                x1=frame.x(pair[0].day).to_string()
-                y1=y(pair[0].halves).to_string()
-                x2=frame.x(pair[1].day).to_string()
-                y2=y(pair[1].halves).to_string()
-            />
-        }
-        .into_any()
-    });
-    let lines = lines.collect_view();
-    let count = lane.points.len();
-    let points = lane.points.iter().enumerate().map(|(place, point)| {
-        let (x, at) = (frame.x(point.day), y(point.halves));
-        let class = if point.back { format!("point {voice} back") } else { format!("point {voice}") };
-        let near =
-            |other: Option<&Point>| other.is_some_and(|other| !other.back && (frame.x(other.day) - x).abs() < 150);
-        let crowd = match (
-            near(place.checked_sub(1).and_then(|before| lane.points.get(before))),
-            near(lane.points.get(place + 1)),
-        ) {
-            // Beside a near neighbour the words stand on the far side.
-            (false, true) => Some("end"),
-            (true, false) => Some("start"),
-            _ => None,
-        };
-        let label = honest::is_labelled(place, count).then(|| point_label(frame, point, x, at, count, crowd));
-        view! {
-            <path class=class d=lane.voice.path() transform=format!("translate({x} {at})") />
-            {label}
-        }
-        .into_any()
-    });
-    let points = points.collect_view();
-    let bottom = top + frame.lane();
-    let note = if lane.points.is_empty() { "not rated yet" } else { "" };
+    let today = frame.x(day);
+    let anchor = if today > width - 80 { "end" } else { "start" };
+    let beside = if anchor == "end" { today - 6 } else { today + 6 };
     view! {
-        {title(frame, top, &lane.name, note)}
-        <line class="lane" x1=frame.left.to_string() x2=frame.right.to_string() y1=bottom.to_string() y2=bottom.to_string() />
-        {levels}
-        {lines}
-        {points}
-    }
-    .into_any()
-}
-
-/// Level and how it was seen, above the point; below it when looking back. On a phone the level alone.
-fn point_label(frame: &Frame, point: &Point, x: i64, y: i64, count: usize, crowd: Option<&'static str>) -> AnyView {
-    let anchor = if let Some(side) = crowd.filter(|_| !point.back) {
-        side
-    } else if x < frame.left + 90 {
-        "start"
-    } else if x > frame.right - 90 {
-        "end"
-    } else {
-        "middle"
-    };
-    let at = if point.back { y + 22 } else { y - 12 };
-    let how = (!frame.tall && count <= 9).then(|| format!(" {}", point.how));
-    view! {
-        <text x=x.to_string() y=at.to_string() text-anchor=anchor>
-            <tspan class="strong">{point.level.clone()}</tspan>
-            {how}
+        <line class="today" x1=today.to_string() x2=today.to_string() y1="20" y2=end.to_string() />
+        <text class="today" x=beside.to_string() y="32" text-anchor=anchor>
+            "Today"
         </text>
     }
     .into_any()

@@ -1,23 +1,24 @@
-//! Growth at a glance: goals, what keeps meeting you, and every skill with the latest of each source.
+//! Growth at a glance: goals, what keeps meeting you, check-ins, and every skill.
+
+mod overview;
 
 use crate::db::goals::State;
 use crate::db::reflections::{self, Reflection};
-use crate::db::{challenges, goals, ratings, supervision, supervision_questions};
+use crate::db::{challenges, checkins, goals, ratings, supervision, supervision_questions};
 use crate::web::app::App;
 use crate::web::challenges::{encounters, times};
+use crate::web::checkins::last_said;
 use crate::web::error::Result;
 use crate::web::page::Page;
 use crate::web::reflections::beside;
-use crate::web::skills::marks;
 use crate::web::supervision::line as supervision_line;
-use crate::web::ui::{
-    Empty, Encounter, GlyphRow, Heading, Kind, LevelMark, LevelStrip, LinkButton, Margin, Section, Sign,
-};
+use crate::web::ui::{Empty, Encounter, GlyphRow, Heading, Kind, LinkButton, Margin, Section, Sign};
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::routing::get;
 use domain::vocabulary::Vocabulary;
 use leptos::prelude::*;
+use overview::Overview;
 
 pub fn router() -> Router<App> {
     Router::new().route("/growth", get(show))
@@ -28,9 +29,10 @@ struct Drawn {
     goals: Vec<(String, String, &'static str)>,
     challenges: Vec<(String, String, String, Vec<Encounter>)>,
     reflections: Vec<Reflection>,
-    rated: Vec<(String, String, Vec<LevelMark>)>,
-    domains: Vec<(String, Vec<(String, String)>)>,
     supervision: String,
+    /// When the last check-in was.
+    checked: String,
+    overview: Overview,
 }
 
 async fn show(signed_in: SignedIn) -> Result {
@@ -58,20 +60,13 @@ async fn show(signed_in: SignedIn) -> Result {
     });
     let met = met.collect();
     let (reflections, _) = reflections::list_reflections(db, owner, 0, 3).await?;
-    let ratings = ratings::list_ratings(db, owner).await?;
-    let rated = vocabulary.skills.skill.iter().filter_map(|skill| {
-        let marks = marks(&ratings, &skill.slug);
-        (!marks.is_empty()).then(|| (skill.label.clone(), format!("/skills/{}", skill.slug), marks))
-    });
-    let rated = rated.collect();
-    let domains = vocabulary.skills.domain.iter().map(|domain| {
-        let own = vocabulary.skills.skill.iter().filter(|skill| skill.domain == domain.slug);
-        (domain.label.clone(), own.map(|skill| (skill.label.clone(), format!("/skills/{}", skill.slug))).collect())
-    });
     let sessions = supervision::list_sessions(db, owner).await?;
     let questions = supervision_questions::list_questions(db, owner).await?;
     let supervision = supervision_line(&sessions, &questions, signed_in.today);
-    let drawn = Drawn { goals, challenges: met, reflections, rated, domains: domains.collect(), supervision };
+    let (english, today) = (signed_in.english(), signed_in.today);
+    let checked = last_said(checkins::find_last_day(db, owner).await?, today, english);
+    let overview = Overview { ratings: ratings::list_ratings(db, owner).await?, today, english };
+    let drawn = Drawn { goals, challenges: met, reflections, supervision, checked, overview };
     let page = Page::new("Growth", Section::Growth);
     Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
 }
@@ -116,29 +111,7 @@ fn view(drawn: Drawn) -> impl IntoView {
     let met = met.collect_view();
     let written: Vec<AnyView> = drawn.reflections.iter().map(|one| beside::line(one, ().into_any())).collect();
     let written = (!written.is_empty()).then(|| view! { <ul class="offers">{written}</ul> });
-    let has_rated = !drawn.rated.is_empty();
-    let rated = drawn.rated.into_iter().map(|(label, href, marks)| {
-        let name = format!("{label}, level 1 to 5");
-        view! {
-            <li>
-                <a href=href>{label}</a>
-                <LevelStrip label=name marks=marks />
-            </li>
-        }
-        .into_any()
-    });
-    let rated = rated.collect_view();
-    let domains = drawn.domains.into_iter().map(|(domain, skills)| {
-        let skills = skills.into_iter().map(|(label, href)| view! { <li><a href=href>{label}</a></li> });
-        view! {
-            <div>
-                <h3>{domain}</h3>
-                <ul class="list">{skills.collect_view()}</ul>
-            </div>
-        }
-        .into_any()
-    });
-    let domains = domains.collect_view();
+    let (checked, overview) = (drawn.checked, drawn.overview.view());
     view! {
         <Heading title="Growth" line="From what keeps meeting you to what you can do.">
             <LinkButton href="/challenges/new" label="Note a pattern" sign=Sign::Plus />
@@ -170,17 +143,10 @@ fn view(drawn: Drawn) -> impl IntoView {
                 <a href="/supervision">"Questions, sessions and hours"</a>
             </p>
         </Margin>
-        {has_rated
-            .then(|| {
-                view! {
-                    <Margin heading="Skills you follow" note="the latest of each source">
-                        <ul class="offers">{rated}</ul>
-                    </Margin>
-                }
-            })}
-        <Margin heading="All skills">
-            <div class="columns">{domains}</div>
+        <Margin heading="Check-ins" note="only you" private=true>
+            <p>{checked} " " <a href="/check-ins">"See your check-ins"</a></p>
         </Margin>
+        {overview}
     }
     .into_any()
 }

@@ -1,8 +1,14 @@
 //! Skills: a page each with its timeline, ratings with the anchors in view, turning points.
 
+mod around;
+mod files;
+mod loaded;
 mod rating;
 mod show;
+mod table;
 mod turning_point;
+
+pub use loaded::lanes;
 
 use crate::db::ratings::Rated;
 use crate::web::app::App;
@@ -16,6 +22,8 @@ use domain::vocabulary::{Skill, Vocabulary};
 pub fn router() -> Router<App> {
     Router::new()
         .route("/skills/{slug}", get(show::show))
+        .route("/skills/{slug}/timeline.svg", get(files::picture))
+        .route("/skills/{slug}/ratings.csv", get(files::table))
         .route("/skills/{slug}/ratings/new", get(rating::fresh).post(rating::record))
         .route("/skills/{slug}/ratings/{id}/remove", post(rating::remove))
         .route("/skills/{slug}/turning-points/new", get(turning_point::fresh).post(turning_point::record))

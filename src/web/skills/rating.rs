@@ -13,7 +13,7 @@ use crate::web::ui::{
     Section, Select, TextArea,
 };
 use crate::web::visitor::SignedIn;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::growth::{Directness, Level, Rating, Source};
@@ -36,13 +36,23 @@ pub struct Draft {
     note: String,
 }
 
-pub async fn fresh(signed_in: SignedIn, Path(slug): Path<String>) -> Result {
+/// What a link may say beforehand: that one looks back, and at which day.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    looking_back: String,
+    rated_on: String,
+}
+
+pub async fn fresh(signed_in: SignedIn, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Result {
     let skill = skill(&slug)?;
+    let day = form::date(&asked.rated_on).ok().flatten().filter(|day| *day <= signed_in.today);
     let draft = Draft {
         id: Uuid::now_v7().to_string(),
         source: "self".into(),
         directness: "recall".into(),
-        rated_on: signed_in.today.to_string(),
+        rated_on: day.unwrap_or(signed_in.today).to_string(),
+        looking_back: asked.looking_back,
         ..Draft::default()
     };
     Ok(page(&signed_in, skill, draft, Problems::default()).await)

@@ -1,113 +1,26 @@
 //! The page of a skill: a sentence, how sure it is, the timeline, the same as a table, and what the levels mean.
 
-use super::{skill, voice};
-use crate::db::goals::Goal;
-use crate::db::ratings::{self, Rated};
-use crate::db::reflections::{self, About, Reflection};
-use crate::db::turning_points::{self, TurningPoint};
-use crate::db::{activities, challenges, goals};
-use crate::web::challenges::encounters;
-use crate::web::chart::timeline::{Lane, Point, Timeline};
+use super::loaded::{Loaded, MANY, Zoom, load};
+use super::{around, table};
+use crate::db::ratings::Rated;
 use crate::web::error::Result;
 use crate::web::page::Page;
 use crate::web::reflections::beside;
 use crate::web::ui::{
-    Breadcrumbs, Button, Column, Facts, Heading, Key, Kind, Legend, LinkButton, Margin, Quote, Section, Sign, Table,
+    Breadcrumbs, Button, Facts, Heading, Key, Kind, Legend, LinkButton, Margin, Quote, Section, Sign, Tabs,
 };
 use crate::web::visitor::SignedIn;
-use axum::extract::Path;
-use chrono::{Datelike, NaiveDate};
+use axum::extract::{Path, Query};
+use chrono::Datelike;
 use domain::growth::{Confidence, Rating, Source, confidence};
-use domain::vocabulary::{Kind as ActivityKind, Skill, Vocabulary};
-use domain::words::{self, English};
+use domain::vocabulary::Vocabulary;
+use domain::words;
 use leptos::prelude::*;
 
-struct Drawn {
-    skill: &'static Skill,
-    ratings: Vec<Rated>,
-    timeline: Timeline,
-    turning_points: Vec<TurningPoint>,
-    reflections: Vec<Reflection>,
-    goals: Vec<(String, String)>,
-    english: English,
-    today: NaiveDate,
-}
-
-pub async fn show(signed_in: SignedIn, Path(slug): Path<String>) -> Result {
-    let skill = skill(&slug)?;
-    let (db, owner, today) = (signed_in.db(), signed_in.owner(), signed_in.today);
-    let ratings = ratings::list_ratings_of(db, owner, &slug).await?;
-    let goals: Vec<Goal> =
-        goals::list_goals(db, owner).await?.into_iter().filter(|goal| goal.facts.skills.contains(&slug)).collect();
-    let activities = activities::list_activities(db, owner).await?;
-    let challenges = challenges::list_challenges(db, owner).await?;
-    let meetings = challenges::list_meetings(db, owner).await?;
-    let mut points = turning_points::list_turning_points(db, owner).await?;
-    points.retain(|point| point.skill == slug);
-    let about: Vec<About> =
-        points.iter().map(|point| About { turning_point: Some(point.id), ..About::default() }).collect();
-    let reflections = reflections::list_reflections_about(db, owner, &about).await?;
-    let vocabulary = Vocabulary::builtin();
-    let serving = |id: &uuid::Uuid| goals.iter().any(|goal| goal.facts.activities.contains(id));
-    let is_training = |kind: &str| vocabulary.kind(kind).is_some_and(ActivityKind::is_training);
-    let mut trainings: Vec<(NaiveDate, String)> = activities
-        .iter()
-        .filter(|activity| !activity.facts.planned && serving(&activity.id) && is_training(&activity.facts.kind))
-        .map(|activity| (activity.facts.completed_on, activity.facts.title.clone()))
-        .collect();
-    trainings.sort();
-    let prompting = challenges.iter().filter(|one| goals.iter().any(|goal| goal.facts.challenges.contains(&one.id)));
-    let met = prompting.map(|one| {
-        let label = vocabulary.challenge(&one.kind).map_or(one.kind.clone(), |kind| kind.label.clone());
-        (label, encounters(one, &meetings))
-    });
-    let timeline = Timeline {
-        skill: skill.label.clone(),
-        today,
-        lanes: lanes(&ratings),
-        challenges: met.collect(),
-        turning_points: points.iter().map(|point| point.turned_on).collect(),
-        trainings,
-    };
-    let drawn = Drawn {
-        skill,
-        ratings,
-        timeline,
-        turning_points: points,
-        reflections,
-        goals: goals.into_iter().map(|goal| (format!("/goals/{}", goal.id), goal.facts.statement)).collect(),
-        english: signed_in.english(),
-        today,
-    };
-    let page = Page::new(skill.label.clone(), Section::Growth);
-    Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
-}
-
-/// A lane for each source that has rated, and always one's own.
-fn lanes(ratings: &[Rated]) -> Vec<Lane> {
-    let lane = |source: Source| {
-        let points: Vec<Point> = ratings
-            .iter()
-            .filter(|rated| rated.rating.source == source)
-            .map(|rated| Point {
-                day: rated.rating.rated_on,
-                halves: u32::from(rated.rating.level.halves()),
-                level: rated.rating.level.to_string(),
-                how: if rated.rating.looking_back {
-                    "looking back, where you were".into()
-                } else {
-                    rated.rating.directness.phrase().into()
-                },
-                back: rated.rating.looking_back,
-            })
-            .collect();
-        let shown = !points.is_empty() || source == Source::Own;
-        shown.then(|| Lane { voice: voice(source), name: source.label().to_owned(), points })
-    };
-    [Source::Supervisor, Source::Expert, Source::Own, Source::Peer, Source::ClientAggregate]
-        .into_iter()
-        .filter_map(lane)
-        .collect()
+pub async fn show(signed_in: SignedIn, Path(slug): Path<String>, Query(zoom): Query<Zoom>) -> Result {
+    let loaded = load(&signed_in, &slug, &zoom).await?;
+    let page = Page::new(loaded.skill.label.clone(), Section::Growth);
+    Ok(page.show(&signed_in.visitor, move || view(loaded)).await)
 }
 
 fn tracks(ratings: &[Rated], source: Source) -> Vec<&Rating> {
@@ -140,7 +53,7 @@ fn headline(ratings: &[Rated]) -> String {
 }
 
 /// A lower rating after a training is common, and is left standing.
-fn comment(drawn: &Drawn) -> Option<String> {
+fn comment(drawn: &Loaded) -> Option<String> {
     let own = tracks(&drawn.ratings, Source::Own);
     let last = own.last()?;
     let (training, _) = drawn.timeline.trainings.iter().rev().find(|(day, _)| *day <= last.rated_on)?;
@@ -156,8 +69,8 @@ fn comment(drawn: &Drawn) -> Option<String> {
     ))
 }
 
-fn sure(drawn: &Drawn) -> Vec<(String, AnyView)> {
-    let all: Vec<Rating> = drawn.ratings.iter().map(|rated| rated.rating.clone()).collect();
+fn sure(drawn: &Loaded) -> Vec<(String, AnyView)> {
+    let all = drawn.plain();
     let mut rows: Vec<(String, AnyView)> = Vec::new();
     for source in Source::ALL {
         let Some(sure) = confidence(&all, source, drawn.today) else { continue };
@@ -194,7 +107,7 @@ fn sure(drawn: &Drawn) -> Vec<(String, AnyView)> {
     rows
 }
 
-fn view(drawn: Drawn) -> impl IntoView {
+fn view(drawn: Loaded) -> impl IntoView {
     let slug = drawn.skill.slug.clone();
     let comment = comment(&drawn).map(|text| view! { <p>{text}</p> });
     let sure = sure(&drawn);
@@ -205,7 +118,13 @@ fn view(drawn: Drawn) -> impl IntoView {
     let has_goals = !drawn.goals.is_empty();
     let points = turning_points(&drawn, &slug);
     let levels = levels();
-    let table = table(&drawn, &slug);
+    let table = table::view(&drawn);
+    let around = around::view(&drawn);
+    let zoom = zoom(&drawn);
+    let thinned = drawn.timeline.thinned();
+    let year = drawn.timeline.year.map(|year| format!("?year={year}")).unwrap_or_default();
+    let year = if year.is_empty() && drawn.ratings.len() > MANY { "?year=all".to_owned() } else { year };
+    let (picture, file) = (format!("/skills/{slug}/timeline.svg{year}"), format!("/skills/{slug}/ratings.csv"));
     let chart = drawn.timeline.view();
     view! {
         <Breadcrumbs above=vec![("Growth".into(), "/growth".into())] here="Skill" />
@@ -218,12 +137,17 @@ fn view(drawn: Drawn) -> impl IntoView {
         {(!sure.is_empty()).then(|| view! { <Facts rows=sure /> })}
         <section aria-label="One lane for each source">
             <h2>"One lane for each source"</h2>
+            {zoom}
             <Legend keys=keys />
             {chart}
-            <p>
-                <a href="#table">"Read as a table"</a>
+            {(!thinned.is_empty()).then(|| view! { <p class="fine">{thinned}</p> })}
+            <p class="actions">
+                <LinkButton href="#table" label="Read as a table" sign=Sign::Table />
+                <LinkButton href=picture label="Picture (SVG)" kind=Kind::Quiet sign=Sign::Download />
+                <LinkButton href=file label="All ratings (CSV)" kind=Kind::Quiet sign=Sign::Download />
             </p>
         </section>
+        {around}
         {points}
         {has_goals
             .then(|| {
@@ -239,7 +163,26 @@ fn view(drawn: Drawn) -> impl IntoView {
     .into_any()
 }
 
-fn turning_points(drawn: &Drawn, slug: &str) -> AnyView {
+/// All of it, or a year alone: plain links, so that an address can be kept.
+fn zoom(drawn: &Loaded) -> AnyView {
+    if drawn.years.len() < 2 {
+        return ().into_any();
+    }
+    let (slug, here) = (&drawn.skill.slug, drawn.timeline.year);
+    let mut tabs = vec![("All years".to_owned(), format!("/skills/{slug}?year=all"), here.is_none())];
+    let each =
+        drawn.years.iter().map(|year| (year.to_string(), format!("/skills/{slug}?year={year}"), here == Some(*year)));
+    tabs.extend(each);
+    let count = words::count(i64::try_from(drawn.ratings.len()).unwrap_or(i64::MAX), "rating", "ratings");
+    let by_year = (drawn.ratings.len() > MANY && here.is_some()).then(|| format!("{count}, shown by year."));
+    view! {
+        <Tabs label="Years" tabs=tabs quiet=true />
+        {by_year.map(|words| view! { <p>{words}</p> })}
+    }
+    .into_any()
+}
+
+fn turning_points(drawn: &Loaded, slug: &str) -> AnyView {
     let each = drawn.turning_points.iter().map(|point| {
         let source = format!("Turning point, {}", words::month_name(point.turned_on.month()));
         let action = format!("/skills/{slug}/turning-points/{}/remove", point.id);
@@ -284,62 +227,6 @@ pub fn levels() -> AnyView {
     view! {
         <Margin heading="What the levels mean" note=format!("anchors, version {}", skills.anchor_version)>
             <Facts rows=rows />
-        </Margin>
-    }
-    .into_any()
-}
-
-fn table(drawn: &Drawn, slug: &str) -> AnyView {
-    let count = words::count(i64::try_from(drawn.ratings.len()).unwrap_or(0), "rating", "ratings");
-    if drawn.ratings.is_empty() {
-        return view! {
-            <Margin heading="The same, as a table" id="table">
-                <p>"No rating yet."</p>
-            </Margin>
-        }
-        .into_any();
-    }
-    let columns = vec![
-        Column::words("Date"),
-        Column::words("Source"),
-        Column::number("Level"),
-        Column::words("How it was seen"),
-        Column::words("Undo"),
-    ];
-    let rows = drawn.ratings.iter().rev().map(|rated| {
-        let rating = &rated.rating;
-        let source = match (&rated.rater, rating.source) {
-            (Some(rater), source) if source != Source::Own => format!("{rater}, {}", words::lower(source.label())),
-            (_, source) => source.label().to_owned(),
-        };
-        let mut how = words::upper(rating.directness.phrase());
-        if rating.looking_back {
-            how = "Looking back, where you were".into();
-        }
-        if let Some(note) = &rated.note {
-            how = format!("{how}. {note}");
-        }
-        let action = format!("/skills/{slug}/ratings/{}/remove", rated.id);
-        let remove = (rating.source == Source::Own).then(|| {
-            let spoken = format!("Take back the rating of {}", rating.rated_on);
-            view! {
-                <form method="post" action=action>
-                    <Button label="Take back" kind=Kind::Quiet spoken=spoken />
-                </form>
-            }
-        });
-        vec![
-            words::short_date(rating.rated_on, drawn.english).into_any(),
-            source.into_any(),
-            rating.level.to_string().into_any(),
-            how.into_any(),
-            remove.into_any(),
-        ]
-    });
-    let rows = rows.collect();
-    view! {
-        <Margin heading="The same, as a table" note=format!("{count}, newest first") id="table">
-            <Table caption="Ratings, newest first" columns=columns rows=rows />
         </Margin>
     }
     .into_any()

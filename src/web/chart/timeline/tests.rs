@@ -11,15 +11,19 @@ fn point(on: &str, halves: u32) -> Point {
 }
 
 fn timeline(points: Vec<Point>) -> String {
-    let timeline = Timeline {
+    of(points).draw(false).to_html()
+}
+
+fn of(points: Vec<Point>) -> Timeline {
+    Timeline {
         skill: "Mentalizing stance".into(),
         today: day("2026-11-23"),
-        lanes: vec![Lane { voice: Voice::Supervisor, name: "Supervisor".into(), points }],
+        lanes: vec![Lane { voice: Voice::Supervisor, name: "Supervisor".into(), points, due: vec![] }],
         challenges: vec![],
         turning_points: vec![],
-        trainings: vec![(day("2026-08-22"), "Mentalizing Under Fire".into())],
-    };
-    timeline.draw(false).to_html()
+        trainings: vec![(day("2026-08-22"), "Mentalizing <Under> Fire & more".into())],
+        year: None,
+    }
 }
 
 #[test]
@@ -35,8 +39,80 @@ fn it_is_right_with_one_rating_and_with_two_thousand() {
     let many = (0..2000)
         .map(|place| Point { day: day("2021-01-01") + chrono::Duration::days(place), ..point("2026-05-12", 4) });
     let html = timeline(many.collect());
-    assert_eq!(html.matches("class=\"point").count(), 2000);
+    let drawn = html.matches("class=\"point").count();
+    assert!((60..=MOST_POINTS).contains(&drawn), "{drawn}");
     assert!(html.matches("<tspan").count() <= 9);
+    assert!(html.len() < 60_000, "{}", html.len());
+}
+
+#[test]
+fn what_is_left_out_is_said_and_never_an_extreme() {
+    let many: Vec<Point> = (0..2000)
+        .map(|place| Point {
+            day: day("2021-01-01") + chrono::Duration::days(place),
+            ..point("2026-05-12", if place == 999 { 9 } else { 4 })
+        })
+        .collect();
+    let timeline = of(many);
+    assert!(timeline.lanes[0].drawn(MOST_POINTS).iter().any(|point| point.halves == 9));
+    let (drawn, all) = timeline.drawn_of();
+    assert!(all == 2000 && timeline.thinned().starts_with(&format!("{drawn} of 2000 ratings are drawn")));
+    assert_eq!(of(vec![point("2026-05-12", 4)]).thinned(), "");
+}
+
+#[test]
+fn a_year_is_looked_at_alone() {
+    let points = vec![point("2024-05-12", 4), point("2026-05-12", 5), point("2026-10-16", 6)];
+    assert_eq!(of(points.clone()).years(), [2024, 2026]);
+    let html = of(points.clone()).of_year(2026).draw(false).to_html();
+    assert_eq!(html.matches("class=\"point").count(), 2);
+    assert!(html.contains("Jan 2026") && html.contains("class=\"training\"") && html.contains(">Today<"));
+    assert!(html.contains("in 2026: Supervisor from 2 to 3 in 2 ratings"), "{html}");
+    let before = of(points).of_year(2024).draw(false).to_html();
+    assert!(!before.contains("Today") && !before.contains("class=\"training\"") && !before.contains("window"));
+}
+
+#[test]
+fn turning_points_are_there_without_a_challenge_too() {
+    let mut timeline = of(vec![point("2026-05-12", 4)]);
+    timeline.turning_points.push(day("2026-10-16"));
+    let html = timeline.draw(false).to_html();
+    assert!(html.contains("class=\"flag\"") && html.contains("Turning points"), "{html}");
+}
+
+#[test]
+fn a_follow_up_that_waits_is_a_dashed_outline() {
+    let mut timeline = of(vec![point("2026-05-12", 4)]);
+    timeline.lanes[0].due.push((day("2026-11-20"), "90-day follow-up open".into()));
+    let html = timeline.draw(false).to_html();
+    assert!(html.contains("class=\"due\"") && html.contains("90-day follow-up open"), "{html}");
+}
+
+/// Every mark is closed by its own, and there is nothing that XML does not know.
+fn is_well_formed(text: &str) {
+    let mut open: Vec<&str> = Vec::new();
+    for part in text.split('<').skip(1) {
+        let (mark, _) = part.split_once('>').expect("a mark ends");
+        assert!(!mark.starts_with('!'), "<{mark}>");
+        if let Some(name) = mark.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name), "closed in order");
+        } else if !mark.starts_with('?') && !mark.ends_with('/') {
+            open.push(mark.split_whitespace().next().unwrap_or_default());
+        }
+    }
+    assert!(open.is_empty(), "{open:?} stay open");
+}
+
+#[test]
+fn a_file_needs_nothing_else() {
+    let text = of(vec![point("2026-05-12", 4), point("2026-10-16", 6)]).file();
+    is_well_formed(&text);
+    assert!(text.starts_with("<?xml") && text.contains("xmlns=\"http://www.w3.org/2000/svg\""));
+    assert!(text.contains(".point.supervisor { fill: #275785; }"), "{text}");
+    assert!(text.contains("Mentalizing &lt;Under&gt; Fire &amp; more"), "{text}");
+    for fetched in ["<script", "href", "url(", "@import"] {
+        assert!(!text.contains(fetched), "{fetched}");
+    }
 }
 
 #[test]

@@ -1,0 +1,133 @@
+//! Check-ins on one's own resilience: seven lines, each by itself, seen by their owner alone.
+
+mod draft;
+mod form_view;
+mod list;
+
+use crate::db::DbError;
+use crate::db::checkins::{self, Kept};
+use crate::web::app::App;
+use crate::web::error::{AppError, Result};
+use crate::web::flash::Flash;
+use crate::web::form::{Form, Problems};
+use crate::web::page::Page;
+use crate::web::ui::{Button, Heading, Kind, LinkButton, Section};
+use crate::web::visitor::SignedIn;
+use axum::Router;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use domain::growth::checkin::Last;
+use domain::vocabulary::Vocabulary;
+use domain::words::{self, English};
+use draft::Draft;
+use leptos::prelude::*;
+use uuid::Uuid;
+
+pub use list::sign;
+
+pub fn router() -> Router<App> {
+    Router::new()
+        .route("/check-ins", get(list::list))
+        .route("/check-ins/new", get(fresh).post(record))
+        .route("/check-ins/{id}/edit", get(edit).post(amend))
+        .route("/check-ins/{id}/remove", get(ask).post(remove))
+}
+
+async fn fresh(signed_in: SignedIn) -> Result {
+    page(&signed_in, Draft::fresh(signed_in.today), Problems::default()).await
+}
+
+async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
+    let id: Uuid = draft.id.parse().map_err(|_| AppError::Unreadable)?;
+    let checkin = match draft.parse(signed_in.today) {
+        Ok(checkin) => checkin,
+        Err(problems) => return page(&signed_in, draft, problems).await,
+    };
+    match checkins::record_checkin(signed_in.db(), signed_in.owner(), id, &checkin).await {
+        // The same form sent twice made one check-in.
+        Ok(()) | Err(DbError::Conflict) => Ok(Flash::Saved.redirect("/check-ins")),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn edit(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    let kept = find(&signed_in, id).await?;
+    page(&signed_in, Draft::of(&kept), Problems::default()).await
+}
+
+async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<Draft>) -> Result {
+    find(&signed_in, id).await?;
+    draft.id = id.to_string();
+    let version = draft.version.parse().map_err(|_| AppError::Unreadable)?;
+    let checkin = match draft.parse(signed_in.today) {
+        Ok(checkin) => checkin,
+        Err(problems) => return page(&signed_in, draft, problems).await,
+    };
+    if !checkins::amend_checkin(signed_in.db(), signed_in.owner(), id, version, &checkin).await? {
+        return Err(AppError::NotFound);
+    }
+    Ok(Flash::Saved.redirect("/check-ins"))
+}
+
+/// Asks before removing.
+async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    let kept = find(&signed_in, id).await?;
+    let day = words::date(kept.checkin.day, signed_in.english());
+    let page = Page::new("Remove this check-in?", Section::Growth);
+    let view = move || {
+        view! {
+            <Heading title="Remove this check-in?" line=format!("What you answered on {day} goes.") />
+            <form method="post" action=format!("/check-ins/{id}/remove") class="actions">
+                <Button label="Remove it" />
+                <LinkButton href="/check-ins" label="Keep it" kind=Kind::Quiet />
+            </form>
+        }
+        .into_any()
+    };
+    Ok(page.show(&signed_in.visitor, view).await)
+}
+
+async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    if !checkins::remove_checkin(signed_in.db(), signed_in.owner(), id).await? {
+        return Err(AppError::NotFound);
+    }
+    Ok(Flash::Removed.redirect("/check-ins"))
+}
+
+async fn find(signed_in: &SignedIn, id: Uuid) -> Result<Kept> {
+    checkins::find_checkin(signed_in.db(), signed_in.owner(), id).await?.ok_or(AppError::NotFound)
+}
+
+async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Result<Response> {
+    let day = checkins::find_last_day(signed_in.db(), signed_in.owner()).await?;
+    let last = day.filter(|_| draft.version.is_empty()).map(|day| {
+        let last = domain::growth::checkin::last(&Vocabulary::builtin().checkin, Some(day), signed_in.today);
+        said(last, &words::date(day, signed_in.english()))
+    });
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let title = if draft.version.is_empty() { "A check-in" } else { "Change a check-in" };
+    let page = Page::new(title, Section::Growth).status(status).focused();
+    Ok(page.show(&signed_in.visitor, move || form_view::form(title, draft, problems, last)).await)
+}
+
+/// When the last one was, calmly: neither early nor late is wrong.
+pub fn said(last: Last, day: &str) -> String {
+    match last {
+        Last::Never => "None yet.".into(),
+        Last::Within(0) => "The last one was today. Another is fine whenever it helps.".into(),
+        Last::Within(days) => {
+            let ago = words::count(days, "day", "days");
+            format!("The last one was {ago} ago, on {day}. Another is fine whenever it helps.")
+        }
+        Last::Before(_) => format!("The last one was on {day}."),
+    }
+}
+
+/// The last check-in as another page tells of it: when, never what.
+#[must_use]
+pub fn last_said(day: Option<chrono::NaiveDate>, today: chrono::NaiveDate, english: English) -> String {
+    let last = domain::growth::checkin::last(&Vocabulary::builtin().checkin, day, today);
+    said(last, &day.map(|day| words::date(day, english)).unwrap_or_default())
+}

@@ -1,0 +1,67 @@
+//! Files that a person takes along: sent as attachments that no browser runs anything from, and tables that no spreadsheet
+//! takes for formulas.
+
+use crate::web::error::AppError;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+
+/// A file under a name of ours: ASCII, never a person's words.
+#[must_use]
+pub fn attachment(name: &str, kind: &'static str, content: impl IntoResponse) -> Response {
+    let mut response = content.into_response();
+    let headers = response.headers_mut();
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_' | '.');
+    let name: String = name.chars().filter(|sign| plain(*sign)).collect();
+    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).expect("the name is ASCII");
+    headers.insert(header::CONTENT_DISPOSITION, disposition);
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    // A picture brings its own styles along; nothing else may be run or fetched, wherever it is opened from.
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Rows as CSV, the first of them the heads. UTF-8 with a mark at its start, which spreadsheets look for.
+pub fn csv(rows: &[Vec<String>]) -> Result<Vec<u8>, AppError> {
+    let broken = |error: csv::Error| AppError::Broken(error.into());
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+    for row in rows {
+        writer.write_record(row.iter().map(|cell| plain_cell(cell))).map_err(broken)?;
+    }
+    writer.into_inner().map_err(|error| AppError::Broken(error.into_error().into()))
+}
+
+/// A cell that a spreadsheet would read as a formula gets an apostrophe before it.
+fn plain_cell(text: &str) -> String {
+    let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    if risky { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_like_a_formula_is_told_to_be_text() {
+        let rows = ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "2.5", "a=b", ""].map(|cell| vec![cell.to_owned()]);
+        let text = String::from_utf8(csv(&rows).unwrap()).unwrap();
+        let lines: Vec<&str> = text.trim_start_matches('\u{feff}').split("\r\n").collect();
+        assert_eq!(lines[..7], ["'=1+1", "'+1", "'-1", "'@SUM(A1)", "'\tx", "2.5", "a=b"]);
+    }
+
+    #[test]
+    fn quotes_commas_and_lines_stay_in_their_cell() {
+        let text = String::from_utf8(csv(&[vec!["a, \"b\"\nc".into(), "d".into()]]).unwrap()).unwrap();
+        assert_eq!(text, "\u{feff}\"a, \"\"b\"\"\nc\",d\r\n");
+    }
+
+    #[test]
+    fn a_file_is_sent_to_be_kept_and_runs_nothing() {
+        let response = attachment("a\"b\r\n.svg", "image/svg+xml", "<svg/>");
+        let header = |name: header::HeaderName| response.headers()[name].to_str().unwrap().to_owned();
+        assert_eq!(header(header::CONTENT_DISPOSITION), "attachment; filename=\"ab.svg\"");
+        assert!(header(header::CONTENT_SECURITY_POLICY).starts_with("default-src 'none'"));
+    }
+}
