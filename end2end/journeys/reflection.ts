@@ -92,7 +92,7 @@ test('the question after a training is offered, and can be set aside and asked a
   await open.click();
   await expect(page.getByText('Set aside. It can be asked again below.')).toBeVisible();
   await lookOver();
-  await page.getByRole('button', { name: /^Ask again: \d+ days after/ }).click();
+  await page.getByRole('button', { name: /^Ask again: \d+ days after/ }).first().click();
   await page.getByRole('link', { name: /^Answer: \d+ days after/ }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('From training to practice');
   await lookOver();
