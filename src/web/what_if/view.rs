@@ -154,6 +154,7 @@ fn imagined_view(asked: Asked, problems: Problems, choices: Arc<Choices>) -> imp
     let course = course(asked);
     let topics = form_view::topics(course.clone(), problems.clone(), choices.clone());
     let reaches = "How it would reach you";
+    let (id, status) = (course.id.clone(), course.status.clone());
     view! {
         <Margin heading="Imagine a course" note="empty: none">
             {form_view::title(&course, &problems, false)}
@@ -175,8 +176,8 @@ fn imagined_view(asked: Asked, problems: Problems, choices: Arc<Choices>) -> imp
         </Margin>
         {topics}
         // Sent to the form of an activity, the same fields are a course that is planned.
-        <input type="hidden" name="id" value=course.id />
-        <input type="hidden" name="status" value=course.status />
+        <input type="hidden" name="id" value=id />
+        <input type="hidden" name="status" value=status />
         <p>
             <Button label="Add this course as planned" kind=Kind::Quiet formaction="/activities/new" />
         </p>
