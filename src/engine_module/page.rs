@@ -20,7 +20,9 @@ pub fn listen() {
         return;
     };
     let form = page.form.clone();
-    let show = Closure::<dyn Fn(Event)>::new(move |_| drop(page.show()));
+    let show = Closure::<dyn Fn(Event)>::new(move |_| {
+        let _ = page.show();
+    });
     // Without it the form asks the server.
     let _ = form.add_event_listener_with_callback("input", show.as_ref().unchecked_ref());
     // It answers for as long as the page is there.

@@ -1,6 +1,6 @@
 //! What a page has to know so that a browser can answer without asking the server: one person's records and rules.
 
-use super::{Answer, Asked, answers};
+use super::{Answer, Asked, Planned, answers};
 use crate::credit::{Closed, Portfolio, Report, assess};
 use crate::rules::{Library, RuleSet};
 use crate::vocabulary::Vocabulary;
@@ -38,6 +38,12 @@ impl Engine {
         let library = Library::of(sets, vocabulary);
         let before = assess(&portfolio, &library).without(&closed);
         Self { portfolio, library, names, english, before }
+    }
+
+    /// The courses that a question may switch off or move, as they are planned.
+    #[must_use]
+    pub fn planned(&self) -> Vec<Planned> {
+        Asked::default().planned(&self.portfolio)
     }
 
     /// What would change, or every problem with what was typed.
