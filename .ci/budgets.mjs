@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 const kB = 1000;
-const BUDGETS = { wasm: 100 * kB, css: 25 * kB, 'first visit': 150 * kB, 'guard, once asked': 100 * kB };
+const BUDGETS = { wasm: 100 * kB, css: 25 * kB, 'first visit': 150 * kB, 'guard, once asked': 100 * kB, 'engine, on what if': 320 * kB };
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'growing-edge-'));
 const flags = ['serve', '--addr', '127.0.0.1:0', '--data-dir', folder, '--log', 'error'];
@@ -56,6 +56,9 @@ try {
   // What typing into a private field loads, once: no part of a first visit.
   const guard = await Promise.all(['_domain.js', '_domain_bg.wasm'].map(end => weigh(at + style.replace(/\.css$/, end))));
   rows.push(['guard, once asked', guard[0] + guard[1]]);
+  // What the page of "what if" loads beside the first visit's files.
+  const engine = await Promise.all(['_engine.js', '_engine_bg.wasm'].map(end => weigh(at + style.replace(/\.css$/, end))));
+  rows.push(['engine, on what if', engine[0] + engine[1]]);
   for (const [name, bytes] of rows) {
     const budget = BUDGETS[name];
     console.log(`${name.padEnd(28)} ${(bytes / kB).toFixed(1).padStart(7)} kB${budget ? ` of ${budget / kB} kB` : ''}`);

@@ -3,11 +3,15 @@
 //! No clock, no input or output, no randomness, no Leptos, no SeaORM: the server and the browser run the same code.
 
 pub mod credit;
+#[cfg(feature = "files")]
+mod files;
 pub mod growth;
 pub mod guard;
 pub mod quantity;
 pub mod rules;
 pub mod schemas;
 pub mod search;
+pub mod typed;
 pub mod vocabulary;
+pub mod what_if;
 pub mod words;

@@ -1,5 +1,5 @@
-//! The domain's own module for the browser, fetched when it is first asked and then kept. Its address carries the hash of the
-//! release, so it always fits the page.
+//! The domain's own modules for the browser, fetched when they are first asked and then kept: the guard and the credit engine.
+//! Their addresses carry the hash of the release, so they always fit the page.
 
 use domain::guard::{Category, Level};
 
@@ -35,18 +35,25 @@ mod script {
     use wasm_bindgen::prelude::*;
 
     #[wasm_bindgen(inline_js = "
-        let loading;
-        export function guard(address, text, profile, done) {
-          loading ??= import(address).then(async module => {
+        const loading = {};
+        function load(address) {
+          return loading[address] ??= import(address).then(async module => {
             await module.default({ module_or_path: address.replace(/\\.js$/, '_bg.wasm') });
             return module;
           });
+        }
+        export function guard(address, text, profile, done) {
           // Without a network there are no marks while typing; the server reads the text when it is saved.
-          loading.then(module => done(module.guard(text, profile))).catch(() => { loading = undefined; });
+          load(address).then(module => done(module.guard(text, profile))).catch(() => { delete loading[address]; });
+        }
+        export function what_if(address) {
+          // Without it the form asks the server.
+          load(address).then(module => module.what_if()).catch(() => {});
         }
     ")]
     extern "C" {
         pub(super) fn guard(address: &str, text: &str, profile: &str, done: JsValue);
+        pub(super) fn what_if(address: &str);
     }
 }
 
@@ -56,6 +63,12 @@ pub fn guard(address: &str, text: &str, profile: &str, done: impl FnOnce(Vec<See
     use wasm_bindgen::prelude::*;
     let done = Closure::once_into_js(move |lines: String| done(read(&lines)));
     script::guard(address, text, profile, done);
+}
+
+/// Lets the engine answer on the page of "what if".
+#[cfg(target_arch = "wasm32")]
+pub fn what_if(address: &str) {
+    script::what_if(address);
 }
 
 #[cfg(test)]

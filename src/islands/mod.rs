@@ -3,3 +3,4 @@
 pub mod domain_module;
 pub mod guard_typing;
 pub mod topic_time;
+pub mod what_if;

@@ -18,7 +18,8 @@ pub const NAME: &str = "growing_edge";
 pub fn hashed_name() -> &'static str {
     static HASHED: OnceLock<String> = OnceLock::new();
     HASHED.get_or_init(|| {
-        let files = [".js", ".css", "_bg.wasm", "_domain.js", "_domain_bg.wasm"].map(|end| format!("pkg/{NAME}{end}"));
+        let ends = [".js", ".css", "_bg.wasm", "_domain.js", "_domain_bg.wasm", "_engine.js", "_engine_bg.wasm"];
+        let files = ends.map(|end| format!("pkg/{NAME}{end}"));
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         for byte in files.iter().filter_map(|file| Site::get(file)).flat_map(|file| file.metadata.sha256_hash()) {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
@@ -31,6 +32,12 @@ pub fn hashed_name() -> &'static str {
 #[must_use]
 pub fn domain_module() -> String {
     format!("/pkg/{}_domain.js", hashed_name())
+}
+
+/// Where the credit engine for browsers lies, which "what if" loads.
+#[must_use]
+pub fn engine_module() -> String {
+    format!("/pkg/{}_engine.js", hashed_name())
 }
 
 /// Whether the scripts were built into this binary; without them every page still works.

@@ -7,6 +7,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
 use domain::guard::Profile;
+pub use domain::typed::{date, optional, required};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 
@@ -89,96 +90,9 @@ impl Problems {
     }
 }
 
-/// Text that must be there and fit.
-pub fn required(text: &str, what: &str, most: usize) -> Result<String, String> {
-    match optional(text, most)? {
-        Some(text) => Ok(text),
-        None => Err(format!("{what} is needed.")),
-    }
-}
-
-/// Text that may be left out, trimmed, without control characters, at most so many characters.
-pub fn optional(text: &str, most: usize) -> Result<Option<String>, String> {
-    let text = text.trim().replace("\r\n", "\n");
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let count = text.chars().count();
-    if count > most {
-        return Err(format!("This holds {most} characters; yours has {count}."));
-    }
-    if text.chars().any(|sign| sign.is_control() && sign != '\n' && sign != '\t') {
-        return Err("There is a character in it that cannot be kept. Type it again rather than pasting it.".into());
-    }
-    Ok(Some(text))
-}
-
 /// A value for a query: letters, digits and a few signs as they are, all else as bytes.
 #[must_use]
 pub fn encode(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
     text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
-}
-
-/// A date as date fields send it, `2027-04-30`; also `04/30/2027`.
-pub fn date(text: &str) -> Result<Option<chrono::NaiveDate>, String> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let parts: Vec<&str> = text.split(['-', '/']).collect();
-    let numbers: Option<Vec<u32>> = parts.iter().map(|part| part.parse().ok()).collect();
-    let (year, month, day) = match (numbers.as_deref(), text.contains('-')) {
-        (Some([year, month, day]), true) | (Some([month, day, year]), false) => (*year, *month, *day),
-        _ => return Err("Write the date as year-month-day, for example 2027-04-30.".into()),
-    };
-    if !(1950..=2100).contains(&year) {
-        return Err(format!("{year} is not a year we can plan with."));
-    }
-    if !(1..=12).contains(&month) {
-        return Err(format!("There are 12 months; {month} is not one of them."));
-    }
-    chrono::NaiveDate::from_ymd_opt(year as i32, month, day).map(Some).ok_or_else(|| day_problem(year, month))
-}
-
-fn day_problem(year: u32, month: u32) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let last = (28..=31).rev().find(|day| chrono::NaiveDate::from_ymd_opt(year as i32, month, *day).is_some());
-    let last = last.expect("each month has a 28th");
-    format!("{} has {last} days. Use {year}-{month:02}-{last:02}.", MONTHS[month as usize - 1])
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_that_a_month_does_not_have_is_answered_with_its_last() {
-        assert_eq!(date("04/31/2027"), Err("April has 30 days. Use 2027-04-30.".into()));
-        assert_eq!(date("2027-02-29"), Err("February has 28 days. Use 2027-02-28.".into()));
-        assert!(date("2028-02-29").unwrap().is_some());
-        assert_eq!(date(" "), Ok(None));
-        assert!(date("soon").is_err());
-    }
-
-    #[test]
-    fn text_is_trimmed_bounded_and_free_of_control_characters() {
-        assert_eq!(optional("  a\r\nb ", 9), Ok(Some("a\nb".into())));
-        assert!(optional("abc", 2).unwrap_err().contains("yours has 3"));
-        assert!(optional("a\u{0}b", 9).is_err());
-        assert_eq!(required(" ", "A title", 9), Err("A title is needed.".into()));
-    }
 }

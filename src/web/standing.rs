@@ -14,8 +14,11 @@ use crate::web::error::Result;
 use crate::web::visitor::SignedIn;
 use chrono::NaiveDate;
 use domain::credit::portfolio as engine;
-use domain::credit::{CycleReport, LicenceReport, Portfolio, Report, assess};
+use domain::credit::{Closed, CycleReport, LicenceReport, Portfolio, Report, assess};
 use domain::rules::{Library, RuleSet};
+use domain::what_if::Known;
+use domain::words::English;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 pub use portfolio::to_activity;
@@ -80,19 +83,34 @@ impl Standing {
         self.answer(&self.portfolio_as_of(self.today, library), library)
     }
 
-    /// What the engine says, without closed cycles where a later one is open too: those are read as they were kept.
+    /// What the engine says, but for closed cycles.
     fn answer(&self, portfolio: &Portfolio, library: &Library) -> Report {
-        let mut report = assess(portfolio, library);
-        for licence in &self.licences {
-            let id = licence.id.to_string();
-            let Some(found) = report.licences.iter_mut().find(|found| found.id == id) else { continue };
-            let is_open =
-                |cycle: &CycleReport| cycle.cycle_end.is_none_or(|end| self.renewal_of(licence, end).is_none());
-            if found.cycles.iter().any(is_open) {
-                found.cycles.retain(is_open);
-            }
+        assess(portfolio, library).without(&self.closed())
+    }
+
+    fn closed(&self) -> Closed {
+        self.renewals.iter().map(|renewal| (renewal.licence.to_string(), renewal.cycle_end)).collect()
+    }
+
+    /// What each licence is called, by the id that the engine knows it by.
+    #[must_use]
+    pub fn names(&self) -> BTreeMap<String, String> {
+        let named = |licence: &Licence| Some(name(self.library.get(&licence.held.rule_set)?, &licence.held.title));
+        self.licences.iter().filter_map(|licence| Some((licence.id.to_string(), named(licence)?))).collect()
+    }
+
+    /// All that a browser has to know to answer a "what if" by itself.
+    #[must_use]
+    pub fn known(&self, english: English) -> Known {
+        let held: BTreeSet<&str> = self.licences.iter().map(|licence| licence.held.rule_set.as_str()).collect();
+        Known {
+            portfolio: self.portfolio.clone(),
+            closed: self.closed(),
+            sets: held.into_iter().filter_map(|id| self.library.get(id).cloned()).collect(),
+            vocabulary: self.library.vocabulary().brief(),
+            names: self.names(),
+            english,
         }
-        report
     }
 
     /// A licence's rule set and its part of the report.

@@ -4,7 +4,7 @@ use super::reason::{Code, Note};
 use super::required::Unit;
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Clone, Debug, Serialize)]
 pub struct Report {
@@ -15,6 +15,24 @@ pub struct Report {
     pub licences: Vec<LicenceReport>,
     pub groups: Vec<GroupReport>,
     pub totals: Sums,
+}
+
+/// Closed cycles: the licence's id and the day on which the cycle ended.
+pub type Closed = BTreeSet<(String, NaiveDate)>;
+
+impl Report {
+    /// Without closed cycles where a later one is open too: those are read as they were kept.
+    #[must_use]
+    pub fn without(mut self, closed: &Closed) -> Self {
+        for licence in &mut self.licences {
+            let id = licence.id.clone();
+            let is_open = |cycle: &CycleReport| cycle.cycle_end.is_none_or(|end| !closed.contains(&(id.clone(), end)));
+            if licence.cycles.iter().any(is_open) {
+                licence.cycles.retain(is_open);
+            }
+        }
+        self
+    }
 }
 
 #[derive(Clone, Debug, Serialize)]

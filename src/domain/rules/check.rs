@@ -12,7 +12,8 @@ pub struct Finding {
 }
 
 impl Finding {
-    pub(super) fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
+    #[must_use]
+    pub fn new(path: impl Into<String>, message: impl Into<String>) -> Self {
         Self { path: path.into(), message: message.into() }
     }
 }

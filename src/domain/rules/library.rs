@@ -1,12 +1,9 @@
-//! All rule sets and the vocabulary together: those inside the binary, or a host's own folder.
+//! All rule sets and the vocabulary together: those inside the binary, a host's own folder, or one person's alone.
 
-use super::{Finding, Profession, RuleSet, check};
+use super::{Profession, RuleSet};
 use crate::vocabulary::{Jurisdictions, Vocabulary};
-use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
-
-static BOARDS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/boards");
+use std::sync::Arc;
 
 /// The rule sets by id, and the words they are written in.
 #[derive(Clone, Debug)]
@@ -29,54 +26,11 @@ pub struct Offer {
 }
 
 impl Library {
-    /// What is inside the binary. Its files are checked by tests, so that it always reads.
-    ///
-    /// # Panics
-    /// Only if the files that it was built with are faulty.
+    /// Rule sets that were checked before, with the vocabulary that they are written in.
     #[must_use]
-    pub fn builtin() -> &'static Self {
-        static BUILTIN: OnceLock<Library> = OnceLock::new();
-        BUILTIN.get_or_init(|| {
-            let toml = BOARDS.files().filter(|file| file.path().extension().is_some_and(|end| end == "toml"));
-            let files = toml.map(|file| {
-                let name = file.path().file_name().unwrap_or_default().to_string_lossy().into_owned();
-                (name, file.contents_utf8().unwrap_or_default().to_owned())
-            });
-            Library::from_files(files, None)
-                .unwrap_or_else(|found| panic!("the built-in rule sets have faults: {found:?}"))
-        })
-    }
-
-    /// Reads rule sets from (file name, text) pairs; `topics` replaces the built-in topic tree.
-    pub fn from_files(
-        files: impl IntoIterator<Item = (String, String)>,
-        topics: Option<String>,
-    ) -> Result<Self, Vec<Finding>> {
-        let mut vocabulary = Vocabulary::builtin().clone();
-        let mut found = Vec::new();
-        if let Some(text) = topics {
-            match vocabulary.with_topics(&text) {
-                Ok(read) => vocabulary = read,
-                Err(message) => found.push(Finding::new("topics.toml", message)),
-            }
-        }
-        let mut sets = BTreeMap::new();
-        for (name, text) in files {
-            match toml::from_str::<RuleSet>(&text) {
-                Ok(set) => {
-                    if format!("{}.toml", set.id) != name {
-                        found.push(Finding::new(name, format!("holds the rule set {}", set.id)));
-                    }
-                    found.extend(check(&set, &vocabulary));
-                    sets.insert(set.id.clone(), set);
-                }
-                Err(error) => found.push(Finding::new(name, error.to_string())),
-            }
-        }
-        if !found.is_empty() {
-            return Err(found);
-        }
-        Ok(Self { sets: Arc::new(sets), own: BTreeMap::new(), vocabulary: Arc::new(vocabulary) })
+    pub fn of(sets: impl IntoIterator<Item = RuleSet>, vocabulary: Vocabulary) -> Self {
+        let sets = sets.into_iter().map(|set| (set.id.clone(), set)).collect();
+        Self { sets: Arc::new(sets), own: BTreeMap::new(), vocabulary: Arc::new(vocabulary) }
     }
 
     /// This library and rule sets of a person's own, which stand before shared ones of the same id. Cheap: what all share

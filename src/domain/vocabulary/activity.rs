@@ -1,8 +1,8 @@
 //! What a person can log, and the class that the boards' rules know it by.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Activities {
     pub schema: u32,
@@ -10,7 +10,7 @@ pub struct Activities {
     pub kind: Vec<Kind>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BoardActivity {
     pub slug: String,
@@ -20,7 +20,7 @@ pub struct BoardActivity {
     pub in_rules: bool,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Kind {
     pub slug: String,

@@ -1,18 +1,19 @@
 //! The boards' own words: deliveries, provider classes, categories, conditions and duties.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// The file of deliveries.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Deliveries {
+pub struct Deliveries {
     #[serde(rename = "schema")]
     _schema: u32,
     pub delivery: Vec<Delivery>,
 }
 
 /// How an activity reached the person.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Delivery {
     pub slug: String,
@@ -22,16 +23,17 @@ pub struct Delivery {
     pub also_called: Vec<String>,
 }
 
+/// The file of provider classes.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Providers {
+pub struct Providers {
     #[serde(rename = "schema")]
     _schema: u32,
     pub provider: Vec<Provider>,
 }
 
 /// Who approved an activity.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Provider {
     pub slug: String,
@@ -48,16 +50,17 @@ pub struct Provider {
     pub board_meaning: BTreeMap<String, String>,
 }
 
+/// The file of the bodies' own categories.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Categories {
+pub struct Categories {
     #[serde(rename = "schema")]
     _schema: u32,
     pub board_category: Vec<Category>,
 }
 
 /// A body's own group of activities.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Category {
     pub rule_set: String,
@@ -68,16 +71,17 @@ pub struct Category {
     pub open: bool,
 }
 
+/// The file of conditions.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Conditions {
+pub struct Conditions {
     #[serde(rename = "schema")]
     _schema: u32,
     pub condition: Vec<Condition>,
 }
 
 /// A yes-or-no question that some rules depend on.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Condition {
     pub slug: String,
@@ -87,16 +91,17 @@ pub struct Condition {
     pub known_from: Option<String>,
 }
 
+/// The file of duties.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Tasks {
+pub struct Tasks {
     #[serde(rename = "schema")]
     _schema: u32,
     pub task: Vec<Task>,
 }
 
 /// A duty that is not hours.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Task {
     pub slug: String,

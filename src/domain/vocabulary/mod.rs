@@ -11,7 +11,7 @@ mod skill;
 mod topic;
 
 pub use activity::{BoardActivity, Kind};
-pub use board::{Category, Condition, Delivery, Provider, Task};
+pub use board::{Categories, Category, Condition, Conditions, Deliveries, Delivery, Provider, Providers, Task, Tasks};
 pub use challenge::{Basis, Challenge, ChallengeCategory};
 pub use checkin::{Checkin, Line, Support};
 pub use jurisdiction::Jurisdictions;
@@ -21,11 +21,10 @@ pub use skill::{Level, Skill, SkillDomain};
 pub use topic::{Topic, TopicGroup};
 
 use crate::rules::SlugKind;
-use serde::de::DeserializeOwned;
-use std::sync::OnceLock;
+use serde::{Deserialize, Serialize};
 
-/// All vocabularies, in the order of their files.
-#[derive(Clone, Debug)]
+/// All vocabularies, in the order of their files. What the engine and its words do without is not written out.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Vocabulary {
     pub topics: topic::Topics,
     pub activities: activity::Activities,
@@ -34,41 +33,46 @@ pub struct Vocabulary {
     pub categories: Vec<Category>,
     pub conditions: Vec<Condition>,
     pub tasks: Vec<Task>,
+    #[serde(skip)]
     pub challenges: challenge::Challenges,
+    #[serde(skip)]
     pub skills: skill::Skills,
+    #[serde(skip)]
     pub reflections: reflection::Reflections,
+    #[serde(skip)]
     pub checkin: Checkin,
+    #[serde(skip)]
     pub learning_plans: learning_plan::LearningPlans,
 }
 
 impl Vocabulary {
-    /// What is inside the binary.
-    ///
-    /// # Panics
-    /// Only if the files that it was built with are faulty; tests read them all.
+    /// The same without the explanations that only pages show: what the engine needs to count and to name.
     #[must_use]
-    pub fn builtin() -> &'static Self {
-        static BUILTIN: OnceLock<Vocabulary> = OnceLock::new();
-        BUILTIN.get_or_init(|| Self {
-            topics: read("topics", include_str!("topics.toml")),
-            activities: read("activities", include_str!("activities.toml")),
-            deliveries: read::<board::Deliveries>("deliveries", include_str!("deliveries.toml")).delivery,
-            providers: read::<board::Providers>("providers", include_str!("providers.toml")).provider,
-            categories: read::<board::Categories>("categories", include_str!("categories.toml")).board_category,
-            conditions: read::<board::Conditions>("conditions", include_str!("conditions.toml")).condition,
-            tasks: read::<board::Tasks>("tasks", include_str!("tasks.toml")).task,
-            challenges: read("challenges", include_str!("challenges.toml")),
-            skills: read("skills", include_str!("skills.toml")),
-            reflections: read("reflections", include_str!("reflections.toml")),
-            checkin: read("checkin", include_str!("checkin.toml")),
-            learning_plans: read("learning_plans", include_str!("learning_plans.toml")),
-        })
-    }
-
-    /// The same with another topic tree.
-    pub fn with_topics(&self, text: &str) -> Result<Self, String> {
-        let topics = toml::from_str(text).map_err(|error| error.to_string())?;
-        Ok(Self { topics, ..self.clone() })
+    pub fn brief(&self) -> Self {
+        let mut brief = self.clone();
+        for topic in &mut brief.topics.topic {
+            topic.meaning.clear();
+            topic.also_called.clear();
+        }
+        for class in &mut brief.activities.board_activity {
+            class.meaning.clear();
+        }
+        for kind in &mut brief.activities.kind {
+            [&mut kind.meaning, &mut kind.credit, &mut kind.evidence].into_iter().for_each(String::clear);
+            (kind.credit_note, kind.growth_note) = (None, None);
+        }
+        for way in &mut brief.deliveries {
+            way.meaning.clear();
+            way.also_called.clear();
+        }
+        for provider in &mut brief.providers {
+            provider.meaning.clear();
+            provider.also_called.clear();
+        }
+        brief.categories.iter_mut().for_each(|category| category.meaning.clear());
+        brief.conditions.iter_mut().for_each(|condition| condition.question.clear());
+        brief.tasks.iter_mut().for_each(|task| task.what.clear());
+        brief
     }
 
     /// Whether a slug is on a list.
@@ -173,8 +177,4 @@ impl Vocabulary {
     pub fn skill(&self, slug: &str) -> Option<&Skill> {
         self.skills.skill.iter().find(|skill| skill.slug == slug)
     }
-}
-
-fn read<T: DeserializeOwned>(name: &str, text: &str) -> T {
-    toml::from_str(text).unwrap_or_else(|error| panic!("the built-in vocabulary {name} has a fault: {error}"))
 }

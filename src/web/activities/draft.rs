@@ -1,20 +1,16 @@
 //! The form of an activity as typed, and as understood. All problems are found at once.
 
-use super::clock::{clock, hours_of};
 use crate::db::activities::{Activity, Amount, Cost, Day, Facts, Segment};
 use crate::web::form::{self, Problems};
 use crate::web::guarded::{Private, catalogue, clinical};
 use chrono::NaiveDate;
 use domain::quantity::Credit;
+use domain::typed::{self, LONGEST, MOST_ROWS, clock, hours_of, slugs};
 use domain::vocabulary::Vocabulary;
 use serde::Deserialize;
 
 /// Rows for topics and days that a fresh form shows; a button asks for more.
 pub const ROWS: usize = 3;
-/// The most rows of either.
-pub const MOST_ROWS: usize = 20;
-/// A year of study in minutes: longer is a slip of the keyboard.
-const LONGEST: u32 = 60 * 2000;
 
 /// Everything as it was typed.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -148,7 +144,7 @@ impl Draft {
     pub fn parse(&self, today: NaiveDate, vocabulary: &Vocabulary) -> Result<Facts, Problems> {
         let mut problems = Problems::default();
         let title = problems.take("title", form::required(&self.title, "A title", 300));
-        let kind = problems.take("kind", kind(&self.kind, vocabulary));
+        let kind = problems.take("kind", typed::kind(&self.kind, vocabulary));
         let planned = self.status == "planned";
         let completed_on = self.completed_on(today, planned, &mut problems);
         let starts_on = problems.take("starts_on", form::date(&self.starts_on));
@@ -156,7 +152,7 @@ impl Draft {
             problems.add("starts_on", "It starts after it ends. Change one of the two.");
         }
         let amount = self.amount(&mut problems);
-        let delivery = problems.take("delivery", delivery(&self.delivery, &kind, vocabulary));
+        let delivery = problems.take("delivery", typed::delivery(&self.delivery, &kind, vocabulary));
         let days = self.days(completed_on, amount.as_ref(), &mut problems);
         let segments = self.segments(amount.as_ref(), vocabulary, &mut problems);
         let cost = self.cost(&mut problems);
@@ -232,11 +228,7 @@ impl Draft {
         }
         let hours = problems.take("hours", clock(&self.hours));
         let minutes = problems.take("minutes", number(&self.minutes)).unwrap_or(0);
-        let all = hours + minutes;
-        if all > LONGEST {
-            problems.add("hours", "That is longer than a year of study. Check the figure.");
-        }
-        (all > 0).then_some(Amount::Minutes(all))
+        problems.take("hours", typed::in_all(hours + minutes)).map(Amount::Minutes)
     }
 
     fn days(&self, last: NaiveDate, amount: Option<&Amount>, problems: &mut Problems) -> Vec<Day> {
@@ -277,49 +269,13 @@ impl Draft {
             None => 0,
         };
         let by_credit = matches!(amount, Some(Amount::Credit { .. }));
-        let mut rows: Vec<(String, u32)> = Vec::new();
-        let mut untimed: Vec<String> = Vec::new();
-        for (place, topic) in self.topic.iter().take(MOST_ROWS).enumerate() {
-            let time = self.topic_hours.get(place).map(|text| text.trim()).unwrap_or_default();
-            if topic.is_empty() {
-                if !time.is_empty() {
-                    problems.add("topic", "A time stands without its topic.");
-                }
-                continue;
-            }
-            if vocabulary.topic(topic).is_none() {
-                problems.add("topic", "Choose topics from the list.");
-                continue;
-            }
-            if time.is_empty() {
-                untimed.push(topic.clone());
-                continue;
-            }
-            let part = if by_credit {
-                Credit::parse(time).and_then(|credit| u32::try_from(credit.0).ok()).ok_or("")
-            } else {
-                clock(time).map_err(|_| "")
-            };
-            match part {
-                Ok(part) if part > 0 => rows.push((topic.clone(), part)),
-                _ => problems.add("topic", "Write the time of a topic in hours, such as 2 or 1.5 or 1:30."),
-            }
-        }
-        let given: u32 = rows.iter().map(|(_, part)| part).sum();
-        if given > all && (all > 0 || !rows.is_empty()) {
-            problems.add("topic", "The topics take more time than the whole. Lower one of them.");
-        }
-        let mut segments: Vec<Segment> =
-            rows.into_iter().map(|(topic, amount)| Segment { amount, topics: vec![topic] }).collect();
-        // Topics without a time share what is left: the whole activity, when no time is given at all.
-        let left = all.saturating_sub(given);
-        if !untimed.is_empty() {
-            if left == 0 && all > 0 {
-                problems.add("topic", "No time is left for a topic without one. Give each its time.");
-            }
-            segments.push(Segment { amount: left, topics: untimed });
-        }
-        segments
+        let read = |time: &str| {
+            let credit = || Credit::parse(time).and_then(|credit| u32::try_from(credit.0).ok());
+            if by_credit { credit() } else { clock(time).ok() }
+        };
+        let note = |problem: &str| problems.add("topic", problem);
+        let parts = typed::topics((&self.topic, &self.topic_hours), all, read, vocabulary, note);
+        parts.into_iter().map(|(amount, topics)| Segment { amount, topics }).collect()
     }
 
     fn cost(&self, problems: &mut Problems) -> Option<Cost> {
@@ -356,29 +312,6 @@ pub const UNITS: [(&str, &str); 9] = [
 ];
 
 pub const CURRENCIES: [&str; 7] = ["USD", "CAD", "GBP", "EUR", "AUD", "NZD", "CHF"];
-
-fn kind(slug: &str, vocabulary: &Vocabulary) -> Result<String, String> {
-    vocabulary.kind(slug).map(|kind| kind.slug.clone()).ok_or_else(|| "Choose what kind of learning it was.".into())
-}
-
-/// As chosen, else as the kind usually is.
-fn delivery(slug: &str, kind: &str, vocabulary: &Vocabulary) -> Result<Option<String>, String> {
-    if slug.is_empty() {
-        return Ok(vocabulary.kind(kind).and_then(|kind| kind.delivery.clone()));
-    }
-    vocabulary.delivery(slug).map(|way| Some(way.slug.clone())).ok_or_else(|| "Choose how it reached you.".into())
-}
-
-fn slugs(list: &[String]) -> Vec<String> {
-    let tame = |text: &&String| {
-        !text.is_empty()
-            && text.len() <= 120
-            && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'/'))
-    };
-    let mut kept: Vec<String> = list.iter().filter(tame).take(50).cloned().collect();
-    kept.dedup();
-    kept
-}
 
 fn number(text: &str) -> Result<Option<u32>, String> {
     match text.trim() {

@@ -1,13 +1,14 @@
 //! The form of an activity: what it was, how long, what about, who approved it; the rest folded away until it is needed.
 
 use super::choices::Choices;
-use super::draft::{Draft, MOST_ROWS, ROWS, UNITS};
+use super::draft::{Draft, ROWS, UNITS};
 use super::more_view;
 use crate::islands::topic_time::TopicTime;
 use crate::web::form::Problems;
 use crate::web::ui::{
     Button, Check, Chip, Chips, Choice, DateField, EnterSaves, ErrorSummary, Field, Heading, Kind, Margin, Select,
 };
+use domain::typed::MOST_ROWS;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -43,30 +44,8 @@ fn what(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoVie
     let planned = draft.status == "planned";
     view! {
         <Margin heading="What it was">
-            <Field
-                name="title"
-                label="Title"
-                value=draft.title.clone()
-                error=problems.of("title")
-                guard=problems.catalogue("title")
-            />
-            <div class="pair">
-                <Select
-                    name="kind"
-                    label="Kind"
-                    options=choices.kinds.clone()
-                    value=draft.kind.clone()
-                    error=problems.of("kind")
-                />
-                <Select
-                    name="delivery"
-                    label="How it reached you"
-                    options=choices.deliveries.clone()
-                    value=draft.delivery.clone()
-                    blank="As usual for its kind"
-                    error=problems.of("delivery")
-                />
-            </div>
+            {title(&draft, &problems, true)}
+            {kind_and_way(&draft, &problems, &choices, "How it reached you")}
             <Chips name="status" legend="Done, or still to come?">
                 <Chip name="status" value="completed" label="Completed" choice=Choice::One checked=!planned />
                 <Chip name="status" value="planned" label="Planned" choice=Choice::One checked=planned />
@@ -93,21 +72,59 @@ fn what(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoVie
     .into_any()
 }
 
+/// `kept`: it will be stored, so that the guard reads it.
+pub fn title(draft: &Draft, problems: &Problems, kept: bool) -> impl IntoView + use<> {
+    let guard = kept.then(|| problems.catalogue("title")).flatten();
+    view! { <Field name="title" label="Title" value=draft.title.clone() error=problems.of("title") guard=guard /> }
+        .into_any()
+}
+
+pub fn hours(draft: &Draft, problems: &Problems) -> impl IntoView + use<> {
+    view! {
+        <Field
+            name="hours"
+            label="Hours"
+            hint="2, 1.5 or 1:30"
+            inputmode="decimal"
+            class="short"
+            value=draft.hours.clone()
+            error=problems.of("hours")
+        />
+    }
+    .into_any()
+}
+
+/// What kind of learning it is, and the way: "How it reached you", "How it would reach you".
+pub fn kind_and_way(draft: &Draft, problems: &Problems, choices: &Choices, way: &'static str) -> impl IntoView + use<> {
+    view! {
+        <div class="pair">
+            <Select
+                name="kind"
+                label="Kind"
+                options=choices.kinds.clone()
+                value=draft.kind.clone()
+                error=problems.of("kind")
+            />
+            <Select
+                name="delivery"
+                label=way
+                options=choices.deliveries.clone()
+                value=draft.delivery.clone()
+                blank="As usual for its kind"
+                error=problems.of("delivery")
+            />
+        </div>
+    }
+    .into_any()
+}
+
 pub fn how_long(draft: Draft, problems: Problems) -> impl IntoView {
     let units = UNITS.map(|(slug, label)| (slug.to_owned(), label.to_owned())).to_vec();
     let unit = if draft.credit_unit.is_empty() { "hour".to_owned() } else { draft.credit_unit.clone() };
     view! {
         <Margin heading="How long" note="time, or credit as stated">
             <div class="pair">
-                <Field
-                    name="hours"
-                    label="Hours"
-                    hint="2, 1.5 or 1:30"
-                    inputmode="decimal"
-                    class="short"
-                    value=draft.hours.clone()
-                    error=problems.of("hours")
-                />
+                {hours(&draft, &problems)}
                 <Field
                     name="minutes"
                     label="Minutes"

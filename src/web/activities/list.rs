@@ -1,6 +1,5 @@
 //! The list: searched and filtered in memory over one therapist's records, in pages, with the sum of what is shown.
 
-use super::hours_of;
 use crate::db::activities::{self, Activity, Amount};
 use crate::web::error::Result;
 use crate::web::form;
@@ -11,6 +10,7 @@ use crate::web::visitor::SignedIn;
 use axum::extract::Query;
 use chrono::Datelike;
 use domain::quantity::Credit;
+use domain::typed::hours_of;
 use domain::vocabulary::Vocabulary;
 use domain::words::{self, English};
 use leptos::prelude::*;

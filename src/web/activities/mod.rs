@@ -2,7 +2,6 @@
 //! Candidates are typed into parts of the same form.
 
 pub mod choices;
-mod clock;
 pub mod draft;
 pub mod form_view;
 mod list;
@@ -25,7 +24,6 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use choices::Choices;
-pub use clock::hours_of;
 use draft::Draft;
 use serde::Deserialize;
 use std::collections::BTreeSet;

@@ -1,7 +1,6 @@
 //! One activity: its facts, and what it counts for at each licence with the reason.
 
 use super::find;
-use super::hours_of;
 use crate::db::activities::{Activity, Amount};
 use crate::db::reflections::{self, About, Reflection};
 use crate::db::{goals, supervision};
@@ -16,6 +15,7 @@ use crate::web::verdict::{cited, told};
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
 use domain::quantity::Credit;
+use domain::typed::hours_of;
 use domain::vocabulary::Vocabulary;
 use domain::words;
 use leptos::prelude::*;

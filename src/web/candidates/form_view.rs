@@ -39,30 +39,8 @@ fn what(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoVie
     let currencies = CURRENCIES.map(|code| (code.to_owned(), code.to_owned())).to_vec();
     view! {
         <Margin heading="What it is">
-            <Field
-                name="title"
-                label="Title"
-                value=draft.title.clone()
-                error=problems.of("title")
-                guard=problems.catalogue("title")
-            />
-            <div class="pair">
-                <Select
-                    name="kind"
-                    label="Kind"
-                    options=choices.kinds.clone()
-                    value=draft.kind.clone()
-                    error=problems.of("kind")
-                />
-                <Select
-                    name="delivery"
-                    label="How it would reach you"
-                    options=choices.deliveries.clone()
-                    value=draft.delivery.clone()
-                    blank="As usual for its kind"
-                    error=problems.of("delivery")
-                />
-            </div>
+            {form_view::title(&draft, &problems, true)}
+            {form_view::kind_and_way(&draft, &problems, &choices, "How it would reach you")}
             <div class="pair">
                 <DateField
                     name="completed_on"

@@ -145,7 +145,7 @@ async fn form_page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Re
 /// "Jan 15", "3 h", "60 USD": how a course is told in a row.
 pub fn length(facts: &activities::Facts) -> String {
     match &facts.amount {
-        Some(activities::Amount::Minutes(minutes)) => format!("{} h", crate::web::activities::hours_of(*minutes)),
+        Some(activities::Amount::Minutes(minutes)) => format!("{} h", domain::typed::hours_of(*minutes)),
         Some(activities::Amount::Credit { hundredths, unit }) if unit == "hour" => {
             domain::words::hours(domain::quantity::Credit(i64::from(*hundredths)))
         }

@@ -1,8 +1,8 @@
 //! Tables for a spreadsheet: what people look for most, in the app's own words, from the same records as the document.
 
 use crate::db::export::{Document, Row};
-use crate::web::activities::hours_of;
 use domain::quantity::Credit;
+use domain::typed::hours_of;
 use domain::vocabulary::Vocabulary;
 use serde_json::Value as Json;
 use std::io;

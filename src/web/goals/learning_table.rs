@@ -1,9 +1,9 @@
 //! Learning in order: when, what, which kind, how long, and what was written about it.
 
 use crate::db::activities::{Activity, Amount};
-use crate::web::activities::hours_of;
 use crate::web::ui::{Column, Table};
 use domain::quantity::Credit;
+use domain::typed::hours_of;
 use domain::vocabulary::Vocabulary;
 use domain::words::{self, English};
 use leptos::prelude::*;

@@ -6,7 +6,6 @@ use crate::db::activities::{self, Activity, Amount};
 use crate::db::challenges::{self, Challenge, Meeting};
 use crate::db::goals::{Goal, Origin, State};
 use crate::db::ratings::{self, Rated};
-use crate::web::activities::hours_of;
 use crate::web::challenges::{encounters, times};
 use crate::web::error::Result;
 use crate::web::page::Page;
@@ -17,6 +16,7 @@ use crate::web::ui::{
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
 use chrono::{Datelike, NaiveDate};
+use domain::typed::hours_of;
 use domain::vocabulary::Vocabulary;
 use domain::words::{self, English};
 use leptos::prelude::*;

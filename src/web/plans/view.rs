@@ -3,7 +3,7 @@
 use super::answer::{Answer, Course, LeftOut, MOST_WEIGHED, Take};
 use super::question::Asked;
 use super::words::{Blocked, Left};
-use crate::web::activities::{draft::CURRENCIES, hours_of};
+use crate::web::activities::draft::CURRENCIES;
 use crate::web::candidates::{cost, length, price};
 use crate::web::form::Problems;
 use crate::web::ui::{
@@ -11,6 +11,7 @@ use crate::web::ui::{
     Radio, Select, Table,
 };
 use crate::web::verdict::cited;
+use domain::typed::hours_of;
 use domain::words::{self, English};
 use leptos::prelude::*;
 use uuid::Uuid;

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use domain::credit::portfolio as engine;
 use domain::credit::{Portfolio, evaluated};
 use domain::rules::Library;
+use domain::typed;
 use std::collections::BTreeMap;
 
 impl Standing {
@@ -227,25 +228,16 @@ pub fn to_activity(activity: &Activity, library: &Library, today: chrono::NaiveD
     }
 }
 
-/// Topics with their share; what no topic was given for stays without one.
+/// Topics with their share of the whole.
 fn segments(facts: &activities::Facts) -> Vec<engine::Segment> {
     let all = match &facts.amount {
         Some(Amount::Minutes(minutes)) => *minutes,
         Some(Amount::Credit { hundredths, .. }) => *hundredths,
         None => 0,
     };
-    let given: u32 = facts.segments.iter().map(|segment| segment.amount).sum();
-    let segment = |amount: u32, topics: Vec<String>| engine::Segment {
-        share: Some(i64::from(amount.max(1))),
-        minutes: None,
-        topics,
-    };
-    let mut segments: Vec<engine::Segment> =
-        facts.segments.iter().map(|part| segment(part.amount, part.topics.clone())).collect();
-    if given > 0 && given < all {
-        segments.push(segment(all - given, vec![]));
-    }
-    segments
+    let parts: Vec<(u32, &[String])> =
+        facts.segments.iter().map(|part| (part.amount, part.topics.as_slice())).collect();
+    typed::segments(&parts, all)
 }
 
 fn to_task(task: &tasks_done::TaskDone) -> engine::Task {

@@ -1,7 +1,6 @@
 //! "What if": planned courses switched off or moved, a course imagined, and what that would change for every licence.
-//! Nothing is saved.
+//! Nothing is saved. A browser answers by itself while someone types (`engine_module/`), by the same functions as here.
 
-mod draft;
 mod view;
 
 use crate::web::activities::choices::Choices;
@@ -9,15 +8,13 @@ use crate::web::app::App;
 use crate::web::error::Result;
 use crate::web::form::{Form, Problems};
 use crate::web::page::Page;
-use crate::web::standing::{Standing, name};
+use crate::web::standing::Standing;
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::routing::get;
-use domain::credit::{WhatIf, assess};
-use domain::words::{self, differences};
-use draft::Draft;
+use domain::what_if::{Answer, Asked, answers};
 
 pub fn router() -> Router<App> {
     Router::new().route("/what-if", get(fresh).post(answer))
@@ -25,57 +22,39 @@ pub fn router() -> Router<App> {
 
 async fn fresh(signed_in: SignedIn) -> Result {
     let standing = Standing::load(&signed_in).await?;
-    let draft = Draft::fresh(&standing);
-    page(&signed_in, &standing, draft, Problems::default(), vec![]).await
+    let asked = Asked::fresh(&standing.portfolio);
+    page(&signed_in, &standing, asked, Problems::default(), vec![]).await
 }
 
 /// Answers on the same page; nothing is stored, so there is nowhere to be sent on to.
 async fn answer(signed_in: SignedIn, Form(pairs): Form<Vec<(String, String)>>) -> Result {
-    let draft = Draft::of(pairs);
+    let asked = Asked::of(pairs);
     let standing = Standing::load(&signed_in).await?;
-    if !draft.more.is_empty() {
-        return page(&signed_in, &standing, draft, Problems::default(), vec![]).await;
-    }
-    match draft.parse(&standing) {
-        Ok(what_if) => {
-            let answer = answers(&standing, &what_if, &signed_in);
-            page(&signed_in, &standing, draft, Problems::default(), answer).await
+    let (mut problems, mut found) = (Problems::default(), vec![]);
+    if asked.more.is_empty() {
+        match asked.parse(&standing.portfolio, standing.library.vocabulary()) {
+            Ok(what_if) => {
+                let now = (&standing.report, &standing.portfolio);
+                found = answers(&what_if, now, &standing.library, &standing.names(), signed_in.english());
+            }
+            Err(wrong) => wrong.into_iter().for_each(|(field, problem)| problems.add(field, problem)),
         }
-        Err(problems) => page(&signed_in, &standing, draft, problems, vec![]).await,
     }
-}
-
-fn answers(standing: &Standing, what_if: &WhatIf, signed_in: &SignedIn) -> Vec<view::Answer> {
-    let changed = what_if.of(&standing.portfolio);
-    let after = assess(&changed, &standing.library);
-    let found = differences(&standing.report, &after, &changed, &standing.library);
-    let several = |licence: &str| found.iter().filter(|other| other.licence == licence).count() > 1;
-    let answer = |difference: &words::Difference| {
-        let licence = standing.licences.iter().find(|licence| licence.id.to_string() == difference.licence)?;
-        let (set, _) = standing.of(licence)?;
-        let end = difference.cycle_end.filter(|_| several(&difference.licence));
-        Some(view::Answer {
-            licence: name(set, &licence.held.title),
-            period: end.map(|end| format!("period to {}", words::short_date(end, signed_in.english()))),
-            difference: difference.clone(),
-        })
-    };
-    found.iter().filter_map(answer).collect()
+    page(&signed_in, &standing, asked, problems, found).await
 }
 
 async fn page(
     signed_in: &SignedIn,
     standing: &Standing,
-    draft: Draft,
+    asked: Asked,
     problems: Problems,
-    answers: Vec<view::Answer>,
+    answers: Vec<Answer>,
 ) -> Result {
     let drawn = view::Drawn {
-        planned: draft.planned(standing),
-        imagined: draft.imagines() && problems.is_empty(),
-        has_licences: !standing.licences.is_empty(),
+        planned: asked.planned(&standing.portfolio),
+        known: standing.known(signed_in.english()),
         choices: Choices::load(signed_in).await?,
-        draft,
+        asked,
         problems,
         answers,
     };

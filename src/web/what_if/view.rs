@@ -1,14 +1,15 @@
-//! The page of "what if": the courses with their switches, the course imagined, and what would change.
+//! The page of "what if": the courses with their switches, what would change, and the course imagined.
 
-use super::draft::{Draft, Planned};
+use crate::islands::what_if::WhatIf;
 use crate::web::activities::choices::Choices;
 use crate::web::activities::draft::Draft as Course;
 use crate::web::activities::form_view;
+use crate::web::assets;
 use crate::web::form::Problems;
 use crate::web::ui::{
-    Breadcrumbs, Button, Column, DateField, EnterSaves, ErrorSummary, Field, Heading, Kind, Margin, Select, Switch,
-    Table,
+    Breadcrumbs, Button, Column, DateField, EnterSaves, ErrorSummary, Heading, Kind, Margin, Switch, Table,
 };
+use domain::what_if::{Answer, Asked, Known, Planned};
 use domain::words::Difference;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -16,27 +17,16 @@ use uuid::Uuid;
 
 pub struct Drawn {
     pub planned: Vec<Planned>,
-    pub imagined: bool,
-    pub has_licences: bool,
+    pub known: Known,
     pub choices: Choices,
-    pub draft: Draft,
+    pub asked: Asked,
     pub problems: Problems,
     pub answers: Vec<Answer>,
 }
 
-/// What would change for one licence.
-#[derive(Clone)]
-pub struct Answer {
-    /// "New York LCSW"
-    pub licence: String,
-    /// Named when more than one period is open.
-    pub period: Option<String>,
-    pub difference: Difference,
-}
-
 pub fn view(drawn: Drawn) -> impl IntoView {
-    let Drawn { planned, imagined, has_licences, choices, draft, problems, answers } = drawn;
-    if !has_licences {
+    let Drawn { planned, known, choices, asked, problems, answers } = drawn;
+    if known.names.is_empty() {
         return view! {
             <Heading title="What if" line="There is no license yet that a course could count for.">
                 <a class="button main" href="/licences/new">
@@ -47,7 +37,6 @@ pub fn view(drawn: Drawn) -> impl IntoView {
         .into_any();
     }
     let answered = !answers.is_empty();
-    let keep = (answered && imagined).then(|| keep(draft.course()));
     view! {
         <Breadcrumbs above=vec![("Licenses".into(), "/licences".into())] here="What if" />
         <Heading
@@ -55,12 +44,11 @@ pub fn view(drawn: Drawn) -> impl IntoView {
             line="Leave a planned course out, move it, or imagine another, and see what that would change. Nothing is saved."
         />
         <ErrorSummary problems=problems.summary() />
-        {answers_view(answers)}
-        {keep}
-        <form method="post" action="/what-if" class="form wide" novalidate>
+        <form method="post" action="/what-if#answer" class="form wide" id="what-if" novalidate>
             <EnterSaves />
             {planned_view(planned, problems.clone())}
-            {imagined_view(draft, problems, Arc::new(choices))}
+            {answers_view(answers)}
+            {imagined_view(asked, problems, Arc::new(choices))}
             <p class="actions">
                 <Button label="Show what changes" kind=if answered { Kind::Plain } else { Kind::Main } />
                 <a class="button quiet" href="/what-if">
@@ -68,19 +56,22 @@ pub fn view(drawn: Drawn) -> impl IntoView {
                 </a>
             </p>
         </form>
+        {on_this_device(&known)}
     }
     .into_any()
 }
 
-fn answers_view(answers: Vec<Answer>) -> Option<impl IntoView> {
-    let each = answers.iter().cloned().map(answer_view).collect_view();
-    (!answers.is_empty()).then(|| {
-        view! {
-            <section id="answer" aria-label="What would change">
-                {each}
-            </section>
-        }
-    })
+/// Where the answers stand, or will.
+fn answers_view(answers: Vec<Answer>) -> impl IntoView {
+    let none = answers.is_empty();
+    let each = answers.into_iter().map(answer_view).collect_view();
+    view! {
+        <p class="hint" id="answer-said" aria-live="polite"></p>
+        <section id="answer" aria-label="What would change" hidden=none>
+            {each}
+        </section>
+    }
+    .into_any()
 }
 
 fn answer_view(answer: Answer) -> impl IntoView {
@@ -101,6 +92,31 @@ fn answer_view(answer: Answer) -> impl IntoView {
             {requirements}
             {courses}
         </Margin>
+    }
+    .into_any()
+}
+
+/// What the browser needs to answer by itself: what is known, and one answer as it is drawn here, with the names of its parts in
+/// place of their words (`engine_module/draw.rs` puts them there).
+fn on_this_device(known: &Known) -> impl IntoView + use<> {
+    let part = |name: &str| format!("{{{name}}}");
+    let row = || ["first", "now", "then"].map(part);
+    let pattern = Answer {
+        licence: part("licence"),
+        period: Some(part("period")),
+        difference: Difference {
+            licence: String::new(),
+            cycle_end: None,
+            lead: part("lead"),
+            rows: vec![row()],
+            courses: vec![row()],
+        },
+    };
+    let known = serde_json::to_string(known).unwrap_or_default();
+    view! {
+        <template id="what-if-known">{known}</template>
+        <template id="what-if-answer">{answer_view(pattern)}</template>
+        <WhatIf engine=assets::engine_module() />
     }
     .into_any()
 }
@@ -134,77 +150,55 @@ fn planned_view(planned: Vec<Planned>, problems: Problems) -> impl IntoView {
     .into_any()
 }
 
-fn imagined_view(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoView {
-    let topics = form_view::topics(draft.course(), problems.clone(), choices.clone());
+fn imagined_view(asked: Asked, problems: Problems, choices: Arc<Choices>) -> impl IntoView {
+    let course = course(asked);
+    let topics = form_view::topics(course.clone(), problems.clone(), choices.clone());
+    let reaches = "How it would reach you";
+    let (id, status) = (course.id.clone(), course.status.clone());
     view! {
         <Margin heading="Imagine a course" note="empty: none">
-            <Field name="title" label="Title" value=draft.title.clone() error=problems.of("title") />
+            {form_view::title(&course, &problems, false)}
             <div class="pair">
-                <Field
-                    name="hours"
-                    label="Hours"
-                    hint="2, 1.5 or 1:30"
-                    inputmode="decimal"
-                    class="short"
-                    value=draft.hours.clone()
-                    error=problems.of("hours")
-                />
+                {form_view::hours(&course, &problems)}
                 <DateField
                     name="completed_on"
                     label="Date"
-                    value=draft.completed_on.clone()
+                    value=course.completed_on.clone()
                     error=problems.of("completed_on")
                 />
             </div>
-            <div class="pair">
-                <Select
-                    name="kind"
-                    label="Kind"
-                    options=choices.kinds.clone()
-                    value=draft.kind.clone()
-                    error=problems.of("kind")
-                />
-                <Select
-                    name="delivery"
-                    label="How it would reach you"
-                    options=choices.deliveries.clone()
-                    value=draft.delivery.clone()
-                    blank="As usual for its kind"
-                    error=problems.of("delivery")
-                />
-            </div>
+            {form_view::kind_and_way(&course, &problems, &choices, reaches)}
             <fieldset>
                 <legend>"Approved by"</legend>
-                {form_view::checks("approvals", &choices.named, &draft.approvals)}
-                {form_view::checks("approvals", &choices.others, &draft.approvals)}
+                {form_view::checks("approvals", &choices.named, &course.approvals)}
+                {form_view::checks("approvals", &choices.others, &course.approvals)}
             </fieldset>
         </Margin>
         {topics}
+        // Sent to the form of an activity, the same fields are a course that is planned.
+        <input type="hidden" name="id" value=id />
+        <input type="hidden" name="status" value=status />
+        <p>
+            <Button label="Add this course as planned" kind=Kind::Quiet formaction="/activities/new" />
+        </p>
     }
     .into_any()
 }
 
-/// The imagined course as one that is planned: the form of an activity, filled in and sent.
-fn keep(course: Course) -> impl IntoView {
-    let one = [
-        ("id", Uuid::now_v7().to_string()),
-        ("title", course.title),
-        ("kind", course.kind),
-        ("status", course.status),
-        ("delivery", course.delivery),
-        ("completed_on", course.completed_on),
-        ("hours", course.hours),
-    ];
-    let many = |name: &'static str, values: Vec<String>| values.into_iter().map(move |value| (name, value));
-    let all = one.into_iter().chain(many("topic", course.topic)).chain(many("topic_hours", course.topic_hours));
-    let fields = all.chain(many("approvals", course.approvals)).map(|(name, value)| {
-        view! { <input type="hidden" name=name value=value /> }
-    });
-    view! {
-        <form method="post" action="/activities/new" class="actions">
-            {fields.collect_view()}
-            <Button label="Add this course as planned" />
-        </form>
+/// The imagined course as the form of an activity knows it.
+fn course(asked: Asked) -> Course {
+    Course {
+        id: Uuid::now_v7().to_string(),
+        title: asked.title,
+        kind: asked.kind,
+        status: "planned".into(),
+        delivery: asked.delivery,
+        completed_on: asked.completed_on,
+        hours: asked.hours,
+        topic: asked.topic,
+        topic_hours: asked.topic_hours,
+        approvals: asked.approvals,
+        more: asked.more,
+        ..Course::default()
     }
-    .into_any()
 }

@@ -15,13 +15,6 @@ fn parse(draft: &Draft) -> Result<Facts, Problems> {
 }
 
 #[test]
-fn hours_are_read_as_people_write_them() {
-    assert_eq!((clock("1:30"), clock("1.5"), clock("2")), (Ok(90), Ok(90), Ok(120)));
-    assert!(clock("1:75").is_err() && clock("soon").is_err());
-    assert_eq!((hours_of(90), hours_of(120)), ("1:30".into(), "2".into()));
-}
-
-#[test]
 fn a_topic_without_a_time_takes_what_is_left() {
     let draft = Draft {
         topic: vec!["ethics".into(), "boundaries".into()],
