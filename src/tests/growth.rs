@@ -165,8 +165,7 @@ async fn a_timeline_is_taken_along_as_picture_and_as_table() {
     let table = file(&mut client, &format!("/skills/{SKILL}/ratings.csv"), "mentalising_stance-ratings.csv").await;
     assert_eq!(table.header("content-type"), "text/csv; charset=utf-8");
     let mut read = csv::Reader::from_reader(table.body.trim_start_matches('\u{feff}').as_bytes());
-    let rows: Vec<Vec<String>> =
-        read.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
+    let rows: Vec<Vec<String>> = read.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect();
     assert_eq!(rows[0][..5], ["2024-02-01", "self", "2.5", "recall", "no"].map(str::to_owned));
     assert_eq!(rows[0][6], "'=HYPERLINK(\"evil\")", "no spreadsheet takes a note for a formula");
     assert_eq!((rows[1][1].as_str(), rows[1][6].as_str()), ("supervisor", "a, \"b\""));
@@ -257,7 +256,9 @@ async fn what_recurs_is_counted_by_quarter_and_answers_say_where_they_come_from(
     client.post("/sample", &[]).await.leads_to();
     let list = client.page("/challenges").await;
     assert!(list.contains("Met seven times, in 5 quarters."), "{list}");
-    assert!(list.contains("Met again six times: harder twice, the same twice, better twice. The last two went better."));
+    assert!(
+        list.contains("Met again six times: harder twice, the same twice, better twice. The last two went better.")
+    );
     let bars = "aria-label=\"Oct–Dec 2025: 2; Jan–Mar 2026: 2; Apr–Jun 2026: 1; Jul–Sep 2026: 1; Oct–Dec 2026: 1\"";
     assert!(list.contains(bars), "{list}");
     let mut pages = Vec::new();
