@@ -215,7 +215,7 @@ async fn a_training_is_never_shown_by_the_rating_after_it_alone() {
     for said in ["Mentalizing Under Fire", "3 on Aug 10, 2026", "2.5 on Sep 3, 2026", "on Feb 18, 2027"] {
         assert!(around.contains(said), "{said}: {around}");
     }
-    assert!(around.contains("aria-label=\"Rate it 90 days after"), "a follow-up of these days is offered");
+    assert!(around.contains("aria-label=\"Rate it now, 90 days after"), "a follow-up of these days is offered");
     assert!(page.contains("class=\"due\"") && page.contains("90-day follow-up open"));
     // The one without a rating before it offers to look back at the day before.
     let link = format!("/skills/{SKILL}/ratings/new?looking_back=on&amp;rated_on=2026-02-02");

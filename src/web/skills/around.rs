@@ -49,13 +49,13 @@ fn row(loaded: &Loaded, training: NaiveDate, title: &str, around: &Around<'_>) -
             // The day before: what is looked back at lies before the training.
             let day = training.pred_opt().unwrap_or(training);
             let href = format!("/skills/{slug}/ratings/new?looking_back=on&rated_on={day}");
-            let spoken = format!("Look back at where you were before {title}");
+            let spoken = format!("Look back: where you were before {title}");
             view! { <a href=href aria-label=spoken>"Look back"</a> }.into_any()
         }
     };
     let after = match (around.after, around.after_is_open) {
         (Some(rating), _) => said(rating, english).into_any(),
-        (None, true) => now(slug, &format!("Rate it after {title}")),
+        (None, true) => now(slug, &format!("Rate it now, after {title}")),
         (None, false) => "not rated".into_any(),
     };
     let mut cells = vec![
@@ -68,7 +68,7 @@ fn row(loaded: &Loaded, training: NaiveDate, title: &str, around: &Around<'_>) -
         cells.push(match became {
             FollowUp::Rated(rating) => said(rating, english).into_any(),
             FollowUp::Ahead => format!("on {}", words::short_date(day, english)).into_any(),
-            FollowUp::Open => now(slug, &format!("Rate it {days} days after {title}")),
+            FollowUp::Open => now(slug, &format!("Rate it now, {days} days after {title}")),
             FollowUp::Passed => "not rated".into_any(),
         });
     }
