@@ -15,10 +15,7 @@ pub fn answers(pattern: &HtmlTemplateElement, answers: &[Answer]) -> Option<Docu
             table(&tables.get(u32::try_from(place).ok()?)?.dyn_into().ok()?, rows)?;
         }
         let period = answer.period.as_deref().unwrap_or_default();
-        fill(
-            &one,
-            &[("{licence}", &answer.licence), ("{period}", period), ("{lead}", &answer.difference.lead)],
-        );
+        fill(&one, &[("{licence}", &answer.licence), ("{period}", period), ("{lead}", &answer.difference.lead)]);
         all.append_child(&one).ok()?;
     }
     Some(all)

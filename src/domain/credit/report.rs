@@ -26,8 +26,7 @@ impl Report {
     pub fn without(mut self, closed: &Closed) -> Self {
         for licence in &mut self.licences {
             let id = licence.id.clone();
-            let is_open =
-                |cycle: &CycleReport| cycle.cycle_end.is_none_or(|end| !closed.contains(&(id.clone(), end)));
+            let is_open = |cycle: &CycleReport| cycle.cycle_end.is_none_or(|end| !closed.contains(&(id.clone(), end)));
             if licence.cycles.iter().any(is_open) {
                 licence.cycles.retain(is_open);
             }

@@ -10,9 +10,7 @@ mod skill;
 mod topic;
 
 pub use activity::{BoardActivity, Kind};
-pub use board::{
-    Categories, Category, Condition, Conditions, Deliveries, Delivery, Provider, Providers, Task, Tasks,
-};
+pub use board::{Categories, Category, Condition, Conditions, Deliveries, Delivery, Provider, Providers, Task, Tasks};
 pub use challenge::{Basis, Challenge, ChallengeCategory};
 pub use checkin::Checkin;
 pub use jurisdiction::Jurisdictions;

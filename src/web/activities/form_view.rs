@@ -95,12 +95,7 @@ pub fn hours(draft: &Draft, problems: &Problems) -> impl IntoView + use<> {
 }
 
 /// What kind of learning it is, and the way: "How it reached you", "How it would reach you".
-pub fn kind_and_way(
-    draft: &Draft,
-    problems: &Problems,
-    choices: &Choices,
-    way: &'static str,
-) -> impl IntoView + use<> {
+pub fn kind_and_way(draft: &Draft, problems: &Problems, choices: &Choices, way: &'static str) -> impl IntoView + use<> {
     view! {
         <div class="pair">
             <Select
