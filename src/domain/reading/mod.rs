@@ -1,0 +1,5 @@
+//! What a certificate says of itself.
+
+mod cell;
+
+pub use cell::Cell;
