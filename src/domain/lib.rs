@@ -6,6 +6,7 @@ pub mod credit;
 pub mod growth;
 pub mod guard;
 pub mod quantity;
+pub mod reading;
 pub mod rules;
 pub mod schemas;
 pub mod vocabulary;

@@ -40,7 +40,7 @@ impl Listener {
             row.sort_by(|one, other| one.left.total_cmp(&other.left));
             // Some programs print bold by printing twice.
             row.dedup_by(|second, first| {
-                second.text == first.text && (second.left - first.left).abs() < 0.25 * first.size
+                second.text == first.text && (second.left - first.left).abs() < 0.1 * first.size
             });
             cells.extend(split(&row, page));
         }
@@ -72,7 +72,7 @@ fn split(row: &[Sign], page: i32) -> Vec<Cell> {
     let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0).max(0.0);
     // Who prints spaces says where words end; who does not leaves a gap, wider than between letters.
     let between_words = usual + if spaced { 0.5 } else { 0.16 };
-    let between_cells = usual + 1.5;
+    let between_cells = usual + 1.0;
     let mut cells: Vec<Cell> = Vec::new();
     let mut open: Option<Cell> = None;
     let mut last_right = f64::MIN;
