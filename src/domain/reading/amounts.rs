@@ -102,7 +102,8 @@ pub fn find(text: &str) -> Vec<Found> {
         let between = caught.get(2).map_or("", |part| part.as_str()).trim().trim_end_matches('-').to_owned();
         let lower = format!(" {} ", between.to_lowercase());
         // What stands between may say more of the unit (`3 ethics contact hours`), but not of something else.
-        if [" of ", " to ", " and ", " or ", " at ", " pm ", " am ", " for ", " days ", " on ", " in ", " the "].iter().any(|word| lower.contains(word) && !lower.contains("law and ethics")) {
+        let known = between.split_whitespace().all(|word| pattern!(r"^(?:ethics|ethical|clinical|general|law|and|legal|cultural|competenc[ey]|humility|diversity|supervisory|supervision|live|nbcc|aswb|apa|nysed|ny|ce|cpd|contact|clock|approved|total|non-?clinical|social|work|suicide|prevention|medical|errors?|domestic|violence|trauma|telehealth|substance|use|core|interactive|jurisprudence|implicit|bias|advanced|category|a|continuing|professional|development|education|training|didactic|in-person|home|study|full|credit|boundaries|risk|management|lgbtq\+?|hiv|laws|rules|&|human|trafficking|child|elder|abuse|structured|formal|group|verifiable|non-verifiable|asynchronous|synchronous|online|hpcsa|iacp|bacp|ukcp|ethics/law|law/ethics)$").is_match(word));
+        if !known || [" of ", " to ", " and ", " or ", " at ", " pm ", " am ", " for ", " days ", " on ", " in ", " the "].iter().any(|word| lower.contains(word) && !lower.contains("law and ethics")) {
             continue;
         }
         let unit_words = words.as_str();

@@ -37,21 +37,18 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str) -> Amounts {
         topic_hours.extend(topics::find(&block.text));
         topic_rows(layout, block, &mut topic_hours);
         for found in amounts::find(&block.text) {
-            let Some(candidate) = weigh(layout, block, &found, sentence) else { continue };
-            if let Some(board) = candidate.board {
-                let credit = BoardCredit { board, award: candidate.award };
-                for board in boards_of(layout, block, &found, credit.board) {
-                    let credit = BoardCredit { board, award: credit.award };
-                    if !credits.iter().any(|known| known.board == board) {
-                        credits.push(credit);
-                    }
-                }
+            let weighed = weigh(layout, block, &found, sentence);
+            let board = weighed.as_ref().map_or_else(|| received_by(&block.text, &found), |candidate| candidate.board);
+            if let Some(board) = board
+                && !credits.iter().any(|known| known.board == board)
+            {
+                credits.push(BoardCredit { board, award: found.award });
             }
-            candidates.push(candidate);
+            candidates.extend(weighed);
         }
     }
     let topics = topics::settle(topic_hours);
-    Amounts { award: choose(&candidates, &topics), credits, topics, minutes_per_hour: minutes_per_hour(layout) }
+    Amounts { award: choose(&candidates), credits, topics, minutes_per_hour: minutes_per_hour(layout) }
 }
 
 fn hours_label(entry: &Labelled, candidates: &mut Vec<Candidate>, topic_hours: &mut Vec<TopicHours>) {
@@ -66,7 +63,7 @@ fn hours_label(entry: &Labelled, candidates: &mut Vec<Candidate>, topic_hours: &
     }
     let earned = pattern!(r"earned|awarded|granted|received|completed|total|claimed|credited|attended|approved").is_match(&entry.words);
     let duration = pattern!(r"duration|length|durée").is_match(&entry.words);
-    candidates.push(Candidate { award, weight: if duration { 4 } else { 9 + i32::from(earned) }, board: None });
+    candidates.push(Candidate { award, weight: if duration { 4 } else { 8 + 3 * i32::from(earned) }, board: None });
 }
 
 fn topic_label(entry: &Labelled, topic_hours: &mut Vec<TopicHours>) {
@@ -141,7 +138,7 @@ fn board(layout: &Layout, block: &Block, found: &Found) -> Option<&'static str> 
     let clause_end = text[found.end..].find(['.', ';', '\n', '|', ',']).map_or(text.len(), |at| found.end + at);
     named(own).or_else(|| {
         let before = pattern!(r"([A-Za-z() /]{2,50}):\s*$").captures(&text[clause_start..found.at]).and_then(|caught| named(&caught[1]));
-        let receive = pattern!(r"(social workers|counselors|psychologists|lpcs|lmfts|lcsws)\b[^.;]{0,60}(?:receive|earn|are awarded|will receive|may claim)[^.;]{0,20}$").captures(&text[clause_start..found.at]).and_then(|caught| named(&caught[1]));
+        let receive = received_by(text, found);
         let after = pattern!(r"^\s*(?:for|\(|-|–|—|from|by|of)\s*(?:the )?([A-Za-z ()/]{2,60})").captures(&text[found.end..clause_end.max(found.end)]).and_then(|caught| named(&caught[1]));
         let required = pattern!(r"^[^.;]{0,120}?(california board of behavioral sciences)").captures(&text[found.end..]).map(|_| "ca_bbs");
         before.or(receive).or(after).or(required)
@@ -153,9 +150,13 @@ fn board(layout: &Layout, block: &Block, found: &Found) -> Option<&'static str> 
     })
 }
 
-/// One amount may be printed for several boards: `NBCC/ASWB: 6`.
-fn boards_of(_: &Layout, _: &Block, _: &Found, first: &'static str) -> Vec<&'static str> {
-    vec![first]
+/// `Social workers completing this course receive 3 ethics credits.`
+fn received_by(text: &str, found: &Found) -> Option<&'static str> {
+    let start = text[..found.at].rfind(['.', ';', '\n', '|']).map_or(0, |at| at + 1);
+    let clause = &text[start..found.at];
+    let denied = pattern!(r"\b(?:not|no|never)\b").is_match(clause);
+    let who = pattern!(r"(social workers|counselors|psychologists)\b[^.;]{0,60}(?:receive|earn|are awarded|will receive|may claim)[^.;]{0,20}$").captures(clause)?;
+    if denied { None } else { named(&who[1]) }
 }
 
 fn named(text: &str) -> Option<&'static str> {
@@ -180,11 +181,10 @@ fn named(text: &str) -> Option<&'static str> {
 }
 
 /// The weightiest amount, where it stands alone.
-fn choose(candidates: &[Candidate], topics: &[TopicHours]) -> Option<Award> {
+fn choose(candidates: &[Candidate]) -> Option<Award> {
     let heaviest = candidates.iter().map(|candidate| candidate.weight).max()?;
     let best: Vec<Award> = candidates.iter().filter(|candidate| candidate.weight >= heaviest - 1).map(|candidate| candidate.award).collect();
-    let _ = topics;
-    // Hours and the units that say the same ten times smaller stand together: hours.
+        // Hours and the units that say the same ten times smaller stand together: hours.
     let hours: Vec<Award> = best.iter().copied().filter(|award| award.unit != "ceu").collect();
     let best = if hours.is_empty() { best } else { hours };
     let top: Vec<Award> = candidates.iter().filter(|candidate| candidate.weight == heaviest && (candidate.award.unit != "ceu" || best.iter().all(|award| award.unit == "ceu"))).map(|candidate| candidate.award).collect();

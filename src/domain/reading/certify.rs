@@ -21,6 +21,11 @@ fn opening() -> &'static regex_lite::Regex {
     pattern!(r"(?:this |the |we |i |it |hereby |is |to |do |does |certificate |document |letter |here |by )*(?:certif(?:y|ies|ied)|confirms?|confirm|attests?|acknowledges?|verif(?:y|ies)|declares?)(?: hereby)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred)(?: (?:up)?on| hereby| proudly)? ?to\b:?|in recognition of\b|(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|otorgado a|(?:we|this is to) congratulate")
 }
 
+/// Whether a text begins the sentence.
+pub fn opens(text: &str) -> bool {
+    opening().is_match(text)
+}
+
 /// What someone did, and words about the kind of course up to its name.
 fn doing() -> &'static regex_lite::Regex {
     pattern!(r"\b(?:has |have |had |did |was |is )?(?:hereby |successfully |satisfactorily |fully |duly |actively |personally |recently )*(?:attended and (?:successfully )?completed|attended|completed|participated in|took part in|participated as an attendee in|finished|fulfilled (?:all |the )*requirements (?:for|of)|met (?:all )?(?:the )?requirements (?:for|of)|undertaken|undertook|concluded|been (?:in attendance at|present at|awarded)|passed)\b|\bfor (?:the |her |his |their |your |having |full |live |in-person |successfully |successful |satisfactory |satisfactorily )*(?:attendance (?:at|of|in)|attending|completing|completion of|completed|participating in|participation (?:in|at)|attended)|\b(?:attendance at|completion of|participation in)\b|\ba (?:assisté|participé|suivi|complété)(?: avec succès)?(?: à| au| la| le| l')?|\bha (?:completado|asistido|participado)(?: satisfactoriamente)?(?: a| en| el| la| al)*")
@@ -178,7 +183,7 @@ fn is_about_time(text: &str) -> bool {
 
 /// Without the words about what kind of course it was.
 fn unfilled(text: &str) -> String {
-    let filler = pattern!(r"^(?:(?:the|a|an|our|its|this|following|above|and|for|of|in|at|to|live|interactive|online|on-demand|on demand|recorded|pre-recorded|webinar|webinars|workshop|seminar|course|training|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|session|conference|home|study|self-study|self-paced|self-directed|distance|learning|module|in-person|in person|face-to-face|virtual|day|full-day|half-day|all-day|one-day|two-day|three-day|one|two|three|day-long|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|class|approved|accredited|clinical|post-test|all|requirements|required|evaluation|entitled|titled|called|known as|named|on the topic of|on the subject of|(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit)s?)(?:[\s:,]+|$))+");
+    let filler = pattern!(r"^(?:(?:the|a|an|our|its|this|following|above|and|for|of|in|at|to|live|interactive|online|on-demand|on demand|recorded|pre-recorded|webinar|webinars|workshop|seminar|course|training|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|session|sessions|in full|full|conference|home|study|self-study|self-paced|self-directed|distance|learning|module|in-person|in person|face-to-face|virtual|day|full-day|half-day|all-day|one-day|two-day|three-day|one|two|three|day-long|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|class|approved|accredited|clinical|post-test|all|requirements|required|evaluation|entitled|titled|called|known as|named|on the topic of|on the subject of|(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit)s?)(?:[\s:,]+|$))+");
     match filler.find(text) {
         Some(found) => text[found.end()..].to_owned(),
         None => text.to_owned(),

@@ -5,16 +5,19 @@ use super::certify::{self, clean};
 use super::labels::{self, Label, Labelled};
 use super::layout::Layout;
 use super::patterns::pattern;
-use super::{Cell, approvals, award, delivery, kind, names, provider, when};
+use super::{Cell, approvals, award, delivery, kind, names, provider, sessions, when};
+
+/// More than a transcript of ten years has.
+const MOST_CELLS: usize = 4000;
 
 /// What the pieces of a document say together.
 #[must_use]
 pub fn read(cells: Vec<Cell>) -> Reading {
-    let cells: Vec<Cell> = cells.into_iter().filter_map(tidy).collect();
+    let cells: Vec<Cell> = cells.into_iter().filter_map(tidy).take(MOST_CELLS).collect();
     if cells.is_empty() {
         return Reading { status: Status::Empty, activities: Vec::new() };
     }
-    let layout = Layout::new(cells, labels::starts);
+    let layout = Layout::new(cells, labels::starts, labels::bare);
     if !kind::is_certificate(&layout) {
         return Reading { status: Status::NotCertificate, activities: Vec::new() };
     }
@@ -40,8 +43,12 @@ fn activity(layout: &Layout) -> Activity {
     let when = when::read(layout, &labelled, &sentence.text, order);
     let amounts = award::read(layout, &labelled, &sentence.text);
     let attendee = sentence.attendee.clone().or_else(|| value(Label::Attendee).find_map(|entry| names::person(&entry.value)));
-    let instructors = instructors(layout, &labelled, &sentence.text, attendee.as_deref());
-    let title = value(Label::Title).find_map(|entry| title_value(&entry.value)).or_else(|| sentence.title.clone());
+    let sessions = sessions::read(layout, when.completed, order);
+    let mut instructors = instructors(layout, &labelled, &sentence.text, attendee.as_deref());
+    if !sessions.sessions.is_empty() {
+        instructors = sessions.speakers;
+    }
+    let title = value(Label::Title).filter(|_| sessions.sessions.is_empty()).find_map(|entry| title_value(&entry.value)).or_else(|| sentence.title.clone()).or_else(|| headed(layout));
     Activity {
         license_number: value(Label::License).find_map(|entry| licence(&entry.value)).or_else(|| sentence.license.clone()),
         title,
@@ -57,9 +64,20 @@ fn activity(layout: &Layout) -> Activity {
         certificate_id: value(Label::CertificateId).find_map(|entry| id(&entry.value)),
         course_id: value(Label::CourseId).find_map(|entry| id(&entry.value)),
         instructors,
+        sessions: sessions.sessions,
         attendee,
         ..Activity::default()
     }
+}
+
+/// The event named between the heading and the sentence: `41st Annual Spring Conference`.
+fn headed(layout: &Layout) -> Option<String> {
+    let event = pattern!(r"\b(?:conference|congress|symposium|summit|workshop|seminar|convention|institute \d{4}|training day|masterclass|webinar)\b");
+    let from = layout.blocks.iter().position(|block| kind::certificate_heading(&block.text))?;
+    let until = layout.blocks.iter().position(|block| certify::opens(&block.text))?;
+    let named = layout.blocks.get(from + 1..until)?;
+    let line = named.iter().flat_map(|block| &block.lines).find(|line| event.is_match(&line.text) && !labels::starts(&line.text))?;
+    clean(&line.text)
 }
 
 fn title_value(value: &str) -> Option<String> {
@@ -67,7 +85,7 @@ fn title_value(value: &str) -> Option<String> {
     let only_number = value.chars().filter(char::is_ascii_digit).count() * 2 > value.chars().count();
     let is_date = super::dates::find(value, super::dates::Order::MonthFirst).first().is_some_and(|date| date.at < 3 && date.end + 3 > value.len());
     let sentence = value.split_whitespace().count() > 30;
-    (!only_number && !is_date && !sentence).then(|| clean(value)).flatten()
+    (!only_number && !is_date && !sentence).then(|| clean(&value.replace('\n', " "))).flatten()
 }
 
 /// A number that names something: it holds a digit, and ends where words begin.
@@ -104,7 +122,7 @@ fn instructors(layout: &Layout, labelled: &[Labelled], sentence: &str, attendee:
     for entry in labelled.iter().filter(|entry| entry.label == Label::Instructor) {
         note(names::people(&entry.value));
     }
-    let by = pattern!(r"\b(?:presented|taught|led|facilitated|instructed|delivered|given|animée?|presentado|conducted) (?:by|par|por):?\s+([^\n.;]*(?:\b[A-Z]\.[^\n.;]*)*)|\b(?:instructor|presenter|trainer|facilitator|speaker|with):?\s+((?-i:[A-Z])[^\n;]*)");
+    let by = pattern!(r"\b(?:presented|taught|led|facilitated|instructed|delivered|given|animée?|presentado|conducted) (?:by|par|por):?\s+((?:(?-i:\b[A-Z]\.)|\b(?:dr|prof)\.|[^\n.;])*)|(?:\b(?:instructor|presenter|trainer|facilitator|speaker):?|(?:^|\n)with)\s+((?-i:[A-Z])[^\n;]*)");
     for text in std::iter::once(sentence).chain(layout.blocks.iter().map(|block| block.text.as_str()).filter(|text| text.chars().count() < 160)) {
         for caught in by.captures_iter(text) {
             let Some(found) = caught.get(1).or_else(|| caught.get(2)) else { continue };

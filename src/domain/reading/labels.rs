@@ -97,7 +97,7 @@ fn places(line: &str) -> Vec<Place> {
                 line.len() - after.len()
             } else if at_start && let Some(after) = rest.strip_prefix("s:").or_else(|| rest.strip_prefix("(s):")) {
                 line.len() - after.len()
-            } else if at_start && rest.is_empty() {
+            } else if at_start && rest.is_empty() && line.starts_with(char::is_uppercase) {
                 line.len()
             } else if at_start && let Some(after) = rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– ")).or_else(|| rest.strip_prefix("— ")) {
                 line.len() - after.len()
@@ -131,12 +131,20 @@ pub fn starts(line: &str) -> bool {
     places(line).first().is_some_and(|place| place.at == 0)
 }
 
+/// Whether a label stands there by itself, in small letters and without its sign.
+pub fn bare(line: &str) -> bool {
+    !line.contains(':') && line.chars().any(char::is_lowercase) && places(line).first().is_some_and(|place| place.value_at == line.len())
+}
+
 /// Every label of the document with its value.
 pub fn all(layout: &Layout) -> Vec<Labelled> {
     let mut all = Vec::new();
     let widest = layout.cells.iter().map(|cell| cell.right).max().unwrap_or(0);
     for cell in &layout.cells {
-        let places = places(&cell.text);
+        let mut places = places(&cell.text);
+        if !layout.is_label(cell) {
+            places.retain(|place| place.at > 0);
+        }
         for (index, place) in places.iter().enumerate() {
             let end = places.get(index + 1).map_or(cell.text.len(), |next| next.at);
             let mut value = cell.text[place.value_at..end].trim().trim_matches(['·', '|', ';', '•']).trim().to_owned();
@@ -164,15 +172,15 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
 
 fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
     if let Some(right) = layout.right_of(cell) {
-        if starts(&right.text) {
+        if layout.is_label(right) {
             // A row of labels: the values lie below.
-            return below(layout, cell).map(|block| block.text.clone());
+            return below(layout, cell).map(lines);
         }
         if right.left - cell.right < 3600 {
             let block = layout.block_of(right);
             let from = block.and_then(|block| block.lines.iter().position(|line| line == right)).unwrap_or(0);
             return Some(block.map_or(right.text.clone(), |block| {
-                block.lines[from..].iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" ")
+                block.lines[from..].iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
             }));
         }
     }
@@ -180,7 +188,7 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
     if bare {
         // A label under a line that was filled in is nearer to it than to what follows.
         let over = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size);
-        let over = over.filter(|block| !starts(&block.text) && block.lines.len() <= 2);
+        let over = over.filter(|block| !layout.is_label(&block.lines[0]) && block.lines.len() <= 2);
         let gap_over = over.map(|block| cell.foot - cell.size - block.foot);
         let gap_under = under.map(|block| block.top - cell.foot);
         if let (Some(over), Some(gap)) = (over, gap_over)
@@ -191,11 +199,15 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
             return Some(over.text.clone());
         }
     }
-    under.map(|block| block.text.clone())
+    under.map(lines)
+}
+
+fn lines(block: &Block) -> String {
+    block.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 fn below<'a>(layout: &'a Layout, cell: &Cell) -> Option<&'a Block> {
     let block = layout.below(cell.page, cell.left, cell.right, cell.foot)?;
     let near = block.top - cell.foot <= cell.size * 3;
-    (near && !starts(&block.text)).then_some(block)
+    (near && !layout.is_label(&block.lines[0])).then_some(block)
 }

@@ -20,22 +20,31 @@ pub struct Block {
 pub struct Layout {
     pub cells: Vec<Cell>,
     pub blocks: Vec<Block>,
+    /// Pieces that begin with a label.
+    labels: Vec<Cell>,
 }
 
 impl Layout {
-    /// `starts` says of a line that it begins something of its own, such as a label.
-    pub fn new(mut cells: Vec<Cell>, starts: impl Fn(&str) -> bool) -> Self {
+    /// `starts` says of a line that it begins with a label; `bare`, that the label has no sign of being one.
+    pub fn new(mut cells: Vec<Cell>, starts: impl Fn(&str) -> bool, bare: impl Fn(&str) -> bool) -> Self {
         cells.sort_by_key(|cell| (cell.page, cell.foot, cell.left));
+        let mut labels: Vec<Cell> = Vec::new();
+        for cell in cells.iter().filter(|cell| starts(&cell.text)) {
+            // A line's last word, such as `Training` in a name over four lines, is none.
+            if !(bare(&cell.text) && cells.iter().any(|above| goes_on(above, cell) && !labels.contains(above))) {
+                labels.push(cell.clone());
+            }
+        }
         let mut blocks: Vec<Block> = Vec::new();
         for cell in &cells {
-            let alone = starts(&cell.text) || has_row_label(&cells, cell, &starts);
+            let alone = labels.contains(cell) || labels.iter().any(|label| same_line(label, cell) && label.right <= cell.left);
             let home = blocks.iter_mut().rev().take(40).find(|block| !alone && block.takes(cell));
             match home {
                 Some(block) => block.push(cell.clone()),
                 None => blocks.push(Block::new(cell.clone())),
             }
         }
-        Self { cells, blocks }
+        Self { cells, blocks, labels }
     }
 
     /// The next piece to the right on the same line.
@@ -48,6 +57,10 @@ impl Layout {
     pub fn left_of(&self, cell: &Cell) -> Option<&Cell> {
         let on_line = |other: &&Cell| same_line(other, cell) && other.right <= cell.left + cell.size / 2;
         self.cells.iter().filter(on_line).max_by_key(|other| other.right)
+    }
+
+    pub fn is_label(&self, cell: &Cell) -> bool {
+        self.labels.contains(cell)
     }
 
     pub fn block_of(&self, cell: &Cell) -> Option<&Block> {
@@ -74,9 +87,11 @@ impl Layout {
     }
 }
 
-/// Whether the line is a value beside a label, so that the line above has nothing to do with it.
-fn has_row_label(cells: &[Cell], cell: &Cell, starts: &impl Fn(&str) -> bool) -> bool {
-    cells.iter().any(|other| same_line(other, cell) && other.right <= cell.left && starts(&other.text))
+/// Whether a piece goes on right below another, set alike.
+fn goes_on(above: &Cell, cell: &Cell) -> bool {
+    let step = cell.foot - above.foot;
+    let alike = (above.left - cell.left).abs() < cell.size / 2 && (above.size - cell.size).abs() * 10 <= cell.size;
+    above.page == cell.page && alike && step > 0 && step * 20 <= cell.size * 27
 }
 
 fn same_line(one: &Cell, other: &Cell) -> bool {

@@ -20,6 +20,7 @@ mod names;
 mod patterns;
 mod plain_text;
 mod provider;
+mod sessions;
 mod topics;
 mod when;
 

@@ -133,7 +133,8 @@ pub fn is_organisation(text: &str) -> bool {
 
 /// A name of an organisation, without an address behind it.
 fn organisation(text: &str) -> Option<String> {
-    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved )?provider (?:#|no|number|id)| - \d|, \d{1,5} [A-Z]|\(\d{3}\))").split(text).next().unwrap_or("").trim();
+    let text = text.replace('\n', " ");
+    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved )?provider (?:#|no|number|id)| - \d|, \d{1,5} [A-Z]|\(\d{3}\))").split(&text).next().unwrap_or("").trim();
     let text = text.trim_matches(|sign: char| "\"“”:;,*_ ".contains(sign));
     let text = pattern!(r"^(?:presented|provided|sponsored|offered|hosted) by:? ").replace(text, "").into_owned();
     let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
