@@ -180,7 +180,9 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
             let block = layout.block_of(right);
             let from = block.and_then(|block| block.lines.iter().position(|line| line == right)).unwrap_or(0);
             return Some(block.map_or(right.text.clone(), |block| {
-                block.lines[from..].iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
+                // A line further down with something left of it is a row of its own.
+                let own = |line: &&Cell| **line == *right || layout.left_of(line).is_none_or(|left| left.right < cell.left);
+                block.lines[from..].iter().take_while(own).map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
             }));
         }
     }

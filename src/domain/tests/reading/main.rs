@@ -1,0 +1,15 @@
+//! Certificates of many wordings, invented as text: what is stated is read, and what is not stays empty.
+
+mod expected;
+
+use expected::{Figures, documents};
+
+const LEARNED: &str = include_str!("learned.txt");
+
+/// The documents the rules were written with.
+#[test]
+fn certificates_are_read() {
+    let figures = Figures::of(&documents(LEARNED));
+    println!("{figures}");
+    figures.hold();
+}
