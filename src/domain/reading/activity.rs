@@ -87,6 +87,9 @@ pub struct Session {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Reading {
     pub status: Status,
+    /// In words, where there is nothing to fill in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<&'static str>,
     pub activities: Vec<Activity>,
 }
 
@@ -101,6 +104,49 @@ pub enum Status {
     NotCertificate,
     Unsupported,
     TooLarge,
+}
+
+impl Reading {
+    #[must_use]
+    pub fn of(activities: Vec<Activity>) -> Self {
+        Self { status: Status::Ok, message: None, activities }
+    }
+
+    /// Nothing was read, and why.
+    #[must_use]
+    pub fn none(status: Status) -> Self {
+        Self { status, message: status.message(), activities: Vec::new() }
+    }
+}
+
+impl Status {
+    #[must_use]
+    pub const fn message(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Ok => return None,
+            Self::NeedsOcr => "This is a picture of a page. Its words could not be read, so please type them in.",
+            Self::NeedsPassword => "This file asks for a password. Please save a copy without one and try again.",
+            Self::Corrupt => "This file is damaged or incomplete. Please download it again.",
+            Self::Empty => "There is nothing in this file.",
+            Self::NotCertificate => "This does not look like a certificate.",
+            Self::Unsupported => "This kind of file cannot be read. PDF, PNG, JPEG, mail (.eml), CSV and XLSX can.",
+            Self::TooLarge => "This file is too large, or takes too long to read. Files up to 20 MB can be read.",
+        })
+    }
+
+    /// Whether the file itself is at fault, so that nothing could be read.
+    #[must_use]
+    pub const fn is_fault(self) -> bool {
+        matches!(self, Self::NeedsPassword | Self::Corrupt | Self::Empty | Self::Unsupported | Self::TooLarge)
+    }
+
+    /// The word in which it is printed.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        [Self::Ok, Self::NeedsOcr, Self::NeedsPassword, Self::Corrupt, Self::Empty, Self::NotCertificate, Self::Unsupported, Self::TooLarge]
+            .into_iter()
+            .find(|status| serde_json::to_value(status).is_ok_and(|value| value == word))
+    }
 }
 
 fn decimal<S: Serializer>(amount: &Credit, serializer: S) -> Result<S::Ok, S::Error> {

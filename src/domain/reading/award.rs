@@ -53,6 +53,9 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str) -> Amounts {
 
 fn hours_label(entry: &Labelled, candidates: &mut Vec<Candidate>, topic_hours: &mut Vec<TopicHours>) {
     let subjects = topics::of(&entry.words);
+    if subjects.is_empty() {
+        topic_hours.extend(topics::find(&entry.value));
+    }
     let Some(award) = amounts::labelled(&entry.words, &entry.value) else { return };
     if !subjects.is_empty() {
         topic_hours.push(TopicHours { topics: subjects, amount: award.amount });
@@ -191,7 +194,8 @@ fn choose(candidates: &[Candidate]) -> Option<Award> {
     let first = top.first().or(best.first()).copied()?;
     if best.iter().all(|award| award.amount == first.amount) {
         // `6 hours` here and `6 CE credits` there: the one that says more.
-        let fuller = best.iter().find(|award| award.unit != "hour").copied();
+        let same = |candidate: &&Candidate| candidate.award.amount == first.amount && !["hour", "ceu"].contains(&candidate.award.unit);
+        let fuller = candidates.iter().filter(same).max_by_key(|candidate| candidate.weight).map(|candidate| candidate.award);
         return Some(if first.unit == "hour" { fuller.unwrap_or(first) } else { first });
     }
     let only_boards = candidates.iter().filter(|candidate| candidate.weight >= heaviest - 1).all(|candidate| candidate.board.is_some());

@@ -56,3 +56,13 @@ pub fn labelled(value: &str) -> Option<&'static str> {
         None
     })
 }
+
+/// As people write it in a list of their own.
+pub fn listed(value: &str) -> Option<&'static str> {
+    let word = value.trim().to_lowercase();
+    of(value).or(match word.as_str() {
+        "reading" | "book" | "journal" => Some("self_study"),
+        "live" => None,
+        _ => labelled(value),
+    })
+}

@@ -14,17 +14,38 @@ const MOST_CELLS: usize = 4000;
 #[must_use]
 pub fn read(cells: Vec<Cell>) -> Reading {
     let cells: Vec<Cell> = cells.into_iter().filter_map(tidy).take(MOST_CELLS).collect();
+    let cells = whole_sentences(cells);
     if cells.is_empty() {
-        return Reading { status: Status::Empty, activities: Vec::new() };
+        return Reading::none(Status::Empty);
     }
     let layout = Layout::new(cells, labels::starts, labels::bare);
     if !kind::is_certificate(&layout) {
-        return Reading { status: Status::NotCertificate, activities: Vec::new() };
+        return Reading::none(Status::NotCertificate);
     }
     let activity = activity(&layout);
     let says_enough = activity.title.is_some() || activity.attendee.is_some();
-    let status = if says_enough { Status::Ok } else { Status::NotCertificate };
-    Reading { status, activities: if says_enough { vec![activity] } else { Vec::new() } }
+    if says_enough { Reading::of(vec![activity]) } else { Reading::none(Status::NotCertificate) }
+}
+}
+
+/// A sentence with a name filled in leaves gaps on its line: the pieces of such a line are one.
+fn whole_sentences(cells: Vec<Cell>) -> Vec<Cell> {
+    let opening: Vec<Cell> = cells.iter().filter(|cell| certify::opens(&cell.text)).cloned().collect();
+    let mut kept: Vec<Cell> = Vec::new();
+    for cell in cells {
+        let follows = opening.iter().find(|first| {
+            let beside = first.page == cell.page && (first.foot - cell.foot).abs() <= first.size * 2 / 5 && cell.left >= first.right;
+            beside && !labels::starts(&cell.text)
+        });
+        match follows.and_then(|first| kept.iter_mut().find(|other| other.page == first.page && other.foot == first.foot && other.left == first.left)) {
+            Some(first) => {
+                first.text = format!("{} {}", first.text, cell.text);
+                first.right = first.right.max(cell.right);
+            }
+            None => kept.push(cell),
+        }
+    }
+    kept
 }
 
 /// Lines to write on are no words.
@@ -49,10 +70,11 @@ fn activity(layout: &Layout) -> Activity {
         instructors = sessions.speakers;
     }
     let title = value(Label::Title).filter(|_| sessions.sessions.is_empty()).find_map(|entry| title_value(&entry.value)).or_else(|| sentence.title.clone()).or_else(|| headed(layout));
+    let provider = provider::read(layout, &labelled, &sentence.text, title.as_deref());
     Activity {
         license_number: value(Label::License).find_map(|entry| licence(&entry.value)).or_else(|| sentence.license.clone()),
         title,
-        provider: provider::read(layout, &labelled, &sentence.text),
+        provider,
         start_date: when.start,
         completion_date: when.completed,
         award: amounts.award,
@@ -122,7 +144,7 @@ fn instructors(layout: &Layout, labelled: &[Labelled], sentence: &str, attendee:
     for entry in labelled.iter().filter(|entry| entry.label == Label::Instructor) {
         note(names::people(&entry.value));
     }
-    let by = pattern!(r"\b(?:presented|taught|led|facilitated|instructed|delivered|given|animée?|presentado|conducted) (?:by|par|por):?\s+((?:(?-i:\b[A-Z]\.)|\b(?:dr|prof)\.|[^\n.;])*)|(?:\b(?:instructor|presenter|trainer|facilitator|speaker):?|(?:^|\n)with)\s+((?-i:[A-Z])[^\n;]*)");
+    let by = pattern!(r"\b(?:presented|taught|led|facilitated|instructed|delivered(?: [^\n.;]{0,40}?)??|given|animée?|presentado|conducted) (?:by|par|por):?\s+((?:(?-i:\b[A-Z]\.)|\b(?:dr|prof)\.|[^\n.;])*)|(?:\b(?:instructor|presenter|trainer|facilitator|speaker):?|(?:^|\n)with)\s+((?-i:[A-Z])[^\n;]*)");
     for text in std::iter::once(sentence).chain(layout.blocks.iter().map(|block| block.text.as_str()).filter(|text| text.chars().count() < 160)) {
         for caught in by.captures_iter(text) {
             let Some(found) = caught.get(1).or_else(|| caught.get(2)) else { continue };

@@ -11,7 +11,7 @@ fn other_heading(text: &str) -> bool {
 
 pub fn certificate_heading(text: &str) -> bool {
     text.split_whitespace().count() <= 14
-        && pattern!(r"certificate of (?:attendance|completion|participation|achievement|training|continuing|credit|professional|cpd|ce\b|recognition)|certificate$|^certificate\b|attendance certificate|completion certificate|cpd certificate|certificat|certificado|constancia|attestation|record of (?:\w+ ){0,3}(?:completion|attendance|learning|cpd|training|credit)|statement of (?:attendance|completion|credit|participation)|(?:letter|proof|verification|confirmation|record) of (?:course )?(?:attendance|completion|participation|cpd)|attendance (?:record|verification|form)|transcript|completion record|course history").is_match(text)
+        && pattern!(r"certificate of (?:attendance|completion|participation|achievement|training|continuing|credit|professional|cpd|ce\b|recognition)|certificate$|^certificate\b|attendance certificate|completion certificate|cpd certificate|certificat|certificado|constancia|attestation|record of (?:\w+ ){0,3}(?:completion|attendance|learning|cpd|training|credit)|statement of (?:attendance|completion|credit|participation)|(?:letter|proof|verification|confirmation|record|statement|evidence) of (?:course )?(?:attendance|completion|participation|cpd|ce\b|continuing)|attendance (?:record|verification|form)|transcript|completion record|course history").is_match(text)
         && !pattern!(r"insurance|liability|incorporation|good standing|will be|e-mailed|emailed").is_match(text)
 }
 

@@ -103,7 +103,7 @@ fn places(line: &str) -> Vec<Place> {
                 line.len() - after.len()
             } else if matches!(label, Label::CertificateId | Label::CourseId | Label::License | Label::Approval)
                 && (found.as_str().ends_with(['#', '.', 'o', 'O', 'r', 'R', 'd', 'D', 'e', 'E']) || lead > 0)
-                && rest.split_whitespace().next().is_some_and(|word| word.chars().any(|sign| sign.is_ascii_digit()))
+                && (rest.split_whitespace().take(1 + usize::from(label == Label::License))).any(|word| word.chars().any(|sign| sign.is_ascii_digit()))
                 && found.as_str().len() > 4
             {
                 value_at

@@ -21,10 +21,12 @@ mod patterns;
 mod plain_text;
 mod provider;
 mod sessions;
+mod table;
 mod topics;
 mod when;
 
 pub use activity::{Activity, Approval, Award, BoardCredit, Reading, Session, Status, TopicHours};
 pub use cell::Cell;
 pub use document::read;
+pub use table::read as read_table;
 pub use plain_text::cells as cells_of_text;

@@ -7,10 +7,10 @@ use super::names;
 use super::patterns::pattern;
 
 /// The provider as printed, by what says it most plainly.
-pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str) -> Option<String> {
+pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, title: Option<&str>) -> Option<String> {
     let label = labelled.iter().filter(|found| found.label == Label::Provider).find_map(|found| organisation(&found.value));
     let stated = stated(layout);
-    let header = header(layout);
+    let header = header(layout, title);
     let spoken = spoken(layout);
     if let Some(label) = label {
         return Some(longer_form(label, &stated));
@@ -24,19 +24,20 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str) -> Option<St
         }
         return Some(best.clone());
     }
-    spoken.or_else(|| given_by(sentence)).or(header).or_else(|| on_behalf(layout))
+    spoken.or_else(|| given_by(sentence)).or(header).or_else(|| on_behalf(layout)).or_else(|| footer(layout, labelled, title))
 }
 
 /// Subjects of statements of approval: `… is approved by …`, `… maintains responsibility …`.
 fn stated(layout: &Layout) -> Vec<String> {
     let subject = pattern!(r"^(.{3,110}?)(?:,? \(?(?:(?:ace )?provider|acep|approved provider|sponsor)[ ,#:(][^.]{0,40}?\)?,?)? (?:is|has been|was|are) (?:an? |recognized |currently |also |solely )?(?:[A-Za-z-]+[ -])?(?:approved|recogni[sz]ed|accredited|nbcc[- ]approved|apa[- ]approved|endorsed|nbcc approved|registered|provider)\b");
     let keeps = pattern!(r"^(.{3,110}?) maintains? (?:full )?responsibility");
+    let beside = pattern!(r"^(.{3,80}?),? (?:is )?(?:an? )?(?:[A-Z]{3,7}|florida|texas|state|board)[- ]approved (?:ce |continuing education )?(?:provider|sponsor)");
     let mut stated = Vec::new();
     for block in &layout.blocks {
         for (sentence, _) in sentences(&block.text) {
-            for pattern in [subject, keeps] {
+            for pattern in [subject, keeps, beside] {
                 let Some(caught) = pattern.captures(&sentence) else { continue };
-                let name = caught[1].trim_end_matches(',').trim().to_owned();
+                let name = pattern!(r",? \(?#.*$").replace(caught[1].trim_end_matches(',').trim(), "").into_owned();
                 let general = pattern!(r"^(?:this|these|the (?:acep|course|program|programme|activity|workshop|provider|training|event|webinar|above|following|sponsor)|it|course|continuing|credit|all|our|and|programs?|social workers?|participants?|we|credits?|regulatory|boards?|licensees?|application|approval|attendance|completion|certificate|provider|ce|an?)\b").is_match(&name);
                 if !general && name.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit()) && name.split_whitespace().count() <= 12 && !stated.contains(&name) {
                     stated.push(name);
@@ -65,7 +66,7 @@ fn starts_alike(long: &str, short: &str) -> bool {
 }
 
 /// The organisation named at the top.
-fn header(layout: &Layout) -> Option<String> {
+fn header(layout: &Layout, title: Option<&str>) -> Option<String> {
     let first_page = |block: &&Block| block.page == layout.blocks.first().map_or(0, |first| first.page);
     let opening = layout.blocks.iter().filter(first_page).position(|block| says_what_it_is(&block.text));
     let top: Vec<&Block> = layout.blocks.iter().filter(first_page).take(8).collect();
@@ -77,6 +78,7 @@ fn header(layout: &Layout) -> Option<String> {
             && !text.contains('@')
             && !pattern!(r"\d{4,}|www\.|https?:|\d{3}-\d{4}|^\d+ |\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\btel\b|phone|po box|suite \d").is_match(text)
             && !says_what_it_is(text)
+            && title.is_none_or(|title| !same(title, text) && !title.contains(text))
             && !labels::starts(text)
             && text.split_whitespace().count() <= 12
             && super::dates::find(text, super::dates::Order::MonthFirst).is_empty()
@@ -86,7 +88,7 @@ fn header(layout: &Layout) -> Option<String> {
         return organisation(&block.text);
     }
     // Beneath the heading only what is plainly an organisation.
-    top.iter().filter(could_be).find(|block| is_organisation(&block.text) && names::person(&block.text).is_none() && block.text.split_whitespace().count() <= 8).filter(|block| {
+    top.iter().filter(could_be).find(|block| is_plainly_organisation(&block.text) && names::person(&block.text).is_none() && block.text.split_whitespace().count() <= 8).filter(|block| {
         let above_name = layout.blocks.iter().position(|other| opens(&other.text));
         let own = layout.blocks.iter().position(|other| std::ptr::eq(other, **block));
         above_name.is_none_or(|at| own.is_some_and(|own| own < at))
@@ -127,8 +129,30 @@ fn on_behalf(layout: &Layout) -> Option<String> {
     })
 }
 
+/// The one organisation that stands by itself somewhere, such as under the signatures.
+fn footer(layout: &Layout, labelled: &[Labelled], title: Option<&str>) -> Option<String> {
+    let mut named: Vec<String> = Vec::new();
+    for line in layout.blocks.iter().filter(|block| block.lines.len() <= 2).flat_map(|block| &block.lines) {
+        let text = pattern!(r"\s*(?:[|·•,]|registered |reg\. ).*$").replace(&line.text, "").into_owned();
+        let asked = labelled.iter().any(|entry| entry.value.contains(&text)) || labels::starts(&text);
+        let body = pattern!(r"american psychological|social work boards|certified counselors|education department|board of|association for play|\b(?:director|administrator|chair|president|manager|coordinator|signed)\b").is_match(&text);
+        let fits = (2..=7).contains(&text.split_whitespace().count()) && text.starts_with(char::is_uppercase) && !text.contains(['.', '@', '/']);
+        if fits && is_plainly_organisation(&text) && !asked && !body && !says_what_it_is(&text) && title.is_none_or(|title| !title.contains(&text)) && !named.contains(&text) {
+            named.push(text);
+        }
+    }
+    match &named[..] {
+        [one] => organisation(one),
+        _ => None,
+    }
+}
+
+fn is_plainly_organisation(text: &str) -> bool {
+    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars|inc|llc|ltd|limited|cic|partnership|foundation|trust|council|clinic|hospital|services|group|partners|collective|hospice|department|federation|company|consultants|associates|alliance|therapies|trainings|workshops|guild|forum|consortium|collaborative)\b").is_match(text)
+}
+
 pub fn is_organisation(text: &str) -> bool {
-    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars?|inc|llc|ltd|limited|partnership|trainings?|education|foundation|fundación|trust|council|clinic|hospital|services?|group|partners|collective|learning|consulting|counsell?ing|hospice|health|press|department|federation|company|studio|project|programs?|consultants?|associates|alliance|board|ordre|workshops|forum|guild|works|online|ce|ceus?|cpd|psychotherapy|therapy|psychology|chapter|coalition|initiative|practice|community|charity|nhs|union)\b").is_match(text)
+    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars?|inc|llc|ltd|limited|partnership|trainings?|education|foundation|fundación|trust|council|clinic|hospital|services?|group|partners|collective|learning|consulting|counsell?ing|hospice|health|press|department|federation|company|studio|project|programs?|consultants?|associates|alliance|board|ordre|workshops|forum|guild|works|online|ce|ceus?|cpd|psychotherapy|therapy|psychology|chapter|coalition|initiative|practice|community|charity|nhs|union|cic|therapies|consortium|collaborative)\b").is_match(text)
 }
 
 /// A name of an organisation, without an address behind it.

@@ -105,7 +105,7 @@ pub fn find(text: &str) -> Vec<TopicHours> {
         }
     }
     // `Prevention of Medical Errors (2.0)`, `Ethics - 3.0; Cultural competence - 2`
-    for caught in pattern!(r"(?:^|[.;:,|\n])\s*([A-Za-z][A-Za-z &/,-]{2,60}?)\s*(?:\(|:|=|–|-)\s*(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:\)|$|;|,|\|)").captures_iter(text) {
+    for caught in pattern!(r"(?:^|[.;:,|(\n])\s*([A-Za-z][A-Za-z &/,-]{2,60}?)\s*(?:\(|:|=|–|-)\s*(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:\)|$|;|,|\|)").captures_iter(text) {
         if let Some(amount) = amounts::number(&caught[2]) {
             note(of(&caught[1]), amount);
         }

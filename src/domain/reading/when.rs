@@ -42,7 +42,10 @@ pub fn order(text: &str) -> Order {
 pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order) -> When {
     let of = |label: Label| {
         let mut found: Vec<Found> = Vec::new();
-        for entry in labelled.iter().filter(|entry| entry.label == label) {
+        // A date over the word `Date` beside a signature gives way to one behind `Date:`.
+        let signed = |entry: &Labelled| entry.cell.text.contains(':');
+        let some_signed = labelled.iter().any(|entry| entry.label == label && signed(entry));
+        for entry in labelled.iter().filter(|entry| entry.label == label && (!some_signed || signed(entry))) {
             found.extend(dates::find(&entry.value, order).into_iter().filter(|date| !is_other(&entry.value, date)).take(1).map(|first| all_days(&entry.value, first, order)));
         }
         agreed(&found)
@@ -111,5 +114,5 @@ fn is_other(text: &str, date: &Found) -> bool {
     let from = text[..date.at].char_indices().rev().nth(34).map_or(0, |(at, _)| at);
     let before = &text[from..date.at];
     let before = before.rsplit(['\n', ';']).next().unwrap_or(before);
-    pattern!(r"issued?\b|issuance|printed|print date|expir\w+|valid\b|period|until|effective|revis\w+|\brev\.?|recorded\b|recording|original\w*|released|published|registered|registration|enrolled|enrol\w*|\border\w*|generated|signed|downloaded|updated|birth|born|copyright|©|version|form \w+|payment|paid|delivered to|sent|reported|renew\w+|next |due|by (?:no later than )?$|approved (?:from|through|on)|délivrée? le|given (?:this|on)|this certificate is dated|awarded on|dated").is_match(before)
+    pattern!(r"\b(?:issued?\b|issuance|printed|print date|expir\w+|valid\b|period|until|effective|revis\w+|\brev\.?|recorded\b|recording|original\w*|released|published|registered|registration|enrolled|enrol\w*|\border\w*|generated|signed|downloaded|updated|birth|born|copyright|version|form \w+|payment|paid|delivered to|sent|reported|renew\w+|next |due|by (?:no later than )?$|approved (?:from|through|on)|délivrée? le|given (?:this|on)|this certificate is dated|awarded on|dated)").is_match(before)
 }
