@@ -4,10 +4,24 @@ use domain::reading::Cell;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, Point};
-use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps, SoftMask};
 
 /// More signs than any certificate has; what comes after is not looked at.
 const MOST: usize = 200_000;
+
+/// A page that can be read has half a million pixels; what has far more was made to fill memory.
+const PIXELS: std::ops::Range<u64> = 300_000..40_000_000;
+
+/// A picture in the plainest form that tesseract reads.
+fn pnm(data: ImageData) -> Vec<u8> {
+    let (kind, width, height, pixels) = match data {
+        ImageData::Rgb(data) => ("P6", data.width, data.height, data.data),
+        ImageData::Luma(data) => ("P5", data.width, data.height, data.data),
+    };
+    let mut picture = format!("{kind}\n{width} {height}\n255\n").into_bytes();
+    picture.extend(pixels);
+    picture
+}
 
 /// One sign on a page, in points; `y` grows downward.
 struct Sign {
@@ -27,11 +41,23 @@ pub struct Listener {
     pub unknown: usize,
     pub known: usize,
     pub images: usize,
+    /// Pictures of whole pages, where they are asked for.
+    pictures: Option<Vec<Vec<u8>>>,
 }
 
 impl Listener {
     pub fn new(place: Affine) -> Self {
-        Self { place, signs: Vec::new(), unknown: 0, known: 0, images: 0 }
+        Self { place, signs: Vec::new(), unknown: 0, known: 0, images: 0, pictures: None }
+    }
+
+    /// One that keeps the page's pictures.
+    pub fn of_pictures(place: Affine) -> Self {
+        Self { pictures: Some(Vec::new()), ..Self::new(place) }
+    }
+
+    /// The largest picture on the page.
+    pub fn picture(self) -> Option<Vec<u8>> {
+        self.pictures?.into_iter().max_by_key(Vec::len)
     }
 
     pub fn cells(self, page: i32) -> Vec<Cell> {
@@ -117,8 +143,17 @@ impl<'a> Device<'a> for Listener {
     fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
-    fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
+    fn draw_image(&mut self, image: Image<'a, '_>, _: ImageDrawProps<'a>) {
         self.images += 1;
+        let pixels = u64::from(image.width()) * u64::from(image.height());
+        let Some(pictures) = self.pictures.as_mut() else { return };
+        if !PIXELS.contains(&pixels) {
+            return;
+        }
+        match image {
+            Image::Raster(picture) => picture.with_rgba(|data, _| pictures.push(pnm(data)), None),
+            Image::Stencil(picture) => picture.with_stencil(|data, _| pictures.push(pnm(ImageData::Luma(data))), None),
+        }
     }
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}

@@ -14,39 +14,55 @@ pub const MOST_PAGES: usize = 30;
 
 pub enum Outcome {
     Text(Vec<Cell>),
-    /// Pages that are pictures, or whose signs cannot be told.
-    NoText,
+    /// Pages that are pictures, or whose signs cannot be told (then without any).
+    Pictures(Vec<Vec<u8>>),
+    Blank,
     Locked,
     Broken,
 }
 
-pub fn open(bytes: Vec<u8>) -> Result<Pdf, Outcome> {
-    match Pdf::new(bytes) {
-        Ok(pdf) if pdf.pages().is_empty() => Err(Outcome::Broken),
-        Ok(pdf) => Ok(pdf),
-        Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => Err(Outcome::Locked),
-        Err(_) => Err(Outcome::Broken),
+pub fn read(bytes: Vec<u8>) -> Outcome {
+    let pdf = match Pdf::new(bytes) {
+        Ok(pdf) if pdf.pages().is_empty() => return Outcome::Broken,
+        Ok(pdf) => pdf,
+        Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => return Outcome::Locked,
+        Err(_) => return Outcome::Broken,
+    };
+    let (mut cells, mut known, mut unknown, mut images) = (Vec::new(), 0, 0, 0);
+    for (number, page) in pdf.pages().iter().take(MOST_PAGES).enumerate() {
+        let listener = listen(&pdf, page, Listener::new);
+        known += listener.known;
+        unknown += listener.unknown;
+        images += listener.images;
+        let number = i32::try_from(number).unwrap_or(i32::MAX);
+        cells.extend(listener.cells(number));
+        cells.extend(fields(page, place(page), number));
+    }
+    let typed: usize = cells.iter().map(|cell| cell.text.len()).sum();
+    // A page of a few stray signs is a picture; a text with many unknown signs would be read wrongly.
+    if typed >= 40 && unknown * 5 <= known {
+        Outcome::Text(cells)
+    } else if known + unknown + images == 0 {
+        Outcome::Blank
+    } else {
+        let pages = pdf.pages().iter().take(MOST_PAGES);
+        let pictures = pages.filter_map(|page| listen(&pdf, page, Listener::of_pictures).picture());
+        Outcome::Pictures(if unknown > 40 { Vec::new() } else { pictures.collect() })
     }
 }
 
-pub fn text(pdf: &Pdf) -> Outcome {
-    let (mut cells, mut known, mut unknown) = (Vec::new(), 0, 0);
-    for (number, page) in pdf.pages().iter().take(MOST_PAGES).enumerate() {
-        let place = page.initial_transform(true).to_kurbo();
-        let cache = InterpreterCache::new();
-        let frame = kurbo::Rect::new(0.0, 0.0, 1.0, 1.0);
-        let mut context =
-            Context::new(Affine::IDENTITY, frame, &cache, pdf.xref(), InterpreterSettings::default());
-        let mut listener = Listener::new(place);
-        interpret_page(page, &mut context, &mut listener);
-        known += listener.known;
-        unknown += listener.unknown;
-        let page_number = i32::try_from(number).unwrap_or(i32::MAX);
-        cells.extend(listener.cells(page_number));
-        cells.extend(fields(page, place, page_number));
-    }
-    // A page of a few stray signs is a picture; a text with many unknown signs would be read wrongly.
-    if known < 40 || unknown * 5 > known { Outcome::NoText } else { Outcome::Text(cells) }
+/// From the page's own space to points with `y` downward.
+fn place(page: &Page<'_>) -> Affine {
+    page.initial_transform(true).to_kurbo()
+}
+
+fn listen(pdf: &Pdf, page: &Page<'_>, listener: impl Fn(Affine) -> Listener) -> Listener {
+    let cache = InterpreterCache::new();
+    let frame = kurbo::Rect::new(0.0, 0.0, 1.0, 1.0);
+    let mut context = Context::new(Affine::IDENTITY, frame, &cache, pdf.xref(), InterpreterSettings::default());
+    let mut listener = listener(place(page));
+    interpret_page(page, &mut context, &mut listener);
+    listener
 }
 
 /// What was typed into a form and is not drawn by the form itself, and what was ticked.

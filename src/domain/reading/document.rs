@@ -26,7 +26,6 @@ pub fn read(cells: Vec<Cell>) -> Reading {
     let says_enough = activity.title.is_some() || activity.attendee.is_some();
     if says_enough { Reading::of(vec![activity]) } else { Reading::none(Status::NotCertificate) }
 }
-}
 
 /// A sentence with a name filled in leaves gaps on its line: the pieces of such a line are one.
 fn whole_sentences(cells: Vec<Cell>) -> Vec<Cell> {
