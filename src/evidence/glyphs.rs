@@ -112,7 +112,9 @@ fn split(row: &[Sign], page: i32) -> Vec<Cell> {
             continue;
         }
         let gap = (sign.left - last_right) / sign.size.max(0.1);
-        if gap > between_cells && let Some(cell) = open.take() {
+        if gap > between_cells
+            && let Some(cell) = open.take()
+        {
             cells.push(cell);
         }
         let tenths = |points: f64| (points * 10.0).round() as i32;

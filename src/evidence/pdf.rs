@@ -1,7 +1,7 @@
 //! The text of a PDF, with its places.
 
-use domain::reading::Cell;
 use super::glyphs::Listener;
+use domain::reading::Cell;
 use hayro_interpret::hayro_syntax::object::dict::keys::{ANNOTS, AP, AS, FT, N, PARENT, RECT, V};
 use hayro_interpret::hayro_syntax::object::{Array, Dict, Name, Object, Rect, Stream};
 use hayro_interpret::hayro_syntax::page::Page;
@@ -106,9 +106,9 @@ fn field(widget: &Dict<'_>, place: Affine, page: i32) -> Option<Cell> {
 /// Whether the field's own drawing shows its value.
 fn is_drawn(widget: &Dict<'_>) -> bool {
     let drawing = widget.get::<Dict<'_>>(AP).and_then(|drawings| drawings.get::<Stream<'_>>(N));
-    drawing.and_then(|stream| stream.decoded().ok()).is_some_and(|drawn| {
-        drawn.windows(2).any(|sign| sign == b"Tj" || sign == b"TJ")
-    })
+    drawing
+        .and_then(|stream| stream.decoded().ok())
+        .is_some_and(|drawn| drawn.windows(2).any(|sign| sign == b"Tj" || sign == b"TJ"))
 }
 
 /// A field's property, its own or its parent's.

@@ -65,7 +65,14 @@ fn lines(table: &str, page: i32) -> Vec<Cell> {
             }
             _ => cells.push((
                 line,
-                Cell { page, left, right: left + width, foot: top + height, size: height, text: text.trim().to_owned() },
+                Cell {
+                    page,
+                    left,
+                    right: left + width,
+                    foot: top + height,
+                    size: height,
+                    text: text.trim().to_owned(),
+                },
             )),
         }
     }

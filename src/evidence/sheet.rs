@@ -15,14 +15,18 @@ pub fn list(bytes: &[u8]) -> Reading {
     };
     let text = text.trim_start_matches('\u{FEFF}');
     let head: String = text.lines().take(5).collect();
-    let separator = [b',', b';', b'\t'].into_iter().max_by_key(|sign| head.matches(char::from(*sign)).count()).unwrap_or(b',');
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
+    let separator =
+        [b',', b';', b'\t'].into_iter().max_by_key(|sign| head.matches(char::from(*sign)).count()).unwrap_or(b',');
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     let mut rows: Vec<Vec<String>> = Vec::new();
     for record in reader.records().take(MOST_ROWS) {
         let Ok(record) = record else { return Reading::none(Status::Corrupt) };
         // Blank lines are left out by the reader; a row is called by its line all the same.
-        let line = record.position().map_or(rows.len() + 1, |position| usize::try_from(position.line()).unwrap_or(usize::MAX));
-        while rows.len() + 1 < line.min(MOST_ROWS) && rows.iter().all(|row| row.iter().all(|cell| !cell.contains('\n'))) {
+        let line =
+            record.position().map_or(rows.len() + 1, |position| usize::try_from(position.line()).unwrap_or(usize::MAX));
+        while rows.len() + 1 < line.min(MOST_ROWS) && rows.iter().all(|row| row.iter().all(|cell| !cell.contains('\n')))
+        {
             rows.push(Vec::new());
         }
         rows.push(record.iter().map(str::to_owned).collect());

@@ -27,7 +27,11 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
     match infer::get(bytes).map(|kind| kind.mime_type()) {
         Some("image/png" | "image/jpeg") => return Kind::Picture,
         Some("application/zip" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") => {
-            return if name.ends_with(".xlsx") || holds(bytes, b"xl/workbook.xml") { Kind::Workbook } else { Kind::Other };
+            return if name.ends_with(".xlsx") || holds(bytes, b"xl/workbook.xml") {
+                Kind::Workbook
+            } else {
+                Kind::Other
+            };
         }
         Some(mime) if !mime.starts_with("text/") && !mime.starts_with("message/") => return Kind::Other,
         _ => {}
@@ -59,5 +63,7 @@ fn looks_like_mail(bytes: &[u8]) -> bool {
 /// A first line with several columns, and another below it.
 fn looks_like_list(bytes: &[u8]) -> bool {
     let start = String::from_utf8_lossy(&bytes[..bytes.len().min(4096)]).into_owned();
-    [',', ';', '\t'].iter().any(|sign| start.lines().take(2).filter(|line| line.matches(*sign).count() >= 2).count() == 2)
+    [',', ';', '\t']
+        .iter()
+        .any(|sign| start.lines().take(2).filter(|line| line.matches(*sign).count() >= 2).count() == 2)
 }

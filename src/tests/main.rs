@@ -10,6 +10,7 @@ mod ownership;
 mod pages;
 mod plans;
 mod queries;
+mod reading;
 mod sealed;
 mod security;
 mod start_up;

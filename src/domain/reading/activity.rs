@@ -143,9 +143,18 @@ impl Status {
     /// The word in which it is printed.
     #[must_use]
     pub fn named(word: &str) -> Option<Self> {
-        [Self::Ok, Self::NeedsOcr, Self::NeedsPassword, Self::Corrupt, Self::Empty, Self::NotCertificate, Self::Unsupported, Self::TooLarge]
-            .into_iter()
-            .find(|status| serde_json::to_value(status).is_ok_and(|value| value == word))
+        [
+            Self::Ok,
+            Self::NeedsOcr,
+            Self::NeedsPassword,
+            Self::Corrupt,
+            Self::Empty,
+            Self::NotCertificate,
+            Self::Unsupported,
+            Self::TooLarge,
+        ]
+        .into_iter()
+        .find(|status| serde_json::to_value(status).is_ok_and(|value| value == word))
     }
 }
 

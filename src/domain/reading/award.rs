@@ -64,7 +64,8 @@ fn hours_label(entry: &Labelled, candidates: &mut Vec<Candidate>, topic_hours: &
     if is_bound(&entry.words) || is_bound(&entry.value) || award.unit == "minute" {
         return;
     }
-    let earned = pattern!(r"earned|awarded|granted|received|completed|total|claimed|credited|attended|approved").is_match(&entry.words);
+    let earned = pattern!(r"earned|awarded|granted|received|completed|total|claimed|credited|attended|approved")
+        .is_match(&entry.words);
     let duration = pattern!(r"duration|length|durée").is_match(&entry.words);
     candidates.push(Candidate { award, weight: if duration { 4 } else { 8 + 3 * i32::from(earned) }, board: None });
 }
@@ -82,10 +83,16 @@ fn topic_label(entry: &Labelled, topic_hours: &mut Vec<TopicHours>) {
 fn topic_rows(layout: &Layout, block: &Block, topic_hours: &mut Vec<TopicHours>) {
     for line in &block.lines {
         let short = line.text.split_whitespace().count() <= 8;
-        let subject = pattern!(r"^(?:of which|including|incl\.|thereof)?\s*(?:\([A-Z]\))?\s*(.*?)(?: (?:hours|credits|ce|hrs))?:?$").captures(&line.text);
+        let subject = pattern!(
+            r"^(?:of which|including|incl\.|thereof)?\s*(?:\([A-Z]\))?\s*(.*?)(?: (?:hours|credits|ce|hrs))?:?$"
+        )
+        .captures(&line.text);
         let (true, Some(subject)) = (short, subject) else { continue };
-        let special = pattern!(r"^(?:of which|including|incl\.|thereof)").is_match(&line.text) || topics::of(&subject[1]).len() == 1 && subject[1].split_whitespace().count() <= 3;
-        let amount = layout.right_of(line).and_then(|right| amounts::number(&right.text).or_else(|| amounts::labelled("hours", &right.text).map(|award| award.amount)));
+        let special = pattern!(r"^(?:of which|including|incl\.|thereof)").is_match(&line.text)
+            || topics::of(&subject[1]).len() == 1 && subject[1].split_whitespace().count() <= 3;
+        let amount = layout.right_of(line).and_then(|right| {
+            amounts::number(&right.text).or_else(|| amounts::labelled("hours", &right.text).map(|award| award.amount))
+        });
         if let (true, Some(amount)) = (special, amount) {
             let subjects = topics::of(&subject[1]);
             if !subjects.is_empty() && amount < Credit::hours(200) {
@@ -104,33 +111,46 @@ fn weigh(layout: &Layout, block: &Block, found: &Found, sentence: &str) -> Optio
     let before = last(&text[..found.at], 70);
     let after = first(&text[found.end..], 60);
     let clause = before.rsplit(['.', ';', '\n']).next().unwrap_or(before);
-    let of_subject = topics::find(text).iter().any(|hours| hours.amount == found.award.amount) && is_subject(found, after);
+    let of_subject =
+        topics::find(text).iter().any(|hours| hours.amount == found.award.amount) && is_subject(found, after);
     let part = pattern!(r"^\s*(?:\)|of)?\s*(?:didactic|practicum|lecture|experiential|supervised|homework|theory|practice|consultation|of (?:didactic|practice|supervised|experiential|homework))|^[^.]{0,12}\b(?:available|possible|offered|maximum|max\b)|^ (?:requirement|mandate)|^\s*(?:minimum|required)|^ (?:per|a|each|every) (?:day|year|week|session|cycle|renewal)").is_match(after);
     if of_subject || part || is_bound(clause) || denied(clause, after) || pattern!(r"\b(?:includes?|including|of which|within|at least|minimum of|required|requires?|keep|retain\w*)\s*(?:\w+ ){0,3}$").is_match(clause) {
         return None;
     }
-    if pattern!(r"requirement|mandate").is_match(first(after, 40)) || pattern!(r"equals?|is defined|= *$|one (?:ceu|contact|clock)|1 (?:ceu|contact|clock)").is_match(clause) || pattern!(r"^\s*(?:=|is (?:equal|equivalent|\d|at least))").is_match(after) {
+    if pattern!(r"requirement|mandate").is_match(first(after, 40))
+        || pattern!(r"equals?|is defined|= *$|one (?:ceu|contact|clock)|1 (?:ceu|contact|clock)").is_match(clause)
+        || pattern!(r"^\s*(?:=|is (?:equal|equivalent|\d|at least))").is_match(after)
+    {
         return None;
     }
     let board = board(layout, block, found);
     let earned = pattern!(r"earned|awarded|granted|received?|total|completed|credited|entitle[sd]|worth|\bfor\b|attended|credits?:|hours?:").is_match(clause);
     let spoken = !sentence.is_empty() && sentence.contains(first(text, 60));
-    let statement = pattern!(r"approved by|has been approved|approved continuing|maintains responsibility").is_match(text);
+    let statement =
+        pattern!(r"approved by|has been approved|approved continuing|maintains responsibility").is_match(text);
     let alone = text.chars().count() < 40;
-    let weight = 2 + if earned { 3 } else { 0 } + if spoken { 3 } else { 0 } + i32::from(alone) * 2 - if board.is_some() { 3 } else { 0 } - i32::from(statement);
+    let weight = 2 + if earned { 3 } else { 0 } + if spoken { 3 } else { 0 } + i32::from(alone) * 2
+        - if board.is_some() { 3 } else { 0 }
+        - i32::from(statement);
     Some(Candidate { award: found.award, weight, board })
 }
 
 fn is_subject(found: &Found, after: &str) -> bool {
-    !topics::of(&found.between).is_empty() || pattern!(r"^\s*(?:of|in|on|for|toward)\b").is_match(after) && !pattern!(r"^\s*(?:of|in|for) (?:continuing|ce|cpd|the|attend|complet|training|instruction|this)").is_match(after) || pattern!(r"^\s*\)").is_match(after)
+    !topics::of(&found.between).is_empty()
+        || pattern!(r"^\s*(?:of|in|on|for|toward)\b").is_match(after)
+            && !pattern!(r"^\s*(?:of|in|for) (?:continuing|ce|cpd|the|attend|complet|training|instruction|this)")
+                .is_match(after)
+        || pattern!(r"^\s*\)").is_match(after)
 }
 
 fn is_bound(text: &str) -> bool {
-    pattern!(r"maximum|\bmax\b|up to|available|possible|minimum|not to exceed|at most|offered|eligible for").is_match(text)
+    pattern!(r"maximum|\bmax\b|up to|available|possible|minimum|not to exceed|at most|offered|eligible for")
+        .is_match(text)
 }
 
 fn denied(before: &str, after: &str) -> bool {
-    pattern!(r"\b(?:no|not|never|without)\b").is_match(last(before, 25)) || pattern!(r"^[^.;]{0,30}\b(?:not|never|denied|pending)\b").is_match(after)
+    pattern!(r"\b(?:no|not|never|without)\b").is_match(last(before, 25))
+        || pattern!(r"^[^.;]{0,30}\b(?:not|never|denied|pending)\b").is_match(after)
 }
 
 /// Which board an amount is printed for: named in its own words, in its clause, or in its row.
@@ -139,18 +159,30 @@ fn board(layout: &Layout, block: &Block, found: &Found) -> Option<&'static str> 
     let own = &text[found.at..found.end];
     let clause_start = text[..found.at].rfind(['.', ';', '\n', '|']).map_or(0, |at| at + 1);
     let clause_end = text[found.end..].find(['.', ';', '\n', '|', ',']).map_or(text.len(), |at| found.end + at);
-    named(own).or_else(|| {
-        let before = pattern!(r"([A-Za-z() /]{2,50}):\s*$").captures(&text[clause_start..found.at]).and_then(|caught| named(&caught[1]));
-        let receive = received_by(text, found);
-        let after = pattern!(r"^\s*(?:for|\(|-|–|—|from|by|of)\s*(?:the )?([A-Za-z ()/]{2,60})").captures(&text[found.end..clause_end.max(found.end)]).and_then(|caught| named(&caught[1]));
-        let required = pattern!(r"^[^.;]{0,120}?(california board of behavioral sciences)").captures(&text[found.end..]).map(|_| "ca_bbs");
-        before.or(receive).or(after).or(required)
-    }).or_else(|| {
-        let row: Vec<&Block> = layout.beside(block).filter(|other| other.text.chars().count() < 140).collect();
-        let whose = row.iter().filter(|other| other.right <= block.left).find_map(|other| named(&other.text));
-        let number = row.iter().find_map(|other| approvals::find(std::slice::from_ref(&format!("New York {}", other.text))).first().map(|approval| approval.body));
-        if text.chars().count() > 60 { None } else { number.or(whose) }
-    })
+    named(own)
+        .or_else(|| {
+            let before = pattern!(r"([A-Za-z() /]{2,50}):\s*$")
+                .captures(&text[clause_start..found.at])
+                .and_then(|caught| named(&caught[1]));
+            let receive = received_by(text, found);
+            let after = pattern!(r"^\s*(?:for|\(|-|–|—|from|by|of)\s*(?:the )?([A-Za-z ()/]{2,60})")
+                .captures(&text[found.end..clause_end.max(found.end)])
+                .and_then(|caught| named(&caught[1]));
+            let required = pattern!(r"^[^.;]{0,120}?(california board of behavioral sciences)")
+                .captures(&text[found.end..])
+                .map(|_| "ca_bbs");
+            before.or(receive).or(after).or(required)
+        })
+        .or_else(|| {
+            let row: Vec<&Block> = layout.beside(block).filter(|other| other.text.chars().count() < 140).collect();
+            let whose = row.iter().filter(|other| other.right <= block.left).find_map(|other| named(&other.text));
+            let number = row.iter().find_map(|other| {
+                approvals::find(std::slice::from_ref(&format!("New York {}", other.text)))
+                    .first()
+                    .map(|approval| approval.body)
+            });
+            if text.chars().count() > 60 { None } else { number.or(whose) }
+        })
 }
 
 /// `Social workers completing this course receive 3 ethics credits.`
@@ -164,7 +196,10 @@ fn received_by(text: &str, found: &Found) -> Option<&'static str> {
 
 fn named(text: &str) -> Option<&'static str> {
     let bodies: [(&regex_lite::Regex, &'static str); 15] = [
-        (pattern!(r"new york.{0,40}(?:social work|lmsw|lcsw)|nysed.{0,20}social work|nys (?:lmsw|lcsw|social)"), "nysed_sw"),
+        (
+            pattern!(r"new york.{0,40}(?:social work|lmsw|lcsw)|nysed.{0,20}social work|nys (?:lmsw|lcsw|social)"),
+            "nysed_sw",
+        ),
         (pattern!(r"new york.{0,40}(?:lmhc|mental health counsel)|nys lmhc"), "nysed_mhc"),
         (pattern!(r"new york.{0,40}(?:lmft|marriage)|nys lmft"), "nysed_mft"),
         (pattern!(r"new york.{0,40}psychologist|nys psychologist"), "nysed_psy"),
@@ -186,19 +221,36 @@ fn named(text: &str) -> Option<&'static str> {
 /// The weightiest amount, where it stands alone.
 fn choose(candidates: &[Candidate]) -> Option<Award> {
     let heaviest = candidates.iter().map(|candidate| candidate.weight).max()?;
-    let best: Vec<Award> = candidates.iter().filter(|candidate| candidate.weight >= heaviest - 1).map(|candidate| candidate.award).collect();
-        // Hours and the units that say the same ten times smaller stand together: hours.
+    let best: Vec<Award> = candidates
+        .iter()
+        .filter(|candidate| candidate.weight >= heaviest - 1)
+        .map(|candidate| candidate.award)
+        .collect();
+    // Hours and the units that say the same ten times smaller stand together: hours.
     let hours: Vec<Award> = best.iter().copied().filter(|award| award.unit != "ceu").collect();
     let best = if hours.is_empty() { best } else { hours };
-    let top: Vec<Award> = candidates.iter().filter(|candidate| candidate.weight == heaviest && (candidate.award.unit != "ceu" || best.iter().all(|award| award.unit == "ceu"))).map(|candidate| candidate.award).collect();
+    let top: Vec<Award> = candidates
+        .iter()
+        .filter(|candidate| {
+            candidate.weight == heaviest
+                && (candidate.award.unit != "ceu" || best.iter().all(|award| award.unit == "ceu"))
+        })
+        .map(|candidate| candidate.award)
+        .collect();
     let first = top.first().or(best.first()).copied()?;
     if best.iter().all(|award| award.amount == first.amount) {
         // `6 hours` here and `6 CE credits` there: the one that says more.
-        let same = |candidate: &&Candidate| candidate.award.amount == first.amount && !["hour", "ceu"].contains(&candidate.award.unit);
-        let fuller = candidates.iter().filter(same).max_by_key(|candidate| candidate.weight).map(|candidate| candidate.award);
+        let same = |candidate: &&Candidate| {
+            candidate.award.amount == first.amount && !["hour", "ceu"].contains(&candidate.award.unit)
+        };
+        let fuller =
+            candidates.iter().filter(same).max_by_key(|candidate| candidate.weight).map(|candidate| candidate.award);
         return Some(if first.unit == "hour" { fuller.unwrap_or(first) } else { first });
     }
-    let only_boards = candidates.iter().filter(|candidate| candidate.weight >= heaviest - 1).all(|candidate| candidate.board.is_some());
+    let only_boards = candidates
+        .iter()
+        .filter(|candidate| candidate.weight >= heaviest - 1)
+        .all(|candidate| candidate.board.is_some());
     let same = best.iter().filter(|award| award.amount == first.amount).count();
     if only_boards && same * 2 >= best.len() {
         return Some(first);
@@ -212,8 +264,12 @@ fn minutes_per_hour(layout: &Layout) -> Option<String> {
     for block in &layout.blocks {
         for pattern in [
             pattern!(r"\b([456]\d)[- ]minutes? (?:clock |contact |ce |cpd )?hours?\b"),
-            pattern!(r"(?:hour|credit)s?\b[^.;]{0,30}?(?:is|=|equals?|means|represents|of|being|based on|:)\s*(?:at least |a )?([456]\d)[- ]?(?:min|minutes)\b"),
-            pattern!(r"\b([456]\d) minutes (?:of instruction |of training )?(?:=|equals?|is|per|to) (?:one|1|an|a|each|the)? ?(?:clock |contact |ce |credit |cpd )?(?:hour|credit)"),
+            pattern!(
+                r"(?:hour|credit)s?\b[^.;]{0,30}?(?:is|=|equals?|means|represents|of|being|based on|:)\s*(?:at least |a )?([456]\d)[- ]?(?:min|minutes)\b"
+            ),
+            pattern!(
+                r"\b([456]\d) minutes (?:of instruction |of training )?(?:=|equals?|is|per|to) (?:one|1|an|a|each|the)? ?(?:clock |contact |ce |credit |cpd )?(?:hour|credit)"
+            ),
         ] {
             said.extend(pattern.captures_iter(&block.text).map(|caught| caught[1].to_owned()));
         }

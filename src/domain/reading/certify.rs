@@ -18,7 +18,9 @@ const MOST_BLOCKS: usize = 14;
 
 /// Where a certificate's sentence begins.
 fn opening() -> &'static regex_lite::Regex {
-    pattern!(r"(?:this |the |we |i |it |hereby |is |to |do |does |certificate |document |letter |here |by )*(?:certif(?:y|ies|ied)|confirms?|confirm|attests?|acknowledges?|verif(?:y|ies)|declares?)(?: hereby)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred)(?: (?:up)?on| hereby| proudly)? ?to\b:?|in recognition of\b|(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|otorgado a|(?:we|this is to) congratulate")
+    pattern!(
+        r"(?:this |the |we |i |it |hereby |is |to |do |does |certificate |document |letter |here |by )*(?:certif(?:y|ies|ied)|confirms?|confirm|attests?|acknowledges?|verif(?:y|ies)|declares?)(?: hereby)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred)(?: (?:up)?on| hereby| proudly)? ?to\b:?|in recognition of\b|(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|otorgado a|(?:we|this is to) congratulate"
+    )
 }
 
 /// Whether a text begins the sentence.
@@ -28,7 +30,9 @@ pub fn opens(text: &str) -> bool {
 
 /// What someone did, and words about the kind of course up to its name.
 fn doing() -> &'static regex_lite::Regex {
-    pattern!(r"\b(?:has |have |had |did |was |is )?(?:hereby |successfully |satisfactorily |fully |duly |actively |personally |recently )*(?:attended and (?:successfully )?completed|attended|completed|participated in|took part in|participated as an attendee in|finished|fulfilled (?:all |the )*requirements (?:for|of)|met (?:all )?(?:the )?requirements (?:for|of)|undertaken|undertook|concluded|been (?:in attendance at|present at|awarded)|passed)\b|\bfor (?:the |her |his |their |your |having |full |live |in-person |successfully |successful |satisfactory |satisfactorily )*(?:attendance (?:at|of|in)|attending|completing|completion of|completed|participating in|participation (?:in|at)|attended)|\b(?:attendance at|completion of|participation in)\b|\ba (?:assisté|participé|suivi|complété)(?: avec succès)?(?: à| au| la| le| l')?|\bha (?:completado|asistido|participado)(?: satisfactoriamente)?(?: a| en| el| la| al)*")
+    pattern!(
+        r"\b(?:has |have |had |did |was |is )?(?:hereby |successfully |satisfactorily |fully |duly |actively |personally |recently )*(?:attended and (?:successfully )?completed|attended|completed|participated in|took part in|participated as an attendee in|finished|fulfilled (?:all |the )*requirements (?:for|of)|met (?:all )?(?:the )?requirements (?:for|of)|undertaken|undertook|concluded|been (?:in attendance at|present at|awarded)|passed)\b|\bfor (?:the |her |his |their |your |having |full |live |in-person |successfully |successful |satisfactory |satisfactorily )*(?:attendance (?:at|of|in)|attending|completing|completion of|completed|participating in|participation (?:in|at)|attended)|\b(?:attendance at|completion of|participation in)\b|\ba (?:assisté|participé|suivi|complété)(?: avec succès)?(?: à| au| la| le| l')?|\bha (?:completado|asistido|participado)(?: satisfactoriamente)?(?: a| en| el| la| al)*"
+    )
 }
 
 /// Reads the sentence wherever it stands; what it does not say stays empty.
@@ -43,7 +47,9 @@ pub fn read(layout: &Layout) -> Sentence {
             continue;
         }
         let sentence = follow(layout, block, block.text[found.end()..].trim());
-        if sentence.attendee.is_some() && (best.attendee.is_none() || (best.title.is_none() && sentence.title.is_some())) {
+        if sentence.attendee.is_some()
+            && (best.attendee.is_none() || (best.title.is_none() && sentence.title.is_some()))
+        {
             best = sentence;
         }
     }
@@ -60,11 +66,15 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
         let before = block.text[..found.start()].trim().trim_end_matches(',');
         if before.is_empty() {
             let above = layout.above(block.page, block.left, block.right, block.top)?;
-            if above.lines.len() <= 2 && let Some(attendee) = names::person(&above.lines[0].text) {
+            if above.lines.len() <= 2
+                && let Some(attendee) = names::person(&above.lines[0].text)
+            {
                 let (text, title) = what(layout, block, &block.text);
                 return Some(Sentence { attendee: Some(attendee), license: None, title, text });
             }
-        } else if before.len() < 80 && let Some(attendee) = names::person(before) {
+        } else if before.len() < 80
+            && let Some(attendee) = names::person(before)
+        {
             let (text, title) = what(layout, block, &block.text[found.start()..]);
             return Some(Sentence { attendee: Some(attendee), license: license_in(before), title, text });
         }
@@ -78,19 +88,29 @@ fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
         let Some(next) = layout.below(block.page, block.left, block.right, block.foot) else { return sentence };
         let text = &next.text;
         match doing().find(text) {
-            Some(found) if found.start() > 0 => (next, text[..found.start()].to_owned(), text[found.start()..].to_owned()),
+            Some(found) if found.start() > 0 => {
+                (next, text[..found.start()].to_owned(), text[found.start()..].to_owned())
+            }
             _ => (next, text.clone(), String::new()),
         }
     } else {
         match doing().find(rest) {
-            Some(found) if found.start() > 0 => (block, rest[..found.start()].to_owned(), rest[found.start()..].to_owned()),
+            Some(found) if found.start() > 0 => {
+                (block, rest[..found.start()].to_owned(), rest[found.start()..].to_owned())
+            }
             Some(_) => return sentence,
             None => (block, rest.to_owned(), String::new()),
         }
     };
     sentence.license = license_in(&name_text);
-    let name_line = pattern!(r",? (?:license|licence|lic\.|of |born|holder)\b").split(&name_text).next().unwrap_or("").trim().to_owned();
-    sentence.attendee = names::person(&name_line).or_else(|| block.lines.first().and_then(|line| names::person(&line.text)).filter(|_| rest.is_empty()));
+    let name_line = pattern!(r",? (?:license|licence|lic\.|of |born|holder)\b")
+        .split(&name_text)
+        .next()
+        .unwrap_or("")
+        .trim()
+        .to_owned();
+    sentence.attendee = names::person(&name_line)
+        .or_else(|| block.lines.first().and_then(|line| names::person(&line.text)).filter(|_| rest.is_empty()));
     if sentence.attendee.is_none() {
         return sentence;
     }
@@ -152,7 +172,10 @@ fn title_in(texts: &[String]) -> Option<String> {
         rest = rest[more.end()..].trim().to_owned();
     }
     let all = format!("{rest}\n{}", texts[1..].join("\n"));
-    if let Some(quoted) = pattern!("[\u{201c}\u{00ab}\"]\\s*([^\u{201c}\u{201d}\u{00ab}\u{00bb}\"]{4,200}?)[,.]?\\s*[\u{201d}\u{00bb}\"]").captures(&all) {
+    if let Some(quoted) =
+        pattern!("[\u{201c}\u{00ab}\"]\\s*([^\u{201c}\u{201d}\u{00ab}\u{00bb}\"]{4,200}?)[,.]?\\s*[\u{201d}\u{00bb}\"]")
+            .captures(&all)
+    {
         return clean(&quoted[1].replace('\n', " "));
     }
     let rest = unfilled(&rest);
@@ -171,19 +194,35 @@ fn title_in(texts: &[String]) -> Option<String> {
         if left.is_empty() || is_about_time(text) {
             continue;
         }
-        let whole = if left.len() < text.len() && text.split_whitespace().count() <= 14 && !text.trim_end().ends_with(':') && !text.to_lowercase().contains("entitled") && !text.to_lowercase().contains("titled") && text.starts_with(char::is_uppercase) { text.as_str() } else { left };
+        let whole = if left.len() < text.len()
+            && text.split_whitespace().count() <= 14
+            && !text.trim_end().ends_with(':')
+            && !text.to_lowercase().contains("entitled")
+            && !text.to_lowercase().contains("titled")
+            && text.starts_with(char::is_uppercase)
+        {
+            text.as_str()
+        } else {
+            left
+        };
         return clean(&cut(whole));
     }
     None
 }
 
 fn is_about_time(text: &str) -> bool {
-    pattern!(r"^(?:on |held |from |for |at |and |presented by|sponsored by|provided by|offered by|hosted by|conducted by)\b").is_match(text) || super::dates::find(text, super::dates::Order::MonthFirst).first().is_some_and(|date| date.at < 4)
+    pattern!(
+        r"^(?:on |held |from |for |at |and |presented by|sponsored by|provided by|offered by|hosted by|conducted by)\b"
+    )
+    .is_match(text)
+        || super::dates::find(text, super::dates::Order::MonthFirst).first().is_some_and(|date| date.at < 4)
 }
 
 /// Without the words about what kind of course it was.
 fn unfilled(text: &str) -> String {
-    let filler = pattern!(r"^(?:(?:the|a|an|our|its|this|following|above|and|for|of|in|at|to|live|interactive|online|on-demand|on demand|recorded|pre-recorded|webinar|webinars|workshop|seminar|course|training|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|session|sessions|in full|full|conference|home|study|self-study|self-paced|self-directed|distance|learning|module|in-person|in person|face-to-face|virtual|day|full-day|half-day|all-day|one-day|two-day|three-day|one|two|three|day-long|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|class|approved|accredited|clinical|post-test|all|requirements|required|evaluation|entitled|titled|called|known as|named|on the topic of|on the subject of|(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit)s?)(?:[\s:,]+|$))+");
+    let filler = pattern!(
+        r"^(?:(?:the|a|an|our|its|this|following|above|and|for|of|in|at|to|live|interactive|online|on-demand|on demand|recorded|pre-recorded|webinar|webinars|workshop|seminar|course|training|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|session|sessions|in full|full|conference|home|study|self-study|self-paced|self-directed|distance|learning|module|in-person|in person|face-to-face|virtual|day|full-day|half-day|all-day|one-day|two-day|three-day|one|two|three|day-long|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|class|approved|accredited|clinical|post-test|all|requirements|required|evaluation|entitled|titled|called|known as|named|on the topic of|on the subject of|(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit)s?)(?:[\s:,]+|$))+"
+    );
     match filler.find(text) {
         Some(found) => text[found.end()..].to_owned(),
         None => text.to_owned(),
@@ -192,7 +231,9 @@ fn unfilled(text: &str) -> String {
 
 /// Where a title ends in running text.
 fn cut(text: &str) -> String {
-    let end = pattern!(r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? held (?:on|at|in|from|via|live|online)\b|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]");
+    let end = pattern!(
+        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? held (?:on|at|in|from|via|live|online)\b|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]"
+    );
     let text = text.replace('\n', " ");
     match end.find(&text) {
         Some(found) => text[..found.start()].to_owned(),

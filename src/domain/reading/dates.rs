@@ -69,9 +69,8 @@ pub fn find(text: &str, order: Order) -> Vec<Found> {
 
 /// `2026-03-14`, `3/14/2026`, `14.03.2026`, `12-Dec-2025` is worded.
 fn numeric(text: &str, order: Order) -> Vec<Found> {
-    let pattern = pattern!(
-        r"(?:\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b)|(?:\b(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})\b)"
-    );
+    let pattern =
+        pattern!(r"(?:\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b)|(?:\b(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})\b)");
     let mut found = Vec::new();
     for caught in pattern.captures_iter(text) {
         let whole = caught.get(0).expect("the whole match");
@@ -217,7 +216,8 @@ fn words(text: &str) -> Vec<(&str, usize, usize)> {
     let mut words = Vec::new();
     let mut start: Option<usize> = None;
     for (at, sign) in text.char_indices().chain([(text.len(), ' ')]) {
-        let in_word = sign.is_alphanumeric() || (sign == '.' && start.is_some_and(|from| month(&text[from..at]).is_some()));
+        let in_word =
+            sign.is_alphanumeric() || (sign == '.' && start.is_some_and(|from| month(&text[from..at]).is_some()));
         match start {
             Some(from) if !in_word => {
                 words.push((&text[from..at], from, at));
@@ -253,7 +253,8 @@ fn join(text: &str, found: Vec<Found>) -> Vec<Found> {
         if let Some(last) = joined.last_mut() {
             let between = text[last.end..date.at].trim().to_lowercase();
             let between = between.trim_matches(',').trim();
-            let weekday_off = between.split_whitespace().filter(|word| !is_weekday(word.trim_matches(','))).collect::<Vec<_>>();
+            let weekday_off =
+                between.split_whitespace().filter(|word| !is_weekday(word.trim_matches(','))).collect::<Vec<_>>();
             let joins = matches!(weekday_off[..], [word] if WORDS_BETWEEN.contains(&word));
             if joins && date.first >= last.last && (date.last - last.first).num_days() <= 800 {
                 last.end = date.end;

@@ -14,7 +14,11 @@ pub fn of(text: &str) -> Option<&'static str> {
 
 /// Everything the text says of delivery, without what it denies.
 pub fn all(text: &str) -> Vec<&'static str> {
-    let text = pattern!(r"(?:not|non)[- ](?:a )?(?:in[- ]person|live|interactive)|☐\s*[^☒☐☑✓✔✗]*|\[ \]\s*[^\[\]]*|not applicable").replace_all(text, " ").to_lowercase();
+    let text = pattern!(
+        r"(?:not|non)[- ](?:a )?(?:in[- ]person|live|interactive)|☐\s*[^☒☐☑✓✔✗]*|\[ \]\s*[^\[\]]*|not applicable"
+    )
+    .replace_all(text, " ")
+    .to_lowercase();
     let mut kinds = Vec::new();
     if pattern!(r"\bhybrid\b|\bblended (?:learning|delivery|format|course)\b|mode hybride").is_match(&text) {
         return vec!["hybrid"];
@@ -46,9 +50,16 @@ pub fn labelled(value: &str) -> Option<&'static str> {
         if said.len() > 1 {
             return None;
         }
-        if pattern!(r"^(?:live|face to face|classroom|venue|physical|residential|live \(?(?:classroom|workshop|seminar))\b").is_match(&value) && !value.contains("online") && !value.contains("webinar") {
+        if pattern!(
+            r"^(?:live|face to face|classroom|venue|physical|residential|live \(?(?:classroom|workshop|seminar))\b"
+        )
+        .is_match(&value)
+            && !value.contains("online")
+            && !value.contains("webinar")
+        {
             // `Live` alone is said of both rooms and webinars.
-            return (!pattern!(r"^live\b").is_match(&value) || value.contains("workshop") || value.contains("seminar")).then_some("in_person");
+            return (!pattern!(r"^live\b").is_match(&value) || value.contains("workshop") || value.contains("seminar"))
+                .then_some("in_person");
         }
         if pattern!(r"^(?:online|internet|web|distance learning|distance|e-?learning)\.?$").is_match(&value) {
             return None;

@@ -37,7 +37,8 @@ impl Layout {
         }
         let mut blocks: Vec<Block> = Vec::new();
         for cell in &cells {
-            let alone = labels.contains(cell) || labels.iter().any(|label| same_line(label, cell) && label.right <= cell.left);
+            let alone =
+                labels.contains(cell) || labels.iter().any(|label| same_line(label, cell) && label.right <= cell.left);
             let home = blocks.iter_mut().rev().take(40).find(|block| !alone && block.takes(cell));
             match home {
                 Some(block) => block.push(cell.clone()),
@@ -82,7 +83,9 @@ impl Layout {
     pub fn beside<'a>(&'a self, block: &'a Block) -> impl Iterator<Item = &'a Block> {
         let middle = block.middle();
         self.blocks.iter().filter(move |other| {
-            other.page == block.page && (other.middle() - middle).abs() <= block.size * 3 / 5 && !std::ptr::eq(*other, block)
+            other.page == block.page
+                && (other.middle() - middle).abs() <= block.size * 3 / 5
+                && !std::ptr::eq(*other, block)
         })
     }
 }

@@ -28,5 +28,5 @@ mod when;
 pub use activity::{Activity, Approval, Award, BoardCredit, Reading, Session, Status, TopicHours};
 pub use cell::Cell;
 pub use document::read;
-pub use table::read as read_table;
 pub use plain_text::cells as cells_of_text;
+pub use table::read as read_table;

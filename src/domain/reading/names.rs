@@ -35,9 +35,16 @@ pub fn person(text: &str) -> Option<String> {
     let shouted = words.iter().take(2).all(|word| is_upper(word) && word.chars().count() > 1);
     let mut kept = words.len();
     for (at, word) in words.iter().enumerate().skip(1) {
-        let known = contains(CREDENTIALS, word.trim_matches(['.', ',']).trim_end_matches('.')) || contains(CREDENTIALS, &word.replace('.', ""));
-        let letters_of_office = !shouted && is_upper(word) && word.chars().filter(|sign| sign.is_alphabetic()).count() > 1 && !word.contains('.');
-        let mixed = !shouted && at >= 2 && word.chars().skip(1).filter(|sign| sign.is_uppercase()).count() >= 1 && !has_inner_capital_name(word);
+        let known = contains(CREDENTIALS, word.trim_matches(['.', ',']).trim_end_matches('.'))
+            || contains(CREDENTIALS, &word.replace('.', ""));
+        let letters_of_office = !shouted
+            && is_upper(word)
+            && word.chars().filter(|sign| sign.is_alphabetic()).count() > 1
+            && !word.contains('.');
+        let mixed = !shouted
+            && at >= 2
+            && word.chars().skip(1).filter(|sign| sign.is_uppercase()).count() >= 1
+            && !has_inner_capital_name(word);
         if known && at >= 2 || letters_of_office || mixed {
             kept = at;
             break;
@@ -47,8 +54,13 @@ pub fn person(text: &str) -> Option<String> {
     if let Some(dash) = words.iter().position(|word| ["-", "–", "—"].contains(word)) {
         words.truncate(dash);
     }
-    let plain = |word: &&str| word.chars().all(|sign| sign.is_alphabetic() || "'’-.‐".contains(sign)) && !contains(NOT_NAMES, word);
-    let starts = |word: &&str| word.chars().next().is_some_and(char::is_uppercase) || contains(" de da di del della der den du la le van von y e bin ibn al ap ", word);
+    let plain = |word: &&str| {
+        word.chars().all(|sign| sign.is_alphabetic() || "'’-.‐".contains(sign)) && !contains(NOT_NAMES, word)
+    };
+    let starts = |word: &&str| {
+        word.chars().next().is_some_and(char::is_uppercase)
+            || contains(" de da di del della der den du la le van von y e bin ibn al ap ", word)
+    };
     let most = (2..=6).contains(&words.len());
     if !most || !words.iter().all(|word| plain(word) && starts(word)) {
         return None;
@@ -69,7 +81,8 @@ fn last_name_first(before: &str, after: &str) -> Option<String> {
             && word.chars().all(|sign| sign.is_alphabetic() || "-'’.".contains(sign))
             && !contains(CREDENTIALS, word)
             && (word.chars().skip(1).any(char::is_lowercase) || (word.len() <= 2 && word.ends_with('.')))
-            && word.chars().skip(1).filter(|sign| sign.is_uppercase()).count() <= usize::from(word.contains(['-', '\'', '’']))
+            && word.chars().skip(1).filter(|sign| sign.is_uppercase()).count()
+                <= usize::from(word.contains(['-', '\'', '’']))
     };
     (family == 1 && (1..=2).contains(&given.len()) && given.iter().all(looks_given))
         .then(|| format!("{} {before}", given.join(" ")))
@@ -77,7 +90,13 @@ fn last_name_first(before: &str, after: &str) -> Option<String> {
 
 /// Several people in one text, in its order; whoever is not plainly a person is left out.
 pub fn people(text: &str) -> Vec<String> {
-    let joined = text.replace(" and ", ";").replace(" & ", ";").replace(" et ", ";").replace(" with ", ";").replace('\n', ";").replace(" · ", ";");
+    let joined = text
+        .replace(" and ", ";")
+        .replace(" & ", ";")
+        .replace(" et ", ";")
+        .replace(" with ", ";")
+        .replace('\n', ";")
+        .replace(" · ", ";");
     let mut people: Vec<String> = Vec::new();
     for part in joined.split(';') {
         let parts: Vec<&str> = part.split(',').map(str::trim).collect();
@@ -105,9 +124,14 @@ fn is_upper(word: &str) -> bool {
 
 /// `McDonald`, `DeLuca`, `O’Brien`, `Szél-Kovács` are names.
 fn has_inner_capital_name(word: &str) -> bool {
-    word.contains(['-', '\'', '’']) || ["Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz", "Du", "O"].iter().any(|start| {
-        word.strip_prefix(start).is_some_and(|rest| rest.chars().next().is_some_and(char::is_uppercase) && rest.chars().skip(1).all(char::is_lowercase) && rest.chars().count() > 2)
-    })
+    word.contains(['-', '\'', '’'])
+        || ["Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz", "Du", "O"].iter().any(|start| {
+            word.strip_prefix(start).is_some_and(|rest| {
+                rest.chars().next().is_some_and(char::is_uppercase)
+                    && rest.chars().skip(1).all(char::is_lowercase)
+                    && rest.chars().count() > 2
+            })
+        })
 }
 
 /// `MARISOL TEJADA-QUINN` as people write it.
@@ -115,7 +139,11 @@ pub fn capitals_lowered(text: &str) -> String {
     let mut lowered = String::with_capacity(text.len());
     let mut inside = false;
     for sign in text.chars() {
-        if inside { lowered.extend(sign.to_lowercase()) } else { lowered.extend(sign.to_uppercase()) }
+        if inside {
+            lowered.extend(sign.to_lowercase())
+        } else {
+            lowered.extend(sign.to_uppercase())
+        }
         inside = sign.is_alphabetic();
     }
     lowered

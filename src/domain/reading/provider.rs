@@ -8,7 +8,8 @@ use super::patterns::pattern;
 
 /// The provider as printed, by what says it most plainly.
 pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, title: Option<&str>) -> Option<String> {
-    let label = labelled.iter().filter(|found| found.label == Label::Provider).find_map(|found| organisation(&found.value));
+    let label =
+        labelled.iter().filter(|found| found.label == Label::Provider).find_map(|found| organisation(&found.value));
     let stated = stated(layout);
     let header = header(layout, title);
     let spoken = spoken(layout);
@@ -24,14 +25,22 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, title: Optio
         }
         return Some(best.clone());
     }
-    spoken.or_else(|| given_by(sentence)).or(header).or_else(|| on_behalf(layout)).or_else(|| footer(layout, labelled, title))
+    spoken
+        .or_else(|| given_by(sentence))
+        .or(header)
+        .or_else(|| on_behalf(layout))
+        .or_else(|| footer(layout, labelled, title))
 }
 
 /// Subjects of statements of approval: `… is approved by …`, `… maintains responsibility …`.
 fn stated(layout: &Layout) -> Vec<String> {
-    let subject = pattern!(r"^(.{3,110}?)(?:,? \(?(?:(?:ace )?provider|acep|approved provider|sponsor)[ ,#:(][^.]{0,40}?\)?,?)? (?:is|has been|was|are) (?:an? |recognized |currently |also |solely )?(?:[A-Za-z-]+[ -])?(?:approved|recogni[sz]ed|accredited|nbcc[- ]approved|apa[- ]approved|endorsed|nbcc approved|registered|provider)\b");
+    let subject = pattern!(
+        r"^(.{3,110}?)(?:,? \(?(?:(?:ace )?provider|acep|approved provider|sponsor)[ ,#:(][^.]{0,40}?\)?,?)? (?:is|has been|was|are) (?:an? |recognized |currently |also |solely )?(?:[A-Za-z-]+[ -])?(?:approved|recogni[sz]ed|accredited|nbcc[- ]approved|apa[- ]approved|endorsed|nbcc approved|registered|provider)\b"
+    );
     let keeps = pattern!(r"^(.{3,110}?) maintains? (?:full )?responsibility");
-    let beside = pattern!(r"^(.{3,80}?),? (?:is )?(?:an? )?(?:[A-Z]{3,7}|florida|texas|state|board)[- ]approved (?:ce |continuing education )?(?:provider|sponsor)");
+    let beside = pattern!(
+        r"^(.{3,80}?),? (?:is )?(?:an? )?(?:[A-Z]{3,7}|florida|texas|state|board)[- ]approved (?:ce |continuing education )?(?:provider|sponsor)"
+    );
     let mut stated = Vec::new();
     for block in &layout.blocks {
         for (sentence, _) in sentences(&block.text) {
@@ -39,7 +48,11 @@ fn stated(layout: &Layout) -> Vec<String> {
                 let Some(caught) = pattern.captures(&sentence) else { continue };
                 let name = pattern!(r",? \(?#.*$").replace(caught[1].trim_end_matches(',').trim(), "").into_owned();
                 let general = pattern!(r"^(?:this|these|the (?:acep|course|program|programme|activity|workshop|provider|training|event|webinar|above|following|sponsor)|it|course|continuing|credit|all|our|and|programs?|social workers?|participants?|we|credits?|regulatory|boards?|licensees?|application|approval|attendance|completion|certificate|provider|ce|an?)\b").is_match(&name);
-                if !general && name.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit()) && name.split_whitespace().count() <= 12 && !stated.contains(&name) {
+                if !general
+                    && name.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit())
+                    && name.split_whitespace().count() <= 12
+                    && !stated.contains(&name)
+                {
                     stated.push(name);
                 }
             }
@@ -83,16 +96,27 @@ fn header(layout: &Layout, title: Option<&str>) -> Option<String> {
             && text.split_whitespace().count() <= 12
             && super::dates::find(text, super::dates::Order::MonthFirst).is_empty()
     };
-    let biggest = top[..before].iter().filter(could_be).max_by_key(|block| (is_organisation(&block.text), block.size, std::cmp::Reverse(block.foot)));
+    let biggest = top[..before]
+        .iter()
+        .filter(could_be)
+        .max_by_key(|block| (is_organisation(&block.text), block.size, std::cmp::Reverse(block.foot)));
     if let Some(block) = biggest {
         return organisation(&block.text);
     }
     // Beneath the heading only what is plainly an organisation.
-    top.iter().filter(could_be).find(|block| is_plainly_organisation(&block.text) && names::person(&block.text).is_none() && block.text.split_whitespace().count() <= 8).filter(|block| {
-        let above_name = layout.blocks.iter().position(|other| opens(&other.text));
-        let own = layout.blocks.iter().position(|other| std::ptr::eq(other, **block));
-        above_name.is_none_or(|at| own.is_some_and(|own| own < at))
-    }).and_then(|block| organisation(&block.text))
+    top.iter()
+        .filter(could_be)
+        .find(|block| {
+            is_plainly_organisation(&block.text)
+                && names::person(&block.text).is_none()
+                && block.text.split_whitespace().count() <= 8
+        })
+        .filter(|block| {
+            let above_name = layout.blocks.iter().position(|other| opens(&other.text));
+            let own = layout.blocks.iter().position(|other| std::ptr::eq(other, **block));
+            above_name.is_none_or(|at| own.is_some_and(|own| own < at))
+        })
+        .and_then(|block| organisation(&block.text))
 }
 
 fn opens(text: &str) -> bool {
@@ -115,7 +139,9 @@ fn spoken(layout: &Layout) -> Option<String> {
 
 /// `presented by the … Institute` where it is no person.
 fn given_by(sentence: &str) -> Option<String> {
-    let pattern = pattern!(r"\b(?:presented|provided|sponsored|offered|hosted|organi[sz]ed|delivered|conducted|run|given)(?: and \w+)? by:?\s+([^\n.;]{4,90})");
+    let pattern = pattern!(
+        r"\b(?:presented|provided|sponsored|offered|hosted|organi[sz]ed|delivered|conducted|run|given)(?: and \w+)? by:?\s+([^\n.;]{4,90})"
+    );
     pattern.captures_iter(sentence).find_map(|caught| {
         let name = pattern!(r",? (?:on|at|in|from|held|via)\b|, (?:january|february|march|april|may|june|july|august|september|october|november|december|\d)").split(&caught[1]).next().unwrap_or("").to_owned();
         (is_organisation(&name) && names::person(&name).is_none()).then(|| organisation(&name)).flatten()
@@ -133,11 +159,22 @@ fn on_behalf(layout: &Layout) -> Option<String> {
 fn footer(layout: &Layout, labelled: &[Labelled], title: Option<&str>) -> Option<String> {
     let mut named: Vec<String> = Vec::new();
     for line in layout.blocks.iter().filter(|block| block.lines.len() <= 2).flat_map(|block| &block.lines) {
-        let text = pattern!(r"\s*(?:[|·•,]|registered |reg\. ).*$").replace(&line.text, "").into_owned();
+        let text =
+            pattern!(r"\s*(?:[|·•]|registered |reg\. |, \d|, (?-i:[A-HJ-Z])).*$").replace(&line.text, "").into_owned();
         let asked = labelled.iter().any(|entry| entry.value.contains(&text)) || labels::starts(&text);
         let body = pattern!(r"american psychological|social work boards|certified counselors|education department|board of|association for play|\b(?:director|administrator|chair|president|manager|coordinator|signed)\b").is_match(&text);
-        let fits = (2..=7).contains(&text.split_whitespace().count()) && text.starts_with(char::is_uppercase) && !text.contains(['.', '@', '/']);
-        if fits && is_plainly_organisation(&text) && !asked && !body && !says_what_it_is(&text) && title.is_none_or(|title| !title.contains(&text)) && !named.contains(&text) {
+        let fits = (2..=7).contains(&text.split_whitespace().count())
+            && text.starts_with(char::is_uppercase)
+            && !text.contains(['@', '/'])
+            && !text.trim_end_matches('.').contains('.');
+        if fits
+            && is_plainly_organisation(&text)
+            && !asked
+            && !body
+            && !says_what_it_is(&text)
+            && title.is_none_or(|title| !title.contains(&text))
+            && !named.contains(&text)
+        {
             named.push(text);
         }
     }
@@ -158,7 +195,11 @@ pub fn is_organisation(text: &str) -> bool {
 /// A name of an organisation, without an address behind it.
 fn organisation(text: &str) -> Option<String> {
     let text = text.replace('\n', " ");
-    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved )?provider (?:#|no|number|id)| - \d|, \d{1,5} [A-Z]|\(\d{3}\))").split(&text).next().unwrap_or("").trim();
+    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved )?provider (?:#|no|number|id)| - \d|, \d{1,5} [A-Z]|\(\d{3}\))")
+        .split(&text)
+        .next()
+        .unwrap_or("")
+        .trim();
     let text = text.trim_matches(|sign: char| "\"“”:;,*_ ".contains(sign));
     let text = pattern!(r"^(?:presented|provided|sponsored|offered|hosted) by:? ").replace(text, "").into_owned();
     let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();

@@ -73,13 +73,20 @@ fn column(name: &str) -> Column {
         Column::Unknown
     } else if !subjects.is_empty() && is(pattern!(r"hours?|hrs|credits?|of which|\bce\b|ceus?")) {
         Column::TopicHours(subjects)
-    } else if is(pattern!(r"^(?:(?:provider|sponsor|approval|tracking|acep|ce broker|course approval)s? ?(?:numbers?|no\.?|#|id)?s?|approvals?|approved by|accreditation|accredited by)$")) && !is(pattern!(r"^(?:provider|sponsor)s?$")) {
+    } else if is(pattern!(
+        r"^(?:(?:provider|sponsor|approval|tracking|acep|ce broker|course approval)s? ?(?:numbers?|no\.?|#|id)?s?|approvals?|approved by|accreditation|accredited by)$"
+    )) && !is(pattern!(r"^(?:provider|sponsor)s?$"))
+    {
         Column::Approval
-    } else if is(pattern!(r"^(?:subject(?: area)?|topic(?: area)?|category|subject matter|area|credit type|type of hours)$")) {
+    } else if is(pattern!(
+        r"^(?:subject(?: area)?|topic(?: area)?|category|subject matter|area|credit type|type of hours)$"
+    )) {
         Column::Subject
     } else if is(pattern!(r"^(?:licen[cs]e|registration|membership)(?: ?(?:numbers?|no\.?|#))?$")) {
         Column::Field(Label::License)
-    } else if is(pattern!(r"^(?:attendee|participant|licensee|member|(?:attendee|participant|licensee|full|member)(?:'s)? name|name)$")) {
+    } else if is(pattern!(
+        r"^(?:attendee|participant|licensee|member|(?:attendee|participant|licensee|full|member)(?:'s)? name|name)$"
+    )) {
         Column::Field(Label::Attendee)
     } else if is(pattern!(r"^(?:certificate|cert)\.? ?(?:numbers?|no\.?|#|id)$")) {
         Column::Field(Label::CertificateId)
@@ -87,15 +94,25 @@ fn column(name: &str) -> Column {
         Column::Field(Label::CourseId)
     } else if is(pattern!(r"^(?:instructors?|presenters?|speakers?|trainers?|facilitators?|teachers?|faculty)$")) {
         Column::Field(Label::Instructor)
-    } else if is(pattern!(r"^(?:date|dates|when|day|(?:date|dates) (?:completed|attended|of completion|of course|of training|earned|finished|taken)|completion date|completed(?: on)?|course dates?|attended(?: on)?|end date|event date|fecha|training date)$")) {
+    } else if is(pattern!(
+        r"^(?:date|dates|when|day|(?:date|dates) (?:completed|attended|of completion|of course|of training|earned|finished|taken)|completion date|completed(?: on)?|course dates?|attended(?: on)?|end date|event date|fecha|training date)$"
+    )) {
         Column::Field(Label::Completed)
-    } else if is(pattern!(r"^(?:how|format|delivery|delivery (?:method|format|type)|method|mode|modality|medium|type|course type|activity type|live/online)$")) {
+    } else if is(pattern!(
+        r"^(?:how|format|delivery|delivery (?:method|format|type)|method|mode|modality|medium|type|course type|activity type|live/online)$"
+    )) {
         Column::Field(Label::Delivery)
-    } else if is(pattern!(r"^(?:(?:ce|cpd|total|contact|clock|continuing education|opd|cme|credit|number of|no\. of|#|earned|awarded) ?)*(?:hours?|hrs|credits?|ceus?|ces|points?|units?|amount|cpd|time|duration)(?: (?:earned|awarded|claimed|completed|approved))?$")) {
+    } else if is(pattern!(
+        r"^(?:(?:ce|cpd|total|contact|clock|continuing education|opd|cme|credit|number of|no\. of|#|earned|awarded) ?)*(?:hours?|hrs|credits?|ceus?|ces|points?|units?|amount|cpd|time|duration)(?: (?:earned|awarded|claimed|completed|approved))?$"
+    )) {
         Column::Hours
-    } else if is(pattern!(r"^(?:educational |course |training |ce |cpd )?(?:provider|sponsor|organi[sz]er|organi[sz]ation|institution|who|host|by|vendor)(?: name)?s?$")) {
+    } else if is(pattern!(
+        r"^(?:educational |course |training |ce |cpd )?(?:provider|sponsor|organi[sz]er|organi[sz]ation|institution|who|host|by|vendor)(?: name)?s?$"
+    )) {
         Column::Field(Label::Provider)
-    } else if is(pattern!(r"^(?:(?:course|activity|program(?:me)?|training|event|workshop|session|ce|cpd|title of|name of)[ /]*)*(?:title|name|course|activity|program(?:me)?|training|workshop|event|description|session|what)s?$")) {
+    } else if is(pattern!(
+        r"^(?:(?:course|activity|program(?:me)?|training|event|workshop|session|ce|cpd|title of|name of)[ /]*)*(?:title|name|course|activity|program(?:me)?|training|workshop|event|description|session|what)s?$"
+    )) {
         Column::Field(Label::Title)
     } else if is(pattern!(r"^(?:notes?|comments?|remarks?|details|reference)$")) {
         Column::Notes
@@ -105,10 +122,18 @@ fn column(name: &str) -> Column {
 }
 
 fn activity(names: &[String], columns: &[Column], row: &[String], order: Order) -> Option<Activity> {
-    let cells = || columns.iter().zip(names).zip(row).filter(|(_, cell)| !cell.is_empty() && !["-", "–", "—", "n/a", "?"].contains(&cell.as_str()));
-    let field = |label: Label| cells().find(|((column, _), _)| **column == Column::Field(label)).map(|(_, cell)| cell.as_str());
+    let cells = || {
+        columns
+            .iter()
+            .zip(names)
+            .zip(row)
+            .filter(|(_, cell)| !cell.is_empty() && !["-", "–", "—", "n/a", "?"].contains(&cell.as_str()))
+    };
+    let field =
+        |label: Label| cells().find(|((column, _), _)| **column == Column::Field(label)).map(|(_, cell)| cell.as_str());
     let title = field(Label::Title).and_then(certify::clean)?;
-    let award = cells().find(|((column, _), _)| **column == Column::Hours).and_then(|((_, name), cell)| hours(name, cell));
+    let award =
+        cells().find(|((column, _), _)| **column == Column::Hours).and_then(|((_, name), cell)| hours(name, cell));
     let when = field(Label::Completed).map(|cell| dates::find(cell, order)).unwrap_or_default();
     let (first, last) = (when.iter().map(|date| date.first).min(), when.iter().map(|date| date.last).max());
     let mut said: Vec<TopicHours> = Vec::new();
@@ -126,14 +151,18 @@ fn activity(names: &[String], columns: &[Column], row: &[String], order: Order) 
                     said.push(TopicHours { topics: subjects, amount: award.amount });
                 }
             }
-            Column::Approval => approved.extend(cell.split([',', ';', '/']).map(|part| format!("{name}: approved by {}", part.trim()))),
+            Column::Approval => {
+                approved.extend(cell.split([',', ';', '/']).map(|part| format!("{name}: approved by {}", part.trim())))
+            }
             Column::Notes => approved.push(cell.clone()),
             _ => {}
         }
     }
     Some(Activity {
         attendee: field(Label::Attendee).and_then(names::person),
-        license_number: field(Label::License).filter(|cell| cell.chars().any(|sign| sign.is_ascii_digit())).map(str::to_owned),
+        license_number: field(Label::License)
+            .filter(|cell| cell.chars().any(|sign| sign.is_ascii_digit()))
+            .map(str::to_owned),
         title: Some(title),
         provider: field(Label::Provider).map(str::to_owned),
         start_date: first.filter(|first| Some(*first) < last),

@@ -9,9 +9,17 @@ use regex_lite::Regex;
 /// Phrases and what they are about, the more special first: what one took, none below takes again.
 fn lexicon() -> [(&'static Regex, &'static [&'static str]); 36] {
     [
-        (pattern!(r"law(?:s)? (?:and|&) ethics|ethics (?:and|&) laws?|legal (?:and|&|/) ethical|ethical (?:and|&) legal|law/ethics|ethics/law"), &["law_rules", "ethics"]),
+        (
+            pattern!(
+                r"law(?:s)? (?:and|&) ethics|ethics (?:and|&) laws?|legal (?:and|&|/) ethical|ethical (?:and|&) legal|law/ethics|ethics/law"
+            ),
+            &["law_rules", "ethics"],
+        ),
         (pattern!(r"medical errors?"), &["medical_errors"]),
-        (pattern!(r"laws? (?:and|&) rules?|rules? (?:and|&) laws?|jurisprudence|board rules|statutes?"), &["law_rules"]),
+        (
+            pattern!(r"laws? (?:and|&) rules?|rules? (?:and|&) laws?|jurisprudence|board rules|statutes?"),
+            &["law_rules"],
+        ),
         (pattern!(r"suicid\w+"), &["suicide"]),
         (pattern!(r"domestic violence|intimate partner violence|partner abuse|spousal abuse"), &["domestic_violence"]),
         (pattern!(r"child abuse|mandated report\w*|child maltreatment"), &["child_abuse"]),
@@ -20,8 +28,16 @@ fn lexicon() -> [(&'static Regex, &'static [&'static str]); 36] {
         (pattern!(r"sexual harassment"), &["sexual_harassment"]),
         (pattern!(r"hiv(?:/aids)?|aids\b"), &["hiv_aids"]),
         (pattern!(r"implicit bias|unconscious bias"), &["implicit_bias"]),
-        (pattern!(r"indigenous cultural safety|aboriginal and torres strait islander|cultural safety|m[aā]ori"), &["indigenous_cultural_safety"]),
-        (pattern!(r"cultural (?:competenc[ey]|humility|diversity|responsiveness|awareness|sensitivity)|diversity(?:, equity(?:,? and|,? &) inclusion)?|multicultural\w*|dei\b"), &["cultural_competence"]),
+        (
+            pattern!(r"indigenous cultural safety|aboriginal and torres strait islander|cultural safety|m[aā]ori"),
+            &["indigenous_cultural_safety"],
+        ),
+        (
+            pattern!(
+                r"cultural (?:competenc[ey]|humility|diversity|responsiveness|awareness|sensitivity)|diversity(?:, equity(?:,? and|,? &) inclusion)?|multicultural\w*|dei\b"
+            ),
+            &["cultural_competence"],
+        ),
         (pattern!(r"health equity|health disparities"), &["health_equity"]),
         (pattern!(r"social justice"), &["social_justice"]),
         (pattern!(r"anti-?racis\w+"), &["anti_racism"]),
@@ -94,12 +110,18 @@ pub fn find(text: &str) -> Vec<TopicHours> {
         if let Some(phrase) = pattern!(r"(?:^|[.;:,(|\n]|includes?|including|of which|topic|subject area|area)\s*([A-Za-z][A-Za-z ,&/-]{2,60}?)\s*(?:\(|:|-|–|=)\s*$").captures(before) {
             note(of(&phrase[1]), amount.award.amount);
         }
-        if let Some(phrase) = pattern!(r"^\s*(?:\)|:|-|–|=)?\s*([A-Za-z][A-Za-z &/-]{2,50}?)\s*(?:requirement|mandate)").captures(after) {
+        if let Some(phrase) =
+            pattern!(r"^\s*(?:\)|:|-|–|=)?\s*([A-Za-z][A-Za-z &/-]{2,50}?)\s*(?:requirement|mandate)").captures(after)
+        {
             note(of(&phrase[1]), amount.award.amount);
         }
     }
     // `the six-hour California law and ethics requirement`
-    for caught in pattern!(r"\b([a-z]+|\d{1,2}(?:\.\d)?)[- ]hour ([A-Za-z &/-]{3,60}?) (?:requirement|mandate|course requirement)").captures_iter(text) {
+    for caught in pattern!(
+        r"\b([a-z]+|\d{1,2}(?:\.\d)?)[- ]hour ([A-Za-z &/-]{3,60}?) (?:requirement|mandate|course requirement)"
+    )
+    .captures_iter(text)
+    {
         if let Some(amount) = amounts::number(&caught[1]) {
             note(of(&caught[2]), amount);
         }

@@ -17,7 +17,10 @@ pub fn documents(file: &str) -> Vec<Document> {
                 let (name, value) = line.split_once(": ").expect("a field and its value");
                 (name.to_owned(), value.trim().to_owned())
             };
-            Document { text: text.to_owned(), fields: stated.lines().filter(|line| !line.is_empty()).map(field).collect() }
+            Document {
+                text: text.to_owned(),
+                fields: stated.lines().filter(|line| !line.is_empty()).map(field).collect(),
+            }
         })
         .collect()
 }
@@ -33,8 +36,21 @@ pub struct Figures {
 }
 
 const NAMES: [&str; 15] = [
-    "attendee", "license", "title", "provider", "start", "completed", "award", "minutes", "credits", "topics", "delivery",
-    "approvals", "certificate_id", "course_id", "instructors",
+    "attendee",
+    "license",
+    "title",
+    "provider",
+    "start",
+    "completed",
+    "award",
+    "minutes",
+    "credits",
+    "topics",
+    "delivery",
+    "approvals",
+    "certificate_id",
+    "course_id",
+    "instructors",
 ];
 
 impl Figures {
@@ -48,7 +64,8 @@ impl Figures {
 
     fn count(&mut self, document: &Document) {
         let reading = reading::read(reading::cells_of_text(&document.text));
-        let stated = |name: &str| document.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
+        let stated =
+            |name: &str| document.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
         let first = document.text.lines().find(|line| line.len() > 8).unwrap_or("").trim();
         let wanted = if stated("status") == Some("not_certificate") { Status::NotCertificate } else { Status::Ok };
         if reading.status != wanted {
@@ -94,7 +111,10 @@ impl Figures {
 impl fmt::Display for Figures {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { documents, stated, right, filled, false_fills, faults } = self;
-        writeln!(out, "{documents} documents: {right} of {stated} stated fields right, {false_fills} of {filled} fills false")?;
+        writeln!(
+            out,
+            "{documents} documents: {right} of {stated} stated fields right, {false_fills} of {filled} fills false"
+        )?;
         faults.iter().try_for_each(|fault| writeln!(out, "  {fault}"))
     }
 }
@@ -116,10 +136,12 @@ fn told(read: &Activity, name: &str) -> Option<String> {
         "completed" => read.completion_date.map(|day| day.to_string()),
         "award" => read.award.map(|award| format!("{} {}", award.amount, award.unit)),
         "minutes" => read.minutes_per_hour.clone(),
-        "credits" => list(
-            read.credits.iter().map(|of| format!("{} {} {}", of.board, of.award.amount, of.award.unit)).collect(),
-        ),
-        "topics" => list(read.topics.iter().map(|hours| format!("{} {}", hours.topics.join("+"), hours.amount)).collect()),
+        "credits" => {
+            list(read.credits.iter().map(|of| format!("{} {} {}", of.board, of.award.amount, of.award.unit)).collect())
+        }
+        "topics" => {
+            list(read.topics.iter().map(|hours| format!("{} {}", hours.topics.join("+"), hours.amount)).collect())
+        }
         "delivery" => read.delivery.map(str::to_owned),
         "approvals" => list(
             read.approvals
