@@ -151,7 +151,7 @@ fn id(value: &str) -> Option<String> {
 
 fn licence(value: &str) -> Option<String> {
     let value = value.trim().trim_start_matches(['#', ':', ' ']);
-    let caught = pattern!(r"^(?-i:((?:[A-Z][A-Za-z.]{0,6}[ -]{1,2}){0,2}(?:No\. ?|# ?)?[A-Z]{0,5}[- ]?\d[\w.-]*))")
+    let caught = pattern!(r"^(?-i:((?:[A-Z][A-Za-z.]{0,6},?[ -]{1,2}){0,2}(?:No\. ?|# ?)?[A-Z]{0,5}[- ]?\d[\w.-]*))")
         .captures(value)?;
     Some(caught[1].trim_end_matches(['.', ',']).to_owned())
 }

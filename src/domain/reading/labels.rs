@@ -59,14 +59,14 @@ fn lexicon() -> [(Label, bool, &'static Regex); 16] {
             Label::CertificateId,
             true,
             pattern!(
-                r"certificate (?:reference|serial )?(?:numbers?|no\.?|nos\.?|id|i\.d\.|ref\.?|reference|code|#)|cert\.? ?(?:numbers?|no\.?|id|#)|certificate reference|(?:certificate )?(?:verification|validation) (?:code|id|number)|serial (?:no\.?|number)|credential id|document id|n[o°º]\.? (?:d'attestation|de certificado|du certificat)|certificate"
+                r"certificate (?:reference|serial )?(?:numbers?|no\.?|nos\.?|id|i\.d\.|reference|ref\.?|code|#)|cert\.? ?(?:numbers?|no\.?|id|#)|certificate reference|(?:certificate )?(?:verification|validation) (?:code|id|number)|serial (?:no\.?|number)|credential id|document id|n[o°º]\.? (?:d'attestation|de certificado|du certificat)|certificate"
             ),
         ),
         (
             Label::CourseId,
             true,
             pattern!(
-                r"(?:course|activity|program(?:me)?|event|class|training|workshop|module|webinar|session)(?: approval)? ?(?:code|id|i\.d\.|numbers?|no\.?|#|ref\.?|reference)"
+                r"(?:course|activity|program(?:me)?|event|class|training|workshop|module|webinar|session)(?: approval)? ?(?:code|id|i\.d\.|numbers?|no\.?|#|reference|ref\.?)"
             ),
         ),
         (

@@ -13,6 +13,8 @@ pub struct Block {
     pub size: i32,
     pub lines: Vec<Cell>,
     pub text: String,
+    /// It stands beside a label, so that only what is set right below it belongs to it.
+    beside_label: bool,
 }
 
 /// A document in reading order.
@@ -42,7 +44,7 @@ impl Layout {
             let home = blocks.iter_mut().rev().take(40).find(|block| !alone && block.takes(cell));
             match home {
                 Some(block) => block.push(cell.clone()),
-                None => blocks.push(Block::new(cell.clone())),
+                None => blocks.push(Block::new(cell.clone(), alone && !labels.contains(cell))),
             }
         }
         Self { cells, blocks, labels }
@@ -106,7 +108,7 @@ fn overlap(block: &Block, left: i32, right: i32) -> i32 {
 }
 
 impl Block {
-    fn new(cell: Cell) -> Self {
+    fn new(cell: Cell, beside_label: bool) -> Self {
         let text = cell.text.clone();
         Self {
             page: cell.page,
@@ -117,6 +119,7 @@ impl Block {
             size: cell.size,
             lines: vec![cell],
             text,
+            beside_label,
         }
     }
 
@@ -130,7 +133,8 @@ impl Block {
         let similar = (cell.size - last.size).abs() * 7 <= last.size;
         let close = step > last.size / 2 && step * 20 <= last.size.max(cell.size) * 29;
         let same_left = (cell.left - self.left).abs() <= cell.size;
-        let centred = ((cell.left + cell.right) - (last.left + last.right)).abs() <= cell.size * 2;
+        let centred =
+            !self.beside_label && ((cell.left + cell.right) - (last.left + last.right)).abs() <= cell.size * 2;
         self.page == cell.page && similar && close && (same_left || centred)
     }
 
