@@ -4,11 +4,15 @@ use super::MOST_BYTES;
 use domain::reading::{Reading, Status};
 use serde_json::{Value, json};
 use std::io::{Read, Write};
-use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::os::unix::process::ExitStatusExt;
+use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
 
 /// After that the process is ended.
 const PATIENCE: Duration = Duration::from_millis(9_500);
+/// The signal (SIGXCPU) that ends a process whose share of the processor is used up.
+const OUT_OF_TIME: i32 = 24;
 /// No honest answer is longer.
 const LONGEST_ANSWER: u64 = 16 * 1024 * 1024;
 
@@ -20,7 +24,6 @@ pub fn read_apart(name: &str, bytes: Vec<u8>) -> std::io::Result<Value> {
     if bytes.len() > MOST_BYTES {
         return Ok(none(Status::TooLarge));
     }
-    let until = Instant::now() + PATIENCE;
     let mut child = Command::new(std::env::current_exe()?)
         .arg("read-here")
         .arg(format!("--name={name}"))
@@ -32,37 +35,32 @@ pub fn read_apart(name: &str, bytes: Vec<u8>) -> std::io::Result<Value> {
         .spawn()?;
     let input = child.stdin.take();
     let output = child.stdout.take();
+    let (tell, told) = mpsc::channel();
     std::thread::scope(|scope| {
         // A process that ends early closes its ear; that is told by its answer.
         scope.spawn(move || input.map(|mut input| input.write_all(&bytes)));
-        let answer = scope.spawn(move || {
+        scope.spawn(move || {
             let mut answer = Vec::new();
-            output.map(|output| output.take(LONGEST_ANSWER).read_to_end(&mut answer)).transpose().map(|_| answer)
+            let read = output.map(|output| output.take(LONGEST_ANSWER).read_to_end(&mut answer)).transpose();
+            // Nobody listens any more where the time was up.
+            let _ = tell.send(read.map(|_| answer));
         });
-        let ended = wait(&mut child, until)?;
-        let answer = answer.join().unwrap_or_else(|_| Ok(Vec::new()))?;
+        let answer = told.recv_timeout(PATIENCE);
+        if answer.is_err() {
+            child.kill()?;
+        }
+        let ended = child.wait()?;
+        let answer = match answer {
+            Ok(answer) => answer?,
+            Err(_) => return Ok(none(Status::TooLarge)),
+        };
         Ok(match serde_json::from_slice(&answer) {
-            Ok(read) if ended => read,
-            // Ended for want of time or memory, or fallen over the file.
-            _ if ended => none(Status::Corrupt),
-            _ => none(Status::TooLarge),
+            Ok(read) => read,
+            // It took too much of the processor's time, or fell over the file.
+            Err(_) if ended.signal() == Some(OUT_OF_TIME) => none(Status::TooLarge),
+            Err(_) => none(Status::Corrupt),
         })
     })
-}
-
-/// Whether the process ended by itself; one that takes too long is ended.
-fn wait(child: &mut Child, until: Instant) -> std::io::Result<bool> {
-    loop {
-        if child.try_wait()?.is_some() {
-            return Ok(true);
-        }
-        if Instant::now() >= until {
-            child.kill()?;
-            child.wait()?;
-            return Ok(false);
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
 }
 
 fn none(status: Status) -> Value {

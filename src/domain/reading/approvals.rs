@@ -204,7 +204,11 @@ pub fn find(texts: &[String]) -> Vec<Approval> {
     let both = course && has("aswb_ace") && (found["aswb_ace"].is_none() || found["aswb_ace"] == found["aswb_course"]);
     order
         .iter()
-        .filter(|body| !(**body == "aswb_ace" && both) && !(**body == "aswb_course" && !course))
+        .filter(|body| match **body {
+            "aswb_ace" => !both,
+            "aswb_course" => course,
+            _ => true,
+        })
         .map(|body| Approval { body, number: found[body].clone() })
         .collect()
 }

@@ -57,7 +57,8 @@ fn whole_sentences(cells: Vec<Cell>) -> Vec<Cell> {
 fn tidy(mut cell: Cell) -> Option<Cell> {
     let text = pattern!(r"_{2,}|\.{4,}|-{4,}|—{2,}").replace_all(&cell.text, " ");
     cell.text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    cell.text.chars().any(char::is_alphanumeric).then_some(cell).or_else(|| None)
+    let says = |sign: char| sign.is_alphanumeric() || "☐☒☑✓✔✗✘■".contains(sign);
+    cell.text.chars().any(says).then_some(cell)
 }
 
 fn activity(layout: &Layout, labelled: &[Labelled]) -> Activity {
@@ -132,7 +133,7 @@ fn title_value(value: &str) -> Option<String> {
 fn id(value: &str) -> Option<String> {
     let value = value.trim().trim_start_matches(['#', ':', ' ']);
     let word = value.split([' ', ',', ';', '|', '(']).next()?.trim_end_matches(['.', ':']);
-    let next = value[word.len()..].trim_start().split_whitespace().next().unwrap_or("");
+    let next = value[word.len()..].split_whitespace().next().unwrap_or("");
     let word = match next {
         // `LM 2207`: letters, then their number.
         next if word.len() <= 4

@@ -34,7 +34,8 @@ pub fn is_certificate(layout: &Layout, labelled: &[Labelled]) -> bool {
     let heading = layout.blocks.iter().take(40).any(|block| certificate_heading(&block.text));
     let money = pattern!(r"(?:total|amount|subtotal|balance|price|fee)(?: paid| due)?\b[^\n]{0,20}[$£€]\s?\d|bill(?:ed)? to|payment method|card ending|[$£€]\d+\.\d{2}").is_match(&text);
     let did = pattern!(r"\b(?:attended|completed|completion|attendance|participated|participation|earned|has passed|participant|attendee|credits? awarded|awarded|assisté|suivi|participé|completado|asistido)\b").is_match(&text);
-    if (denies && !(opens && heading)) || (other && !(opens && heading)) || (money && !opens) {
+    let plain = opens && heading;
+    if (!plain && (denies || other)) || (money && !opens) {
         return false;
     }
     (did || form) && (opens || form || heading || pattern!(r"(?:has|have) (?:successfully |satisfactorily )?(?:attended|completed|participated)|date (?:of )?complet|certificate (?:no|number|id|#)").is_match(&text))

@@ -179,6 +179,20 @@ struct Place {
     value_at: usize,
 }
 
+/// `Certificate No. QH-18`: a number stands behind its label without a sign between.
+fn number_follows(label: Label, words: &str, rest: &str, apart: bool) -> bool {
+    let numbered = matches!(label, Label::CertificateId | Label::CourseId | Label::License | Label::Approval);
+    // A licence may say its kind first: `License No. MFC 48821`.
+    let mut within = rest.split_whitespace().take(1 + usize::from(label == Label::License));
+    let number = within.any(|word| word.chars().any(|sign| sign.is_ascii_digit()));
+    numbered && words.len() > 4 && (apart || words.ends_with(['#', '.'])) && number
+}
+
+/// `Presented by …`, `Sponsored by …`
+fn someone_follows(label: Label, words: &str, rest: &str) -> bool {
+    matches!(label, Label::Instructor | Label::Provider) && words.to_lowercase().ends_with(" by") && !rest.is_empty()
+}
+
 /// Every label in a line that has its sign (`:`) or stands by itself.
 fn places(line: &str) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
@@ -195,7 +209,6 @@ fn places(line: &str) -> Vec<Place> {
             let lead = rest.len() - rest.trim_start().len();
             let rest = rest.trim_start();
             let at_start = before.is_empty();
-            let value_at = found.end() + lead;
             let value_at = if let Some(after) = rest.strip_prefix([':', '：']) {
                 line.len() - after.len()
             } else if at_start && let Some(after) = rest.strip_prefix("s:").or_else(|| rest.strip_prefix("(s):")) {
@@ -207,20 +220,10 @@ fn places(line: &str) -> Vec<Place> {
                     rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– ")).or_else(|| rest.strip_prefix("— "))
             {
                 line.len() - after.len()
-            } else if matches!(label, Label::CertificateId | Label::CourseId | Label::License | Label::Approval)
-                && (found.as_str().ends_with(['#', '.', 'o', 'O', 'r', 'R', 'd', 'D', 'e', 'E']) || lead > 0)
-                && (rest.split_whitespace().take(1 + usize::from(label == Label::License)))
-                    .any(|word| word.chars().any(|sign| sign.is_ascii_digit()))
-                && found.as_str().len() > 4
+            } else if number_follows(label, found.as_str(), rest, lead > 0)
+                || (at_start && lead > 0 && someone_follows(label, found.as_str(), rest))
             {
-                value_at
-            } else if matches!(label, Label::Instructor | Label::Provider)
-                && found.as_str().to_lowercase().ends_with(" by")
-                && lead > 0
-                && !rest.is_empty()
-                && at_start
-            {
-                value_at
+                found.end() + lead
             } else {
                 continue;
             };

@@ -94,10 +94,9 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
         let found = dates::find(&block.text, order);
         let statement = pattern!(r"approv|accredit|recogni[sz]ed|expires").is_match(&block.text);
         rest.extend(found.into_iter().filter(|date| {
-            !is_other(&block.text, date)
-                && !(labelled_other && block.text.len() < 60)
-                && !statement
-                && !other_label_beside(labelled, &block.text)
+            let short_other = labelled_other && block.text.len() < 60;
+            let another = short_other || statement || other_label_beside(labelled, &block.text);
+            !another && !is_other(&block.text, date)
         }));
     }
     agreed(&rest).map_or_else(When::default, When::of)
