@@ -8,6 +8,8 @@ pub mod config;
 pub mod db;
 #[cfg(feature = "ssr")]
 pub mod demo;
+#[cfg(feature = "ssr")]
+pub mod evidence;
 pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod serve;

@@ -6,6 +6,7 @@ mod credit;
 mod guard;
 mod input;
 mod plan;
+mod read;
 mod schema;
 
 use crate::config::{Config, Flags};
@@ -46,6 +47,11 @@ enum Command {
     Guard(guard::Guard),
     /// The cheapest courses that leave nothing missing: reads and prints JSON
     Plan(plan::Plan),
+    /// What a certificate, a mail or a list of courses states: reads a file, prints JSON
+    Read(read::Read),
+    /// Reads standard input in this process, within its limits; `read` calls it
+    #[command(hide = true)]
+    ReadHere(read::ReadHere),
     /// The form of a file that `credit` and `plan` read or print: prints JSON Schema
     Schema(schema::Schema),
 }
@@ -62,6 +68,8 @@ pub fn run() -> ExitCode {
         Some(Command::Credit(credit)) => credit.run(cli.flags.rules.as_deref()),
         Some(Command::Guard(guard)) => guard.run(),
         Some(Command::Plan(plan)) => plan.run(cli.flags.rules.as_deref()),
+        Some(Command::Read(read)) => read.run(),
+        Some(Command::ReadHere(read)) => read.run(),
         Some(Command::Schema(schema)) => schema.run(),
         command => with_settings(command, cli.flags),
     };
@@ -84,7 +92,14 @@ fn with_settings(command: Option<Command>, flags: Flags) -> anyhow::Result<()> {
             Some(Command::Migrate { down }) => migrate(config, down).await,
             Some(Command::Demo) => account::demo(config).await,
             Some(Command::Account { command }) => account::run(config, command).await,
-            Some(Command::Credit(_) | Command::Guard(_) | Command::Plan(_) | Command::Schema(_)) => {
+            Some(
+                Command::Credit(_)
+                | Command::Guard(_)
+                | Command::Plan(_)
+                | Command::Read(_)
+                | Command::ReadHere(_)
+                | Command::Schema(_),
+            ) => {
                 unreachable!("answered before there were settings")
             }
         }

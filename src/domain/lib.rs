@@ -8,6 +8,7 @@ mod files;
 pub mod growth;
 pub mod guard;
 pub mod quantity;
+pub mod reading;
 pub mod rules;
 pub mod schemas;
 pub mod search;

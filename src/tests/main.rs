@@ -15,6 +15,7 @@ mod ownership;
 mod pages;
 mod plans;
 mod queries;
+mod reading;
 mod reflections;
 mod restorations;
 mod sealed;

@@ -1,0 +1,50 @@
+//! `growing-edge read`: what a certificate states, without a browser.
+
+use super::BadInput;
+use crate::evidence;
+use clap::Args;
+use domain::reading::Status;
+use std::io::Read as _;
+use std::path::PathBuf;
+
+#[derive(Args)]
+pub struct Read {
+    /// A PDF, picture, mail (.eml), CSV or XLSX
+    file: PathBuf,
+}
+
+#[derive(Args)]
+pub struct ReadHere {
+    /// What the file is called
+    #[arg(long)]
+    name: String,
+}
+
+impl Read {
+    /// Prints what was read as JSON; a file at fault is told in one line as well, with exit code 2.
+    pub fn run(self) -> anyhow::Result<()> {
+        let told = |error: std::io::Error| BadInput(format!("{}: {error}", self.file.display()));
+        let mut bytes = Vec::new();
+        // One byte more than is taken tells that there are more.
+        let most = evidence::MOST_BYTES as u64 + 1;
+        std::fs::File::open(&self.file).map_err(told)?.take(most).read_to_end(&mut bytes).map_err(told)?;
+        let name = self.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let read = evidence::read_apart(&name, bytes)?;
+        println!("{}", serde_json::to_string_pretty(&read)?);
+        let status = read["status"].as_str().and_then(Status::named);
+        if let Some(message) = status.filter(|status| status.is_fault()).and_then(Status::message) {
+            anyhow::bail!(BadInput(format!("{}: {message}", self.file.display())));
+        }
+        Ok(())
+    }
+}
+
+impl ReadHere {
+    pub fn run(self) -> anyhow::Result<()> {
+        evidence::keep_within()?;
+        let mut bytes = Vec::new();
+        std::io::stdin().take(evidence::MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+        println!("{}", serde_json::to_string(&evidence::read(&self.name, &bytes))?);
+        Ok(())
+    }
+}

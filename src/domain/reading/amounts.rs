@@ -1,0 +1,182 @@
+//! Amounts and what they are counted in.
+
+use super::activity::Award;
+use super::patterns::pattern;
+use crate::quantity::Credit;
+
+/// An amount in a text, with the words between number and unit, such as `ethics` in `3 ethics CE credits`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    pub at: usize,
+    pub end: usize,
+    pub award: Award,
+    pub between: String,
+}
+
+const WORDS: [&str; 21] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+
+/// `6`, `6.0`, `1,5`, `5 1/2`, `5½`, `six`, `six (6)`; nothing finer than a hundredth.
+pub fn number(text: &str) -> Option<Credit> {
+    let text = text.trim().to_lowercase();
+    if let Some(open) = text.find('(')
+        && let Some(inner) = number(text[open + 1..].trim_end_matches(')'))
+    {
+        return Some(inner);
+    }
+    let (text, half) =
+        match text.strip_suffix("1/2").or_else(|| text.strip_suffix('½')).or_else(|| text.strip_suffix("and a half")) {
+            Some(rest) => (rest.trim().trim_end_matches('-').to_owned(), 50),
+            None => match (
+                text.strip_suffix('¼').or_else(|| text.strip_suffix("1/4")),
+                text.strip_suffix('¾').or_else(|| text.strip_suffix("3/4")),
+            ) {
+                (Some(rest), _) => (rest.trim().to_owned(), 25),
+                (_, Some(rest)) => (rest.trim().to_owned(), 75),
+                _ => (text, 0),
+            },
+        };
+    if text.is_empty() {
+        return (half > 0).then_some(Credit(half));
+    }
+    if let Some(word) = WORDS.iter().position(|word| *word == text) {
+        return Some(Credit(i64::try_from(word).ok()? * 100 + half));
+    }
+    let starts = text.starts_with(|sign: char| sign.is_ascii_digit() || sign == '.');
+    let text = text.trim_end_matches(['.', ',']);
+    // A third decimal that says nothing (`3.000`) is left out.
+    let short =
+        text.strip_suffix('0').filter(|rest| rest.rsplit_once(['.', ',']).is_some_and(|(_, part)| part.len() == 2));
+    let amount = starts.then(|| Credit::parse(short.unwrap_or(text)))??;
+    (amount.0 < 1_000_000).then_some(Credit(amount.0 + half))
+}
+
+/// What a unit's words mean.
+pub fn unit(words: &str) -> Option<&'static str> {
+    let words =
+        words.to_lowercase().replace('-', " ").replace("c.e.u", "ceu").replace("c.e.", "ce").replace("c.p.d.", "cpd");
+    let has = |word: &str| words.contains(word);
+    let word = |wanted: &str| words.split(|sign: char| !sign.is_alphanumeric()).any(|word| word == wanted);
+    let education = has("continuing education") || word("ce") || word("ces") || has("continuing competence");
+    let development =
+        word("cpd") || has("continuing professional development") || has("professional development") || word("cpds");
+    if has("clock") {
+        Some("clock_hour")
+    } else if has("contact") {
+        Some("contact_hour")
+    } else if word("opd") {
+        Some("opd_point")
+    } else if word("cec") || word("cecs") {
+        Some("cec")
+    } else if word("ceu") || word("ceus") || has("continuing education unit") {
+        Some("ceu")
+    } else if development && (has("point") || has("credit")) {
+        Some("cpd_point")
+    } else if development && (has("hour") || word("hrs") || words.trim() == "cpd") {
+        Some("cpd_hour")
+    } else if education && (has("hour") || word("hrs")) {
+        Some("ce_hour")
+    } else if education || has("credit") {
+        Some("ce_credit")
+    } else if has("point") {
+        Some("cpd_point")
+    } else if has("hour") || word("hrs") || word("hr") || has("heure") || has("hora") {
+        Some("hour")
+    } else if has("minute") || word("mins") || word("min") {
+        Some("minute")
+    } else {
+        None
+    }
+}
+
+/// Every amount with a unit in the text.
+pub fn find(text: &str) -> Vec<Found> {
+    let pattern = pattern!(concat!(
+        r"(?:^|[^A-Za-z0-9.,/#$£€:-])",
+        r"((?:\d{1,4}(?:[.,]\d{1,3})?(?:\s?(?:1/2|1/4|3/4|½|¼|¾))?|½|[.]\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty)",
+        r"(?: and a half)?(?:\s?\(\s?\d{1,3}(?:\.\d{1,2})?\s?\))?)",
+        r"[\s-]{0,2}((?:(?:[A-Za-z/&]+|law and ethics)[ -]){0,3}?)",
+        r"((?:(?:nbcc|aswb|apa|ce|c\.e\.|ceu|cpd|cme|continuing education|continuing professional development|professional development)[ -])*",
+        r"(?:(?:clock|contact|credit)[ -])?(?:hours?|hrs?|credits?|points?|minutes?|mins?|heures?|horas?)\b\.?",
+        r"(?:\s*\(?s\))?(?: of (?:approved |general |nbcc |apa )?(?:continuing (?:professional )?(?:education|development)|ce|cpd)\b(?:[ -](?:credits?|hours?))?| cpd\b| ce\b(?: credits?)?)?",
+        r"|ceus?\b|c\.e\.u\.s?|cecs?\b|ces\b|opd points?|continuing education units?(?: \(ceus?\))?|continuing education credits? \(cecs?\))"
+    ));
+    let mut found = Vec::new();
+    for caught in pattern.captures_iter(text) {
+        let (Some(count), Some(words)) = (caught.get(1), caught.get(3)) else { continue };
+        let between = caught.get(2).map_or("", |part| part.as_str()).trim().trim_end_matches('-').to_owned();
+        let lower = format!(" {} ", between.to_lowercase());
+        // What stands between may say more of the unit (`3 ethics contact hours`), but not of something else.
+        let known = between.split_whitespace().all(|word| pattern!(r"^(?:ethics|ethical|clinical|general|law|and|legal|cultural|competenc[ey]|humility|diversity|supervisory|supervision|live|nbcc|aswb|apa|nysed|ny|ce|cpd|contact|clock|approved|total|non-?clinical|social|work|suicide|prevention|medical|errors?|domestic|violence|trauma|telehealth|substance|use|core|interactive|jurisprudence|implicit|bias|advanced|category|a|continuing|professional|development|education|training|didactic|in-person|home|study|full|credit|boundaries|risk|management|lgbtq\+?|hiv|laws|rules|&|human|trafficking|child|elder|abuse|structured|formal|group|verifiable|non-verifiable|asynchronous|synchronous|online|hpcsa|iacp|bacp|ukcp|ethics/law|law/ethics)$").is_match(word));
+        if !known
+            || [" of ", " to ", " and ", " or ", " at ", " pm ", " am ", " for ", " days ", " on ", " in ", " the "]
+                .iter()
+                .any(|word| lower.contains(word) && !lower.contains("law and ethics"))
+        {
+            continue;
+        }
+        let unit_words = words.as_str();
+        let (Some(amount), Some(unit)) =
+            (number(count.as_str()), unit(&format!("{unit_words} {}", kept_of_unit(&between))))
+        else {
+            continue;
+        };
+        if amount == Credit::ZERO {
+            continue;
+        }
+        found.push(Found { at: count.start(), end: words.end(), award: Award { amount, unit }, between });
+    }
+    found
+}
+
+/// The words before a unit that belong to it.
+fn kept_of_unit(between: &str) -> String {
+    let belongs = ["ce", "contact", "clock", "cpd", "continuing", "education", "ceu"];
+    between
+        .split_whitespace()
+        .filter(|word| belongs.contains(&word.to_lowercase().as_str()))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// A bare number, or one with a unit, as the value of a label that says the unit.
+pub fn labelled(label: &str, value: &str) -> Option<Award> {
+    if let Some(found) = find(value).into_iter().next().filter(|found| value[..found.at].trim().len() < 12) {
+        // `6 hours` under `CE hours`: the label says more.
+        let unit = match (found.award.unit, unit(label)) {
+            ("hour", Some(said)) if said.ends_with("_hour") => said,
+            (said, _) => said,
+        };
+        return Some(Award { unit, ..found.award });
+    }
+    let first = value.split_whitespace().next()?;
+    let rest = value.trim_start()[first.len()..].trim();
+    let fraction = pattern!(r"^(1/2|1/4|3/4|½|¼|¾)").find(rest).map(|half| format!("{first} {}", half.as_str()));
+    let amount = number(fraction.as_deref().unwrap_or(first)).filter(|amount| *amount > Credit::ZERO)?;
+    // `6.25 CE`: the unit is said by the label, and half of it again.
+    let repeated = pattern!(r"^(?:ce|cpd|ceus?|ces|total|hours?|credits?)\.?$").is_match(rest);
+    let bare =
+        rest.is_empty() || repeated || fraction.is_some() || rest.starts_with(['(', '|', '·', ',', ';', '/', '=']);
+    bare.then_some(Award { amount, unit: unit(label)? })
+}

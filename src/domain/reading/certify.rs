@@ -1,0 +1,258 @@
+//! The sentence of a certificate: this certifies that someone attended something.
+
+use super::layout::{Block, Layout};
+use super::names;
+use super::patterns::pattern;
+
+/// What the sentence says, as far as it goes.
+#[derive(Clone, Debug, Default)]
+pub struct Sentence {
+    pub attendee: Option<String>,
+    pub license: Option<String>,
+    pub title: Option<String>,
+    /// All of it, from the first words on, a line for each block.
+    pub text: String,
+}
+
+const MOST_BLOCKS: usize = 14;
+
+/// Where a certificate's sentence begins.
+fn opening() -> &'static regex_lite::Regex {
+    pattern!(
+        r"(?:this |the |we |i |it |hereby |is |to |do |does |certificate |document |letter |here |by )*(?:certif(?:y|ies|ied)|confirms?|confirm|attests?|acknowledges?|verif(?:y|ies)|declares?)(?: hereby)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred)(?: (?:up)?on| hereby| proudly)? ?to\b:?|in recognition of\b|(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|otorgado a|(?:we|this is to) congratulate"
+    )
+}
+
+/// Whether a text begins the sentence.
+pub fn opens(text: &str) -> bool {
+    opening().is_match(text)
+}
+
+/// What someone did, and words about the kind of course up to its name.
+fn doing() -> &'static regex_lite::Regex {
+    pattern!(
+        r"\b(?:has |have |had |did |was |is )?(?:hereby |successfully |satisfactorily |fully |duly |actively |personally |recently )*(?:attended and (?:successfully )?completed|attended|completed|participated in|took part in|participated as an attendee in|finished|fulfilled (?:all |the )*requirements (?:for|of)|met (?:all )?(?:the )?requirements (?:for|of)|undertaken|undertook|concluded|been (?:in attendance at|present at|awarded)|passed)\b|\bfor (?:the |her |his |their |your |having |full |live |in-person |successfully |successful |satisfactory |satisfactorily )*(?:attendance (?:at|of|in)|attending|completing|completion of|completed|participating in|participation (?:in|at)|attended)|\b(?:attendance at|completion of|participation in)\b|\ba (?:assisté|participé|suivi|complété)(?: avec succès)?(?: à| au| la| le| l')?|\bha (?:completado|asistido|participado)(?: satisfactoriamente)?(?: a| en| el| la| al)*"
+    )
+}
+
+/// Reads the sentence wherever it stands; what it does not say stays empty.
+pub fn read(layout: &Layout) -> Sentence {
+    let mut best = Sentence::default();
+    for block in &layout.blocks {
+        let Some(found) = opening().find(&block.text) else { continue };
+        let before = block.text[..found.start()].trim();
+        let spoken = found.as_str().to_lowercase();
+        // `certificate issued to …` inside a paragraph of terms opens nothing.
+        if before.split_whitespace().count() > 8 && !spoken.contains("that") {
+            continue;
+        }
+        let sentence = follow(layout, block, block.text[found.end()..].trim());
+        if sentence.attendee.is_some()
+            && (best.attendee.is_none() || (best.title.is_none() && sentence.title.is_some()))
+        {
+            best = sentence;
+        }
+    }
+    if best.attendee.is_none() {
+        best = without_opening(layout).unwrap_or(best);
+    }
+    best
+}
+
+/// Without an opening: a name, and below it or after it what its bearer did.
+fn without_opening(layout: &Layout) -> Option<Sentence> {
+    for block in &layout.blocks {
+        let Some(found) = doing().find(&block.text) else { continue };
+        let before = block.text[..found.start()].trim().trim_end_matches(',');
+        if before.is_empty() {
+            let above = layout.above(block.page, block.left, block.right, block.top)?;
+            if above.lines.len() <= 2
+                && let Some(attendee) = names::person(&above.lines[0].text)
+            {
+                let (text, title) = what(layout, block, &block.text);
+                return Some(Sentence { attendee: Some(attendee), license: None, title, text });
+            }
+        } else if before.len() < 80
+            && let Some(attendee) = names::person(before)
+        {
+            let (text, title) = what(layout, block, &block.text[found.start()..]);
+            return Some(Sentence { attendee: Some(attendee), license: license_in(before), title, text });
+        }
+    }
+    None
+}
+
+fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
+    let mut sentence = Sentence::default();
+    let (block, name_text, after) = if rest.is_empty() {
+        let Some(next) = layout.below(block.page, block.left, block.right, block.foot) else { return sentence };
+        let text = &next.text;
+        match doing().find(text) {
+            Some(found) if found.start() > 0 => {
+                (next, text[..found.start()].to_owned(), text[found.start()..].to_owned())
+            }
+            _ => (next, text.clone(), String::new()),
+        }
+    } else {
+        match doing().find(rest) {
+            Some(found) if found.start() > 0 => {
+                (block, rest[..found.start()].to_owned(), rest[found.start()..].to_owned())
+            }
+            Some(_) => return sentence,
+            None => (block, rest.to_owned(), String::new()),
+        }
+    };
+    sentence.license = license_in(&name_text);
+    let name_line = pattern!(r",? (?:license|licence|lic\.|of |born|holder)\b")
+        .split(&name_text)
+        .next()
+        .unwrap_or("")
+        .trim()
+        .to_owned();
+    sentence.attendee = names::person(&name_line)
+        .or_else(|| block.lines.first().and_then(|line| names::person(&line.text)).filter(|_| rest.is_empty()));
+    if sentence.attendee.is_none() {
+        return sentence;
+    }
+    let (text, title) = if after.is_empty() {
+        match next_doing(layout, block) {
+            Some(next) => what(layout, next, &next.text),
+            None => (name_text, None),
+        }
+    } else {
+        what(layout, block, &after)
+    };
+    sentence.text = text;
+    sentence.title = title;
+    sentence
+}
+
+/// The block in which it is told what was done: the next one, or one or two further down.
+fn next_doing<'a>(layout: &'a Layout, block: &'a Block) -> Option<&'a Block> {
+    let mut now = block;
+    for _ in 0..3 {
+        now = layout.below(now.page, now.left.min(block.left), now.right.max(block.right), now.foot)?;
+        if doing().find(&now.text).is_some_and(|found| found.start() < 40) {
+            return Some(now);
+        }
+    }
+    None
+}
+
+/// What was done: the running text from there on, and the title in it.
+fn what(layout: &Layout, block: &Block, said: &str) -> (String, Option<String>) {
+    let mut chain = vec![block];
+    let (mut left, mut right) = (block.left, block.right);
+    while chain.len() < MOST_BLOCKS {
+        let last = chain[chain.len() - 1];
+        let Some(next) = layout.below(last.page, left, right, last.foot) else { break };
+        left = left.min(next.left);
+        right = right.max(next.right);
+        chain.push(next);
+    }
+    let mut texts = vec![said.to_owned()];
+    texts.extend(chain[1..].iter().map(|block| block.text.clone()));
+    let end = texts.iter().skip(1).position(|text| ends_sentence(text)).map_or(texts.len(), |at| at + 1);
+    texts.truncate(end);
+    let title = title_in(&texts);
+    (texts.join("\n"), title)
+}
+
+/// Paragraphs of terms, signatures and labels are no part of the sentence.
+fn ends_sentence(text: &str) -> bool {
+    super::labels::starts(text) && !pattern!(r"^(?:title|course|workshop|training|program(?:me)?|presented by|facilitated by|instructor|led by|with)\b").is_match(text)
+        || pattern!(r"\bis (?:an )?approved\b|has been approved|maintains responsibility|provider (?:#|no|number)|approved (?:continuing|provider|sponsor)|keep this").is_match(text)
+}
+
+fn title_in(texts: &[String]) -> Option<String> {
+    let found = doing().find(&texts[0])?;
+    let mut rest = texts[0][found.end()..].trim().to_owned();
+    // `attended the workshop and completed the test for`
+    while let Some(more) = pattern!(r"^[^.,]{0,60}?\b(?:and|then) (?:has |have )?(?:successfully |satisfactorily )?(?:completed|passed|participated in|fulfilled)\b(?: (?:the|a|all|its) (?:[a-z-]+ ){0,4}?(?:for|of|in)\b)?").find(&rest) {
+        rest = rest[more.end()..].trim().to_owned();
+    }
+    let all = format!("{rest}\n{}", texts[1..].join("\n"));
+    if let Some(quoted) =
+        pattern!("[\u{201c}\u{00ab}\"]\\s*([^\u{201c}\u{201d}\u{00ab}\u{00bb}\"]{4,200}?)[,.]?\\s*[\u{201d}\u{00bb}\"]")
+            .captures(&all)
+    {
+        return clean(&quoted[1].replace('\n', " "));
+    }
+    let rest = unfilled(&rest);
+    let rest = rest.trim_matches([':', ' ', ',', '-', '–']).to_owned();
+    if !rest.is_empty() {
+        let mut title = cut(&rest);
+        // A title that runs to the end of its block may go on in the next one, set alike: layout has joined those.
+        if title.trim().is_empty() {
+            title = String::new();
+        }
+        return clean(&title);
+    }
+    for text in &texts[1..] {
+        let left = unfilled(text);
+        let left = left.trim_matches([':', ' ', ',']);
+        if left.is_empty() || is_about_time(text) {
+            continue;
+        }
+        let whole = if left.len() < text.len()
+            && text.split_whitespace().count() <= 14
+            && !text.trim_end().ends_with(':')
+            && !text.to_lowercase().contains("entitled")
+            && !text.to_lowercase().contains("titled")
+            && text.starts_with(char::is_uppercase)
+        {
+            text.as_str()
+        } else {
+            left
+        };
+        return clean(&cut(whole));
+    }
+    None
+}
+
+fn is_about_time(text: &str) -> bool {
+    pattern!(
+        r"^(?:on |held |from |for |at |and |presented by|sponsored by|provided by|offered by|hosted by|conducted by)\b"
+    )
+    .is_match(text)
+        || super::dates::find(text, super::dates::Order::MonthFirst).first().is_some_and(|date| date.at < 4)
+}
+
+/// Without the words about what kind of course it was.
+fn unfilled(text: &str) -> String {
+    let filler = pattern!(
+        r"^(?:(?:the|a|an|our|its|this|following|above|and|for|of|in|at|to|live|interactive|online|on-demand|on demand|recorded|pre-recorded|webinar|webinars|workshop|seminar|course|training|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|session|sessions|in full|full|conference|home|study|self-study|self-paced|self-directed|distance|learning|module|in-person|in person|face-to-face|virtual|day|full-day|half-day|all-day|one-day|two-day|three-day|one|two|three|day-long|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|class|approved|accredited|clinical|post-test|all|requirements|required|evaluation|entitled|titled|called|known as|named|on the topic of|on the subject of|(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit)s?)(?:[\s:,]+|$))+"
+    );
+    match filler.find(text) {
+        Some(found) => text[found.end()..].to_owned(),
+        None => text.to_owned(),
+    }
+}
+
+/// Where a title ends in running text.
+fn cut(text: &str) -> String {
+    let end = pattern!(
+        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? held (?:on|at|in|from|via|live|online)\b|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]"
+    );
+    let text = text.replace('\n', " ");
+    match end.find(&text) {
+        Some(found) => text[..found.start()].to_owned(),
+        None => text,
+    }
+}
+
+/// A title, without quotes and a last full stop.
+pub fn clean(text: &str) -> Option<String> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text.trim_matches(|sign: char| "\"“”«»*_:;,-–— ".contains(sign));
+    let text = if text.ends_with('.') && !text.ends_with("..") { text.trim_end_matches('.') } else { text };
+    let text = text.trim_matches(|sign: char| "\"“”«»".contains(sign)).trim();
+    let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
+    (letters >= 3 && text.chars().count() <= 250).then(|| text.to_owned())
+}
+
+/// A licence number beside the name: `LMFT 77120`, `License #LPC-4411`.
+fn license_in(text: &str) -> Option<String> {
+    let caught = pattern!(r"(?:licen[cs]e|lic\.?|registration|reg\.)\s*(?:type and )?(?:no\.?|number|#)?\s*[:#]?\s*#?((?:[A-Z]{2,5}[ -]?)?[A-Z]?\d[\w.-]*)").captures(text);
+    caught.map(|caught| caught[1].trim_end_matches(['.', ',']).to_owned())
+}

@@ -1,0 +1,279 @@
+//! Days as certificates write them.
+
+use super::patterns::pattern;
+use chrono::NaiveDate;
+
+/// A day or a stretch of days found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Found {
+    pub at: usize,
+    pub end: usize,
+    pub first: NaiveDate,
+    pub last: NaiveDate,
+}
+
+/// How `3/4/2026` is meant where both are possible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    MonthFirst,
+    DayFirst,
+    Unknown,
+}
+
+/// Each month as English, French and Spanish write it, in full or short.
+const MONTHS: [&str; 12] = [
+    "jan january janvier janv enero ene",
+    "feb february février fevrier févr febrero",
+    "mar march mars marzo",
+    "apr april avril avr abril abr",
+    "may mai mayo",
+    "jun june juin junio",
+    "jul july juillet juil julio",
+    "aug august août aout agosto ago",
+    "sep sept september septembre septiembre",
+    "oct october octobre octubre",
+    "nov november novembre noviembre",
+    "dec december décembre decembre déc diciembre dic",
+];
+
+/// The month of a word; only whole words and their usual short forms are one.
+pub fn month(word: &str) -> Option<u32> {
+    let word = word.trim_end_matches('.').to_lowercase();
+    let at = MONTHS.iter().position(|names| names.split(' ').any(|name| name == word))?;
+    u32::try_from(at + 1).ok()
+}
+
+const WORDS_BETWEEN: [&str; 10] = ["-", "–", "—", "&", "and", "to", "through", "thru", "et", "y"];
+
+/// What a date is made of, in the order of the text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Part {
+    Month(u32),
+    Number(u32),
+    Year(i32),
+    Between,
+    Comma,
+    Weekday,
+    /// What ends a date.
+    Other,
+}
+
+/// Every day or stretch of days in the text, in its order. A month without a day is none.
+pub fn find(text: &str, order: Order) -> Vec<Found> {
+    let mut found = numeric(text, order);
+    found.extend(worded(text));
+    found.sort_by_key(|date| (date.at, std::cmp::Reverse(date.end)));
+    found.dedup_by(|second, first| second.at < first.end);
+    join(text, found)
+}
+
+/// `2026-03-14`, `3/14/2026`, `14.03.2026`, `12-Dec-2025` is worded.
+fn numeric(text: &str, order: Order) -> Vec<Found> {
+    let pattern =
+        pattern!(r"(?:\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b)|(?:\b(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})\b)");
+    let mut found = Vec::new();
+    for caught in pattern.captures_iter(text) {
+        let whole = caught.get(0).expect("the whole match");
+        let number = |group: usize| caught.get(group).and_then(|digits| digits.as_str().parse::<u32>().ok());
+        let date = if let (Some(year), Some(month), Some(day)) = (number(1), number(2), number(3)) {
+            year.try_into().ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
+        } else {
+            let (Some(one), Some(two), Some(year)) = (number(4), number(6), number(7)) else { continue };
+            let year = if year < 100 { 2000 + year } else { year };
+            let dotted = &caught[5] == ".";
+            let (month, day) = match order {
+                _ if one > 12 => (two, one),
+                _ if two > 12 => (one, two),
+                _ if one == two => (one, two),
+                _ if dotted => (two, one),
+                Order::DayFirst => (two, one),
+                Order::MonthFirst => (one, two),
+                Order::Unknown => continue,
+            };
+            year.try_into().ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
+        };
+        if let Some(day) = date.filter(plausible) {
+            found.push(Found { at: whole.start(), end: whole.end(), first: day, last: day });
+        }
+    }
+    found
+}
+
+/// Dates with the month as a word, and their ranges: `May 2 & 3, 2026`, `30 April – 2 May 2026`.
+fn worded(text: &str) -> Vec<Found> {
+    let parts = parts(text);
+    let mut found = Vec::new();
+    let mut from = 0;
+    while from < parts.len() {
+        match stretch(&parts[from..]) {
+            Some((days, length)) => {
+                let (Some(first), Some(last)) = (days.iter().min(), days.iter().max()) else { break };
+                found.push(Found { at: parts[from].1, end: parts[from + length - 1].2, first: *first, last: *last });
+                from += length;
+            }
+            None => from += 1,
+        }
+    }
+    found
+}
+
+/// The longest run of parts that says days, up to its last year.
+fn stretch(parts: &[(Part, usize, usize)]) -> Option<(Vec<NaiveDate>, usize)> {
+    if !matches!(parts.first()?.0, Part::Month(_) | Part::Number(_) | Part::Weekday) {
+        return None;
+    }
+    let length = parts.iter().take(24).take_while(|part| part.0 != Part::Other).count();
+    (2..=length).rev().find_map(|length| {
+        let run: Vec<Part> = parts[..length].iter().map(|part| part.0).collect();
+        days(&run).map(|days| (days, length))
+    })
+}
+
+/// The days that a run of parts names; nothing when anything in it does not fit.
+fn days(run: &[Part]) -> Option<Vec<NaiveDate>> {
+    let run: Vec<Part> = run.iter().copied().filter(|part| *part != Part::Weekday).collect();
+    if !matches!(run.last(), Some(Part::Year(_))) {
+        return None;
+    }
+    let day_first = matches!(run.first(), Some(Part::Number(_)));
+    let mut open: Vec<(u32, Option<u32>)> = Vec::new();
+    let mut days = Vec::new();
+    let mut month_now = None;
+    let mut last = None;
+    for part in run {
+        match part {
+            Part::Month(month) if day_first => {
+                let mut any = false;
+                for entry in &mut open {
+                    if entry.1.is_none() {
+                        entry.1 = Some(month);
+                        any = true;
+                    }
+                }
+                if !any {
+                    return None;
+                }
+            }
+            Part::Month(month) => month_now = Some(month),
+            Part::Number(day) => {
+                if !day_first && month_now.is_none() || matches!(last, Some(Part::Number(_))) {
+                    return None;
+                }
+                open.push((day, if day_first { None } else { month_now }));
+            }
+            Part::Year(year) => {
+                if open.is_empty() {
+                    return None;
+                }
+                for (day, month) in open.drain(..) {
+                    days.push(NaiveDate::from_ymd_opt(year, month?, day)?);
+                }
+                if !day_first {
+                    month_now = None;
+                }
+            }
+            Part::Between | Part::Comma | Part::Weekday | Part::Other => {}
+        }
+        last = Some(part);
+    }
+    let plausible = days.iter().all(plausible) && days.windows(2).all(|pair| pair[0] <= pair[1]);
+    let apart = days.last()?.signed_duration_since(*days.first()?).num_days();
+    (plausible && apart <= 800).then_some(days)
+}
+
+fn parts(text: &str) -> Vec<(Part, usize, usize)> {
+    let mut parts = Vec::new();
+    for (word, at, end) in words(text) {
+        let lower = word.to_lowercase();
+        let digits = word.len() - word.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
+        let part = if digits > 0 {
+            let ordinal = ["", "st", "nd", "rd", "th", "er", "º"].contains(&&lower[digits..]);
+            match (digits, word[..digits].parse::<u32>().unwrap_or(0)) {
+                (1 | 2, day @ 1..=31) if ordinal => Part::Number(day),
+                (4, year @ 1990..=2099) if word.len() == 4 => Part::Year(i32::try_from(year).unwrap_or(0)),
+                _ => Part::Other,
+            }
+        } else if let Some(month) = month(&lower) {
+            Part::Month(month)
+        } else if lower == "," {
+            Part::Comma
+        } else if WORDS_BETWEEN.contains(&lower.as_str()) {
+            Part::Between
+        } else if is_weekday(&lower) {
+            Part::Weekday
+        } else if ["of", "the", "day", "de", "del", "le", "el"].contains(&lower.as_str()) {
+            continue;
+        } else {
+            Part::Other
+        };
+        parts.push((part, at, end));
+    }
+    parts
+}
+
+/// Words with their places; a number and letters that follow it are one (`3rd`), any other sign stands alone.
+fn words(text: &str) -> Vec<(&str, usize, usize)> {
+    let mut words = Vec::new();
+    let mut start: Option<usize> = None;
+    for (at, sign) in text.char_indices().chain([(text.len(), ' ')]) {
+        let in_word =
+            sign.is_alphanumeric() || (sign == '.' && start.is_some_and(|from| month(&text[from..at]).is_some()));
+        match start {
+            Some(from) if !in_word => {
+                words.push((&text[from..at], from, at));
+                start = None;
+            }
+            None if in_word => start = Some(at),
+            _ => {}
+        }
+        if !in_word && !sign.is_whitespace() {
+            let end = at + sign.len_utf8();
+            words.push((&text[at..end], at, end));
+        }
+    }
+    words
+}
+
+fn is_weekday(word: &str) -> bool {
+    let word = word.trim_end_matches('.');
+    const DAYS: &str = " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat \
+        sun lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo ";
+    DAYS.contains(&format!(" {word} "))
+}
+
+fn plausible(day: &NaiveDate) -> bool {
+    use chrono::Datelike;
+    (1990..=2099).contains(&day.year())
+}
+
+/// Two days with no more than a joining word between them are a stretch.
+fn join(text: &str, found: Vec<Found>) -> Vec<Found> {
+    let mut joined: Vec<Found> = Vec::new();
+    for date in found {
+        if let Some(last) = joined.last_mut() {
+            let between = text[last.end..date.at].trim().to_lowercase();
+            let between = between.trim_matches(',').trim();
+            let weekday_off =
+                between.split_whitespace().filter(|word| !is_weekday(word.trim_matches(','))).collect::<Vec<_>>();
+            let joins = matches!(weekday_off[..], [word] if WORDS_BETWEEN.contains(&word));
+            if joins && date.first >= last.last && (date.last - last.first).num_days() <= 800 {
+                last.end = date.end;
+                last.last = date.last;
+                continue;
+            }
+        }
+        joined.push(date);
+    }
+    joined
+}
+
+/// A day without its year, such as `Apr 16`, in this year.
+pub fn without_year(text: &str, year: i32) -> Option<NaiveDate> {
+    let parts: Vec<Part> = parts(text).into_iter().map(|part| part.0).filter(|part| *part != Part::Weekday).collect();
+    match parts[..] {
+        [Part::Month(month), Part::Number(day)] | [Part::Number(day), Part::Month(month)] => {
+            NaiveDate::from_ymd_opt(year, month, day)
+        }
+        _ => None,
+    }
+}

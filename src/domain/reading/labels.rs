@@ -1,0 +1,333 @@
+//! Labels and their values: `Course Title: …`, a label beside its value, over it or under it.
+
+use super::cell::Cell;
+use super::layout::{Block, Layout};
+use super::patterns::pattern;
+use regex_lite::Regex;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Label {
+    Attendee,
+    License,
+    Title,
+    Provider,
+    /// The day or days of a course, or the day it was completed.
+    Completed,
+    Date,
+    Start,
+    /// Dates that are not the course's: printed, issued, expires.
+    OtherDate,
+    Hours,
+    Topic,
+    Delivery,
+    Instructor,
+    CertificateId,
+    CourseId,
+    Approval,
+    /// What nobody asks for; it still ends another label's value.
+    Other,
+}
+
+/// A label found in a document, with its value.
+#[derive(Clone, Debug)]
+pub struct Labelled {
+    pub label: Label,
+    pub words: String,
+    pub value: String,
+    /// Height on its page, to tell what stands on one row.
+    pub cell: Cell,
+}
+
+/// Each label's words; where one may stand within a line, not only at its start.
+fn lexicon() -> [(Label, bool, &'static Regex); 16] {
+    [
+        (
+            Label::OtherDate,
+            true,
+            pattern!(
+                r"(?:order|print|printed|issue|issued|expiry|expiration|expires|registration|enrol?lment|birth|renewal|purchase|revision|reported|approval|effective|payment|paid|valid|recording|recorded|release|published|access|signed|signature|generated|upload|licen[cs]e(?: expiration)?) (?:date|on)|date (?:of )?(?:issued?|birth|registration|purchase|printed|expiration|expires|enrolled|enrol?lment|reported|signed|generated|recording|recorded|approval|publication)|issued(?: on)?|printed(?: on)?|expires(?: on)?|expiry|valid (?:until|through|from|to)|approval period|délivrée? le|date d'émission"
+            ),
+        ),
+        (
+            Label::License,
+            true,
+            pattern!(
+                r"(?:[A-Z]{2,5} )?(?:(?:professional|state|attendee|participant|participant's|licensee|license|your) )?(?:licen[cs]e|licensure)(?: type)?(?: and| &|/)? ?(?:numbers?|no\.?|nos\.?|#)(?:\(s\))?|licen[cs]e(?: type)?(?: and| &|/) ?(?:state|number)|licen[cs]ure|(?:hcpc|bacp|ahpra|psyba|crpo|ncps|aca|pacfa|membership|member|registrant|registration|professional registration) (?:registration )?(?:numbers?|no\.?|id|#)|n[o°º]\.? de (?:permis|licencia|membre)|licen[cs]e"
+            ),
+        ),
+        (
+            Label::CertificateId,
+            true,
+            pattern!(
+                r"certificate (?:reference|serial )?(?:numbers?|no\.?|nos\.?|id|i\.d\.|reference|ref\.?|code|#)|cert\.? ?(?:numbers?|no\.?|id|#)|certificate reference|(?:certificate )?(?:verification|validation) (?:code|id|number)|serial (?:no\.?|number)|credential id|document id|n[o°º]\.? (?:d'attestation|de certificado|du certificat)|certificate"
+            ),
+        ),
+        (
+            Label::CourseId,
+            true,
+            pattern!(
+                r"(?:course|activity|program(?:me)?|event|class|training|workshop|module|webinar|session)(?: approval)? ?(?:code|id|i\.d\.|numbers?|no\.?|#|reference|ref\.?)"
+            ),
+        ),
+        (
+            Label::Approval,
+            true,
+            pattern!(
+                r"(?:ce broker|cebroker|broker)[a-z ]*(?:tracking|course|provider)? ?(?:numbers?|no\.?|#|id)?|tracking (?:numbers?|no\.?|#)|(?:[A-Z]{2,7} )?(?:ce |ceu |course )?(?:provider|sponsor|course)(?:'s)? (?:approvals?|approved by|accreditation|recognition|credentials?)(?: (?:numbers?|no\.?|#))?|(?:[A-Z]{2,7} )?(?:ce |ceu |approved )?(?:provider|sponsor) ?(?:numbers?|no\.?|id|#)|acep (?:no\.?|number|#)|approvals?(?: numbers?| no\.?)?|accreditation|approved by|accredited by|endorsed by"
+            ),
+        ),
+        (
+            Label::Attendee,
+            true,
+            pattern!(
+                r"name of (?:the )?(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|therapist|clinician|professional)|(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|member|clinician|therapist|practitioner|trainee)(?:'s|’s)?(?: full)? name(?: \(?(?:please )?print(?:ed)?\)?)?|participant|attendee|licensee|learner|student|delegate|recipient|registrant|name of person attending|(?:issued|awarded|presented|granted) to|attended by|completed by|certificate holder|nom (?:du|de la) participante?|participante?|nombre(?: del participante)?"
+            ),
+        ),
+        (Label::Attendee, false, pattern!(r"(?:full )?name|nom|practitioner|therapist|member|professional")),
+        (
+            Label::Title,
+            true,
+            pattern!(
+                r"(?:title|name) of (?:the )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|presentation|ce activity|cpd activity|continuing education(?: activity| program)?|seminar|conference)|(?:ce |cpd |continuing education |educational )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|presentation|seminar|conference|module|class|home study|continuing education)(?:[ /](?:course|program(?:me)?|activity|training|workshop|event))? (?:title|name)|titre(?: de la formation| du cours)?|título(?: del curso)?|nombre del curso|activity description"
+            ),
+        ),
+        (
+            Label::Title,
+            false,
+            pattern!(
+                r"title|(?:ce |cpd )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|seminar|presentation|conference|module|class|learning activity)(?: attended| completed)?|formation|curso|taller|atelier|topic of (?:training|workshop)"
+            ),
+        ),
+        (
+            Label::Provider,
+            true,
+            pattern!(
+                r"(?:name of )?(?:the )?(?:ce |cpd |ceu |training |course |education(?:al)? |program |approved |continuing education )?(?:provider|sponsor|organi[sz]er|sponsoring organi[sz]ation|provider organi[sz]ation|training organi[sz]ation|institution|presenting organi[sz]ation)(?: name| organi[sz]ation)?|sponsored by|provided by|organi[sz]ed by|offered by|hosted by|organisme|proveedor|delivered by"
+            ),
+        ),
+        (
+            Label::Completed,
+            true,
+            pattern!(
+                r"date (?:of )?(?:completed|completion|finished|attended|attendance|earned)|completion date|completed(?: on)?|end date|date ended|finish date|date(?:\(s\)|s)? of (?:completion|attendance|course completion)|course completion date|last day|date credit (?:earned|awarded)|fecha de (?:finalización|terminación)|date de fin"
+            ),
+        ),
+        (
+            Label::Date,
+            true,
+            pattern!(
+                r"date(?:\(s\)|s|/s)?(?:[/ ]time)? of (?:the )?(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|presentation|conference|delivery|seminar|attendance|participation|ce activity)|(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|attendance|conference|seminar|delivery|live|presentation) dates?(?:\(s\))?|dates? (?:held|attended|delivered|of attendance)|fechas?|held on|dates?(?: and| &|/) ?(?:times?|location|place|venue)"
+            ),
+        ),
+        (Label::Date, false, pattern!(r"date(?:\(s\)|s)?|when|day")),
+        (
+            Label::Start,
+            true,
+            pattern!(
+                r"(?:start|begin(?:ning)?|commencement) date|date started|first day|date de début|fecha de inicio|from"
+            ),
+        ),
+        (
+            Label::Hours,
+            true,
+            pattern!(
+                r"(?:total |number of |no\. of |approved |actual )*(?:nbcc |aswb |apa |ce |ceu |c\.e\. |cpd |cme |opd |continuing (?:professional )?(?:education|development) |professional development )*(?:clock |contact |credit |training |instructional |learning |participation |educational )?(?:hours?|hrs|credits?|points?|ceus?|cecs?|ces|units?)(?:\(s\)| ?/ ?(?:credits?|hours?|units?))?(?: of (?:ce|cpd|continuing education|credit|instruction|attendance|training))?(?: \([a-z]+\))?(?: (?:earned|awarded|completed|granted|received|attended|claimed|credited|approved|issued|total))*|(?:total )?cpd(?: hours| time| value)?|(?:ce )?credit(?:s)?(?: type)?|duration|length(?: of (?:course|program))?|total(?: ce| cpd| contact| clock)? (?:hours|credits)(?: awarded| earned)?|heures|horas|durée|duración|nombre d'heures"
+            ),
+        ),
+        (
+            Label::Instructor,
+            true,
+            pattern!(
+                r"(?:course |lead |program |workshop |name of |guest |keynote )?(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|faculty|educator|leader|formateur|formatrice|instructora?|facilitadora?)(?:\(s\)|s)?(?:'s|’s)?(?: names?)?(?: and credentials)?|(?:presented|taught|led|facilitated|instructed) by|animée? par|presentado por"
+            ),
+        ),
+    ]
+}
+
+fn others() -> [(Label, bool, &'static Regex); 3] {
+    [
+        (
+            Label::Topic,
+            true,
+            pattern!(
+                r"(?:subject|content|topic|ce|credit|course) (?:areas?|categor(?:y|ies)|type)|topics?(?: areas?| covered)?|subjects?(?: matter)?|ethics(?: hours| credits?| ce)?|specialty hours|mandatory topics?"
+            ),
+        ),
+        (
+            Label::Delivery,
+            true,
+            pattern!(
+                r"(?:course |program |delivery |learning |training |activity |instructional |presentation |ce )?(?:delivery|format|modality|mode)(?: of (?:delivery|instruction|learning))?(?: (?:method|format|type|mode))?|(?:delivery |course |instructional |teaching )?(?:method|medium)(?: of delivery| of instruction)?|type of (?:activity|program|training|course|learning)|(?:course|activity|program|training|credit|attendance) type|modalité|modalidad|attendance mode"
+            ),
+        ),
+        (
+            Label::Other,
+            true,
+            pattern!(
+                r"address|location|venue|place|time|times|phone|telephone|e-?mail|website|web|signature|signed|authori[sz]ed (?:by|signature)|post-?test(?: score)?|score|grade|price|qty|item|order (?:number|no\.?|#)|receipt (?:number|no\.?|#)|invoice (?:number|no\.?|#)|learner id|user id|profession|state|composition of hours|questions|instruction|learning objectives|objectives|notes?|page|director|administrator|coordinator|registrar|registration id|confirmation (?:number|no\.?|#)|bill to|payment|total paid|learning outcomes|description|lieu|reported to|verify at"
+            ),
+        ),
+    ]
+}
+
+/// A label's place in a line: where its words begin and end, and where its value begins.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    label: Label,
+    at: usize,
+    words_end: usize,
+    value_at: usize,
+}
+
+/// `Certificate No. QH-18`: a number stands behind its label without a sign between.
+fn number_follows(label: Label, words: &str, rest: &str, apart: bool) -> bool {
+    let numbered = matches!(label, Label::CertificateId | Label::CourseId | Label::License | Label::Approval);
+    // A licence may say its kind first: `License No. MFC 48821`.
+    let mut within = rest.split_whitespace().take(1 + usize::from(label == Label::License));
+    let number = within.any(|word| word.chars().any(|sign| sign.is_ascii_digit()));
+    numbered && words.len() > 4 && (apart || words.ends_with(['#', '.'])) && number
+}
+
+/// `Presented by …`, `Sponsored by …`
+fn someone_follows(label: Label, words: &str, rest: &str) -> bool {
+    matches!(label, Label::Instructor | Label::Provider) && words.to_lowercase().ends_with(" by") && !rest.is_empty()
+}
+
+/// Every label in a line that has its sign (`:`) or stands by itself.
+fn places(line: &str) -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
+    for (label, inline, words) in lexicon().into_iter().chain(others()) {
+        for found in words.find_iter(line) {
+            // A word's end must be the label's end.
+            let before = line[..found.start()].trim_end();
+            let attached =
+                line[..found.start()].ends_with(|sign: char| sign.is_alphanumeric() || "-'’/".contains(sign));
+            if attached || (!inline && !before.is_empty()) {
+                continue;
+            }
+            let rest = &line[found.end()..];
+            let lead = rest.len() - rest.trim_start().len();
+            let rest = rest.trim_start();
+            let at_start = before.is_empty();
+            let value_at = if let Some(after) = rest.strip_prefix([':', '：']) {
+                line.len() - after.len()
+            } else if at_start && let Some(after) = rest.strip_prefix("s:").or_else(|| rest.strip_prefix("(s):")) {
+                line.len() - after.len()
+            } else if at_start && rest.is_empty() && line.starts_with(char::is_uppercase) {
+                line.len()
+            } else if at_start
+                && let Some(after) =
+                    rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– ")).or_else(|| rest.strip_prefix("— "))
+            {
+                line.len() - after.len()
+            } else if number_follows(label, found.as_str(), rest, lead > 0)
+                || (at_start && lead > 0 && someone_follows(label, found.as_str(), rest))
+            {
+                found.end() + lead
+            } else {
+                continue;
+            };
+            places.push(Place { label, at: found.start(), words_end: found.end(), value_at });
+        }
+    }
+    // The one that begins first holds what begins within it; of two that begin together, the longer.
+    places.sort_by_key(|place| (place.at, std::cmp::Reverse(place.words_end)));
+    let mut kept: Vec<Place> = Vec::new();
+    for place in places {
+        if kept.last().is_none_or(|last| place.at >= last.value_at) {
+            kept.push(place);
+        }
+    }
+    kept
+}
+
+/// Whether a line begins with a label.
+pub fn starts(line: &str) -> bool {
+    places(line).first().is_some_and(|place| place.at == 0)
+}
+
+/// Whether a label stands there by itself, in small letters and without its sign.
+pub fn bare(line: &str) -> bool {
+    !line.contains(':')
+        && line.chars().any(char::is_lowercase)
+        && places(line).first().is_some_and(|place| place.value_at == line.len())
+}
+
+/// Every label of the document with its value.
+pub fn all(layout: &Layout) -> Vec<Labelled> {
+    let mut all = Vec::new();
+    let widest = layout.cells.iter().map(|cell| cell.right).max().unwrap_or(0);
+    for cell in &layout.cells {
+        let mut places = places(&cell.text);
+        if !layout.is_label(cell) {
+            places.retain(|place| place.at > 0);
+        }
+        for (index, place) in places.iter().enumerate() {
+            let end = places.get(index + 1).map_or(cell.text.len(), |next| next.at);
+            let mut value = cell.text[place.value_at..end].trim().trim_matches(['·', '|', ';', '•']).trim().to_owned();
+            let last = index + 1 == places.len();
+            if value.is_empty() && last {
+                let bare = !cell.text.trim_end().ends_with(':');
+                value = beside_or_near(layout, cell, bare).unwrap_or_default();
+            } else if last
+                && let Some(block) = layout.block_of(cell)
+                && block.lines.first() == Some(cell)
+                && (cell.right * 100 > widest * 75 || place.label == Label::Title)
+            {
+                for line in &block.lines[1..] {
+                    value = format!("{value} {}", line.text);
+                }
+            }
+            if !value.is_empty() {
+                let words = cell.text[place.at..place.words_end].to_owned();
+                all.push(Labelled { label: place.label, words, value, cell: cell.clone() });
+            }
+        }
+    }
+    all
+}
+
+fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
+    if let Some(right) = layout.right_of(cell) {
+        if layout.is_label(right) {
+            // A row of labels: the values lie below.
+            return below(layout, cell).map(lines);
+        }
+        if right.left - cell.right < 3600 {
+            let block = layout.block_of(right);
+            let from = block.and_then(|block| block.lines.iter().position(|line| line == right)).unwrap_or(0);
+            return Some(block.map_or(right.text.clone(), |block| {
+                // A line further down with something left of it is a row of its own.
+                let own =
+                    |line: &&Cell| **line == *right || layout.left_of(line).is_none_or(|left| left.right < cell.left);
+                block.lines[from..].iter().take_while(own).map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
+            }));
+        }
+    }
+    let under = below(layout, cell);
+    if bare {
+        // A label under a line that was filled in is nearer to it than to what follows.
+        let over = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size);
+        let over = over.filter(|block| !layout.is_label(&block.lines[0]) && block.lines.len() <= 2);
+        let gap_over = over.map(|block| cell.foot - cell.size - block.foot);
+        let gap_under = under.map(|block| block.top - cell.foot);
+        if let (Some(over), Some(gap)) = (over, gap_over)
+            && gap < cell.size
+            && over.size >= cell.size
+            && gap_under.is_none_or(|under| gap * 2 < under)
+        {
+            return Some(over.text.clone());
+        }
+    }
+    under.map(lines)
+}
+
+fn lines(block: &Block) -> String {
+    block.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
+}
+
+fn below<'a>(layout: &'a Layout, cell: &Cell) -> Option<&'a Block> {
+    let block = layout.below(cell.page, cell.left, cell.right, cell.foot)?;
+    let near = block.top - cell.foot <= cell.size * 3;
+    (near && !layout.is_label(&block.lines[0])).then_some(block)
+}

@@ -1,0 +1,32 @@
+//! What a certificate says of itself: pieces of text with their places in, the fields they state out.
+//!
+//! What is not stated stays empty: a wrong value is worse than none, because a person signs for it in an audit.
+//! Order of work: pieces become lines and blocks (`layout`), labels find their values (`labels`), the certificate's
+//! sentence is followed (`certify`), and each field is taken from what says it most plainly (`document`).
+
+mod activity;
+mod amounts;
+mod approvals;
+mod award;
+mod cell;
+mod certify;
+mod dates;
+mod delivery;
+mod document;
+mod kind;
+mod labels;
+mod layout;
+mod names;
+mod patterns;
+mod plain_text;
+mod provider;
+mod sessions;
+mod table;
+mod topics;
+mod when;
+
+pub use activity::{Activity, Approval, Award, BoardCredit, Reading, Session, Status, TopicHours};
+pub use cell::Cell;
+pub use document::read;
+pub use plain_text::cells as cells_of_text;
+pub use table::read as read_table;

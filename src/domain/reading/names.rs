@@ -1,0 +1,150 @@
+//! Names of people, without titles and letters after them.
+
+/// Words that make a line something other than a person's name.
+const NOT_NAMES: &str = " certificate certification certifies certify completion attendance course training program programme \
+    institute center centre association society college university school academy network seminars seminar \
+    workshop webinar conference education learning continuing professional development provider participant name \
+    licensee license licence number date hours hour credits credit instructor presenter facilitator signature \
+    director administrator registrar coordinator chair title session event online live the this that and for has \
+    with from psychotherapy counselling counseling therapy health services inc llc ltd board state department street \
+    approved completed attended awarded presented hereby successfully following in of to on at is was certifying member \
+    attendee learner delegate student recipient therapist counselor counsellor psychologist clinician ";
+
+const TITLES: &str = " dr prof professor mr mrs ms miss mx rev sr fr sir dame assoc associate rabbi dra ";
+
+/// Letters after a name that do not look like it (`LCSW` does).
+const CREDENTIALS: &str = " phd psyd edd dsw mphil msc bsc msw bsw mft lmft lpc lpcc lmhc lcsw licsw lcsw-c lcpc ncc mac jd md rn bcd \
+    mbacp mbacp(accred) mncps ma ba med mba mth mdiv dip pgdip adv esq abpp rpsych reg accred accred. snr registered \
+    licensed psychologist counsellor counselor psychotherapist rp cpsych mapa mcouns ccc rcc rsw aca pacfa fbacp ukcp hcpc \
+    miacp iacp cpsychol dclinpsy dclinpsych ii iii ";
+
+/// The name of a person, or nothing when the text is not plainly one.
+pub fn person(text: &str) -> Option<String> {
+    let text = text.trim().trim_matches(|sign: char| "\"“”'’*_-–—:;,. ".contains(sign));
+    let text = text.split(['(', '|', '·', '•', '\t', '\n', '/', '[']).next()?.trim();
+    let mut halves = text.splitn(2, ',');
+    let (before, after) = (halves.next()?.trim(), halves.next().unwrap_or("").trim());
+    let whole = match last_name_first(before, after) {
+        Some(turned) => turned,
+        None => before.to_owned(),
+    };
+    let mut words: Vec<&str> = whole.split_whitespace().collect();
+    while words.first().is_some_and(|word| contains(TITLES, word.trim_end_matches('.'))) {
+        words.remove(0);
+    }
+    let shouted = words.iter().take(2).all(|word| is_upper(word) && word.chars().count() > 1);
+    let mut kept = words.len();
+    for (at, word) in words.iter().enumerate().skip(1) {
+        let known = contains(CREDENTIALS, word.trim_matches(['.', ',']).trim_end_matches('.'))
+            || contains(CREDENTIALS, &word.replace('.', ""));
+        let letters_of_office = !shouted
+            && is_upper(word)
+            && word.chars().filter(|sign| sign.is_alphabetic()).count() > 1
+            && !word.contains('.');
+        let mixed = !shouted
+            && at >= 2
+            && word.chars().skip(1).filter(|sign| sign.is_uppercase()).count() >= 1
+            && !has_inner_capital_name(word);
+        if known && at >= 2 || letters_of_office || mixed {
+            kept = at;
+            break;
+        }
+    }
+    words.truncate(kept);
+    if let Some(dash) = words.iter().position(|word| ["-", "–", "—"].contains(word)) {
+        words.truncate(dash);
+    }
+    let plain = |word: &&str| {
+        word.chars().all(|sign| sign.is_alphabetic() || "'’-.‐".contains(sign)) && !contains(NOT_NAMES, word)
+    };
+    let starts = |word: &&str| {
+        word.chars().next().is_some_and(char::is_uppercase)
+            || contains(" de da di del della der den du la le van von y e bin ibn al ap ", word)
+    };
+    let most = (2..=6).contains(&words.len());
+    if !most || !words.iter().all(|word| plain(word) && starts(word)) {
+        return None;
+    }
+    if words.iter().all(|word| word.chars().filter(|sign| sign.is_alphabetic()).count() == 1) {
+        return None;
+    }
+    let name = words.join(" ");
+    Some(if shouted { capitals_lowered(&name) } else { name.trim_end_matches(['.', ',']).to_owned() })
+}
+
+/// `Tejada-Quinn, Marisol`: one name, then given names and no letters.
+fn last_name_first(before: &str, after: &str) -> Option<String> {
+    let given: Vec<&str> = after.split([',', '(']).next()?.split_whitespace().collect();
+    let family = before.split_whitespace().count();
+    let looks_given = |word: &&str| {
+        word.chars().next().is_some_and(char::is_uppercase)
+            && word.chars().all(|sign| sign.is_alphabetic() || "-'’.".contains(sign))
+            && !contains(CREDENTIALS, word)
+            && (word.chars().skip(1).any(char::is_lowercase) || (word.len() <= 2 && word.ends_with('.')))
+            && word.chars().skip(1).filter(|sign| sign.is_uppercase()).count()
+                <= usize::from(word.contains(['-', '\'', '’']))
+    };
+    (family == 1 && (1..=2).contains(&given.len()) && given.iter().all(looks_given))
+        .then(|| format!("{} {before}", given.join(" ")))
+}
+
+/// Several people in one text, in its order; whoever is not plainly a person is left out.
+pub fn people(text: &str) -> Vec<String> {
+    let joined = text
+        .replace(" and ", ";")
+        .replace(" & ", ";")
+        .replace(" et ", ";")
+        .replace(" with ", ";")
+        .replace('\n', ";")
+        .replace(" · ", ";");
+    let mut people: Vec<String> = Vec::new();
+    for part in joined.split(';') {
+        let parts: Vec<&str> = part.split(',').map(str::trim).collect();
+        let turned = (parts.len() == 2).then(|| last_name_first(parts[0], parts[1])).flatten();
+        let found: Vec<String> = match turned {
+            Some(name) => person(&name).into_iter().collect(),
+            None => parts.iter().filter_map(|part| person(part)).collect(),
+        };
+        for name in found {
+            if !people.contains(&name) {
+                people.push(name);
+            }
+        }
+    }
+    people
+}
+
+fn contains(list: &str, word: &str) -> bool {
+    !word.is_empty() && list.contains(&format!(" {} ", word.to_lowercase()))
+}
+
+fn is_upper(word: &str) -> bool {
+    word.chars().any(char::is_alphabetic) && word.chars().filter(|sign| sign.is_alphabetic()).all(char::is_uppercase)
+}
+
+/// `McDonald`, `DeLuca`, `O’Brien`, `Szél-Kovács` are names.
+fn has_inner_capital_name(word: &str) -> bool {
+    word.contains(['-', '\'', '’'])
+        || ["Mc", "Mac", "De", "Di", "La", "Le", "Van", "Fitz", "Du", "O"].iter().any(|start| {
+            word.strip_prefix(start).is_some_and(|rest| {
+                rest.chars().next().is_some_and(char::is_uppercase)
+                    && rest.chars().skip(1).all(char::is_lowercase)
+                    && rest.chars().count() > 2
+            })
+        })
+}
+
+/// `MARISOL TEJADA-QUINN` as people write it.
+pub fn capitals_lowered(text: &str) -> String {
+    let mut lowered = String::with_capacity(text.len());
+    let mut inside = false;
+    for sign in text.chars() {
+        if inside {
+            lowered.extend(sign.to_lowercase())
+        } else {
+            lowered.extend(sign.to_uppercase())
+        }
+        inside = sign.is_alphabetic();
+    }
+    lowered
+}

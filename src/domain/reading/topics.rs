@@ -1,0 +1,149 @@
+//! Hours that a document gives to a subject.
+
+use super::activity::TopicHours;
+use super::amounts;
+use super::patterns::pattern;
+use crate::quantity::Credit;
+use regex_lite::Regex;
+
+/// Phrases and what they are about, the more special first: what one took, none below takes again.
+fn lexicon() -> [(&'static Regex, &'static [&'static str]); 36] {
+    [
+        (
+            pattern!(
+                r"law(?:s)? (?:and|&) ethics|ethics (?:and|&) laws?|legal (?:and|&|/) ethical|ethical (?:and|&) legal|law/ethics|ethics/law"
+            ),
+            &["law_rules", "ethics"],
+        ),
+        (pattern!(r"medical errors?"), &["medical_errors"]),
+        (
+            pattern!(r"laws? (?:and|&) rules?|rules? (?:and|&) laws?|jurisprudence|board rules|statutes?"),
+            &["law_rules"],
+        ),
+        (pattern!(r"suicid\w+"), &["suicide"]),
+        (pattern!(r"domestic violence|intimate partner violence|partner abuse|spousal abuse"), &["domestic_violence"]),
+        (pattern!(r"child abuse|mandated report\w*|child maltreatment"), &["child_abuse"]),
+        (pattern!(r"elder (?:and dependent adult )?abuse|dependent adult abuse"), &["elder_dependent_abuse"]),
+        (pattern!(r"human trafficking|sex trafficking"), &["human_trafficking"]),
+        (pattern!(r"sexual harassment"), &["sexual_harassment"]),
+        (pattern!(r"hiv(?:/aids)?|aids\b"), &["hiv_aids"]),
+        (pattern!(r"implicit bias|unconscious bias"), &["implicit_bias"]),
+        (
+            pattern!(r"indigenous cultural safety|aboriginal and torres strait islander|cultural safety|m[aā]ori"),
+            &["indigenous_cultural_safety"],
+        ),
+        (
+            pattern!(
+                r"cultural (?:competenc[ey]|humility|diversity|responsiveness|awareness|sensitivity)|diversity(?:, equity(?:,? and|,? &) inclusion)?|multicultural\w*|dei\b"
+            ),
+            &["cultural_competence"],
+        ),
+        (pattern!(r"health equity|health disparities"), &["health_equity"]),
+        (pattern!(r"social justice"), &["social_justice"]),
+        (pattern!(r"anti-?racis\w+"), &["anti_racism"]),
+        (pattern!(r"lgbtq?\w*\+?"), &["lgbtq"]),
+        (pattern!(r"tele-?(?:health|mental health|therapy|psychology)|distance counseling"), &["telehealth"]),
+        (pattern!(r"confidentiality|hipaa|gdpr|privacy|record[- ]keeping"), &["confidentiality_privacy"]),
+        (pattern!(r"boundar(?:y|ies)|dual relationships?|multiple relationships?"), &["boundaries"]),
+        (pattern!(r"ethic(?:s|al)\b|éthique|déontologie|ética"), &["ethics"]),
+        (pattern!(r"supervis\w+"), &["supervision"]),
+        (pattern!(r"substance (?:use|abuse)|addictions?|alcohol and (?:other )?drugs?"), &["substance_use"]),
+        (pattern!(r"opioids?"), &["opioids"]),
+        (pattern!(r"pain management"), &["pain_management"]),
+        (pattern!(r"veterans?|military"), &["military_veterans"]),
+        (pattern!(r"risk management"), &["risk_management"]),
+        (pattern!(r"duty to (?:warn|protect)|violence risk|threat assessment"), &["violence_risk"]),
+        (pattern!(r"crisis intervention"), &["crisis_intervention"]),
+        (pattern!(r"trauma-informed(?: care| practice)?"), &["trauma_informed"]),
+        (pattern!(r"psychopharmacology|pharmacology"), &["pharmacology"]),
+        (pattern!(r"dementia|alzheimer\w*"), &["dementia"]),
+        (pattern!(r"ag(?:e)?ing\b|older adults?|long-term care|gerontology"), &["older_adults"]),
+        (pattern!(r"diagnosis(?: and|,)? (?:and )?treatment"), &["diagnosis_treatment"]),
+        (pattern!(r"self-care|burnout|therapist wellbeing|vicarious trauma"), &["therapist_wellbeing"]),
+        (pattern!(r"motivational interviewing"), &["motivational_interviewing"]),
+    ]
+}
+
+/// What a phrase is about.
+pub fn of(phrase: &str) -> Vec<&'static str> {
+    let mut rest = phrase.to_lowercase();
+    let mut topics = Vec::new();
+    for (words, slugs) in lexicon() {
+        if words.is_match(&rest) {
+            rest = words.replace_all(&rest, " ").into_owned();
+            topics.extend(slugs.iter().filter(|slug| !topics.contains(*slug)).copied().collect::<Vec<_>>());
+        }
+    }
+    topics
+}
+
+/// Hours of a subject in running text: `3 hours of ethics`, `1.5 ethics CE credits`, `Ethics (2.0)`, `Ethics: 2 hours`.
+pub fn find(text: &str) -> Vec<TopicHours> {
+    let mut found: Vec<TopicHours> = Vec::new();
+    let mut note = |topics: Vec<&'static str>, amount: Credit| {
+        if !topics.is_empty() && amount > Credit::ZERO {
+            found.push(TopicHours { topics, amount });
+        }
+    };
+    for amount in amounts::find(text) {
+        if amount.award.unit == "minute" || amount.award.unit == "ceu" {
+            continue;
+        }
+        let after = &text[amount.end..];
+        let before = &text[..amount.at];
+        let in_between = of(&amount.between);
+        if !in_between.is_empty() {
+            note(in_between, amount.award.amount);
+            continue;
+        }
+        // `of ethics`, `in cultural competence`, and no further than the clause.
+        if let Some(phrase) = pattern!(r"^[^.;(]{0,3}(?: \(s\))?\s*(?:of|in|on|for|toward|towards|de|d'|en)\s+(?:the )?(?:area of |subject of |topic of )?([^.;:()\n]{3,60})").captures(after) {
+            let phrase = phrase[1].split([',']).next().unwrap_or("").to_owned();
+            let phrase = pattern!(r"\b(?:for|as required|required|towards?|with|by|on|at|that|which|and \d|approved|offered|including|completing|through|from)\b").split(&phrase).next().unwrap_or("").to_owned();
+            let topics = of(&phrase);
+            // Words beside the subject make it a title or something wider.
+            if !topics.is_empty() && phrase.split_whitespace().count() <= 7 {
+                note(topics, amount.award.amount);
+                continue;
+            }
+        }
+        if let Some(phrase) = pattern!(r"(?:^|[.;:,(|\n]|includes?|including|of which|topic|subject area|area)\s*([A-Za-z][A-Za-z ,&/-]{2,60}?)\s*(?:\(|:|-|–|=)\s*$").captures(before) {
+            note(of(&phrase[1]), amount.award.amount);
+        }
+        if let Some(phrase) =
+            pattern!(r"^\s*(?:\)|:|-|–|=)?\s*([A-Za-z][A-Za-z &/-]{2,50}?)\s*(?:requirement|mandate)").captures(after)
+        {
+            note(of(&phrase[1]), amount.award.amount);
+        }
+    }
+    // `the six-hour California law and ethics requirement`
+    for caught in pattern!(
+        r"\b([a-z]+|\d{1,2}(?:\.\d)?)[- ]hour ([A-Za-z &/-]{3,60}?) (?:requirement|mandate|course requirement)"
+    )
+    .captures_iter(text)
+    {
+        if let Some(amount) = amounts::number(&caught[1]) {
+            note(of(&caught[2]), amount);
+        }
+    }
+    // `Prevention of Medical Errors (2.0)`, `Ethics - 3.0; Cultural competence - 2`
+    for caught in pattern!(r"(?:^|[.;:,|(\n])\s*([A-Za-z][A-Za-z &/,-]{2,60}?)\s*(?:\(|:|=|–|-)\s*(\d{1,2}(?:[.,]\d{1,2})?)\s*(?:\)|$|;|,|\|)").captures_iter(text) {
+        if let Some(amount) = amounts::number(&caught[2]) {
+            note(of(&caught[1]), amount);
+        }
+    }
+    found
+}
+
+/// Each subject once; where two amounts are given for one, neither is known.
+pub fn settle(found: Vec<TopicHours>) -> Vec<TopicHours> {
+    let mut settled: Vec<TopicHours> = Vec::new();
+    for hours in &found {
+        let same = |other: &TopicHours| other.topics.iter().any(|topic| hours.topics.contains(topic));
+        let disputed = found.iter().any(|other| other.topics == hours.topics && other.amount != hours.amount);
+        if !disputed && !settled.iter().any(same) {
+            settled.push(hours.clone());
+        }
+    }
+    settled
+}

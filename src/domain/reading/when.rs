@@ -1,0 +1,143 @@
+//! When it was: days of the course, told from the days around it.
+
+use super::dates::{self, Found, Order};
+use super::labels::{Label, Labelled};
+use super::layout::Layout;
+use super::patterns::pattern;
+use chrono::NaiveDate;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct When {
+    pub start: Option<NaiveDate>,
+    pub completed: Option<NaiveDate>,
+}
+
+impl When {
+    fn of(found: Found) -> Self {
+        Self { start: (found.first < found.last).then_some(found.first), completed: Some(found.last) }
+    }
+}
+
+/// How this document means `3/4/2026`: by its other dates, or by where it is from.
+pub fn order(text: &str) -> Order {
+    let mut first = false;
+    let mut second = false;
+    for caught in pattern!(r"\b(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})\b").captures_iter(text) {
+        let number = |group: usize| caught[group].parse::<u32>().unwrap_or(0);
+        first |= number(1) > 12 && number(2) <= 12;
+        second |= number(2) > 12 && number(1) <= 12;
+    }
+    if first != second {
+        return if first { Order::DayFirst } else { Order::MonthFirst };
+    }
+    let american = pattern!(r"(?-i:\b[A-Z]{2} \d{5}\b)|\(\d{3}\) \d{3}-\d{4}|\bnbcc\b|\baswb\b|american psychological|ce broker|\blcsw\b|\blmft\b|\blmhc\b|\blpcc?\b|\bnaadac\b|\bceus?\b|licensee|\bcamft\b|counselor").is_match(text);
+    let other = pattern!(r"\bcpd\b|\blicence\b|(?-i:\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b)|\bbacp\b|\bhcpc\b|\bahpra\b|\bpacfa\b|\bncps\b|\biacp\b|\bopd\b|counsell|\bpsyba\b|behaviour|programme|\bcrpo\b|\bopq\b|heures|horas").is_match(text);
+    match (american, other) {
+        (true, false) => Order::MonthFirst,
+        (false, true)
+            if !pattern!(r"(?-i:\b[A-Z]\d[A-Z] \d[A-Z]\d\b)|ontario|canad|\bcrpo\b|british columbia|alberta")
+                .is_match(text) =>
+        {
+            Order::DayFirst
+        }
+        _ => Order::Unknown,
+    }
+}
+
+pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order) -> When {
+    let of = |label: Label| {
+        let mut found: Vec<Found> = Vec::new();
+        // A date over the word `Date` beside a signature gives way to one behind `Date:`.
+        let signed = |entry: &Labelled| entry.cell.text.contains(':');
+        let some_signed = labelled.iter().any(|entry| entry.label == label && signed(entry));
+        for entry in labelled.iter().filter(|entry| entry.label == label && (!some_signed || signed(entry))) {
+            found.extend(
+                dates::find(&entry.value, order)
+                    .into_iter()
+                    .filter(|date| !is_other(&entry.value, date))
+                    .take(1)
+                    .map(|first| all_days(&entry.value, first, order)),
+            );
+        }
+        agreed(&found)
+    };
+    let specific = of(Label::Date).filter(|_| {
+        labelled.iter().any(|entry| entry.label == Label::Date && entry.words.split_whitespace().count() > 1)
+    });
+    let completed = of(Label::Completed);
+    let start = of(Label::Start);
+    if let (Some(start), Some(end)) = (start, completed)
+        && start.first < end.last
+        && (end.last - start.first).num_days() < 370
+    {
+        return When { start: Some(start.first), completed: Some(end.last) };
+    }
+    if let Some(found) = completed {
+        let range =
+            specific.or_else(|| of(Label::Date)).filter(|range| range.last == found.last && range.first < range.last);
+        return When::of(range.unwrap_or(found));
+    }
+    if let Some(found) = specific {
+        return When::of(found);
+    }
+    let said: Vec<Found> = dates::find(sentence, order).into_iter().filter(|date| !is_other(sentence, date)).collect();
+    if let Some(found) = agreed(&said).or_else(|| said.first().copied().filter(|first| says_when(sentence, first))) {
+        return When::of(found);
+    }
+    if let Some(found) = of(Label::Date) {
+        return When::of(found);
+    }
+    let mut rest: Vec<Found> = Vec::new();
+    for block in &layout.blocks {
+        let labelled_other =
+            labelled.iter().any(|entry| entry.label == Label::OtherDate && block.text.contains(entry.value.as_str()));
+        let found = dates::find(&block.text, order);
+        let statement = pattern!(r"approv|accredit|recogni[sz]ed|expires").is_match(&block.text);
+        rest.extend(found.into_iter().filter(|date| {
+            let short_other = labelled_other && block.text.len() < 60;
+            let another = short_other || statement || other_label_beside(labelled, &block.text);
+            !another && !is_other(&block.text, date)
+        }));
+    }
+    agreed(&rest).map_or_else(When::default, When::of)
+}
+
+fn other_label_beside(labelled: &[Labelled], text: &str) -> bool {
+    labelled.iter().any(|entry| entry.label == Label::OtherDate && entry.value == text)
+}
+
+/// Days listed in one value: from the first to the last.
+fn all_days(value: &str, first: Found, order: Order) -> Found {
+    let all: Vec<Found> = dates::find(value, order).into_iter().filter(|date| !is_other(value, date)).collect();
+    match all.last() {
+        Some(last) if last.last >= first.last && (last.last - first.first).num_days() < 370 => {
+            Found { last: last.last, ..first }
+        }
+        _ => first,
+    }
+}
+
+/// The one stretch that all agree on, or that holds all others.
+fn agreed(found: &[Found]) -> Option<Found> {
+    let widest = *found.iter().max_by_key(|date| date.last - date.first)?;
+    found.iter().all(|date| date.first >= widest.first && date.last <= widest.last).then_some(widest)
+}
+
+fn says_when(text: &str, date: &Found) -> bool {
+    let before = text[..date.at].trim_end().to_lowercase();
+    ["on", "held", "from", ",", "dated", "completed", "attended", "between", "\n"]
+        .iter()
+        .any(|word| before.ends_with(word))
+        || text[..date.at].ends_with('\n')
+        || date.at == 0
+}
+
+/// Whether words before or after a date make it another's: issued, printed, expires, approved until.
+fn is_other(text: &str, date: &Found) -> bool {
+    let from = text[..date.at].char_indices().rev().nth(34).map_or(0, |(at, _)| at);
+    let before = &text[from..date.at];
+    // Cut at a word: `presented` must not end up as `sented`.
+    let before = if from == 0 { before } else { before.split_once(' ').map_or("", |(_, rest)| rest) };
+    let before = before.rsplit(['\n', ';']).next().unwrap_or(before);
+    pattern!(r"\b(?:issued?\b|issuance|printed|print date|expir\w+|valid\b|period|until|effective|revis\w+|\brev\.?|recorded\b|recording|original\w*|released|published|registered|registration|enrolled|enrol\w*|\border\w*|generated|signed|downloaded|updated|birth|born|copyright|version|form \w+|payment|paid|delivered to|sent|reported|renew\w+|next |due|by (?:no later than )?$|approved (?:from|through|on)|délivrée? le|given (?:this|on)|this certificate is dated|awarded on|dated)").is_match(before)
+}

@@ -1,0 +1,24 @@
+//! Certificates of many wordings, invented as text: what is stated is read, and what is not stays empty.
+
+mod expected;
+
+use expected::{Figures, documents};
+
+const LEARNED: &str = include_str!("learned.txt");
+const HELD_OUT: &str = include_str!("held_out.txt");
+
+/// The documents the rules were written with.
+#[test]
+fn certificates_are_read() {
+    let figures = Figures::of(&documents(LEARNED));
+    println!("{figures}");
+    figures.hold();
+}
+
+/// Documents that the rules were not written with.
+#[test]
+fn certificates_not_seen_before_are_read() {
+    let figures = Figures::of(&documents(HELD_OUT));
+    println!("{figures}");
+    figures.hold();
+}
