@@ -80,7 +80,8 @@ async fn an_imagined_course_can_be_planned_with_one_press() {
 
 /// What a browser knows from the page, read as the engine's module reads it.
 fn engine(page: &str) -> Engine {
-    let (_, rest) = page.split_once("id=\"what-if-known\">").expect("the page carries what is known");
+    let (_, rest) = page.split_once("id=\"what-if-known\"").expect("the page carries what is known");
+    let (_, rest) = rest.split_once('>').expect("the tag ends");
     let (known, _) = rest.split_once("</template>").expect("the template ends");
     let known = known.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     Engine::new(serde_json::from_str::<Known>(&known).expect("what is known is JSON"))

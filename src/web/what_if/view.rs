@@ -114,9 +114,11 @@ fn on_this_device(known: &Known) -> impl IntoView + use<> {
     };
     let known = serde_json::to_string(known).unwrap_or_default();
     view! {
-        <template id="what-if-known">{known}</template>
+        <template id="what-if-known" data-engine=assets::engine_module()>
+            {known}
+        </template>
         <template id="what-if-answer">{answer_view(pattern)}</template>
-        <WhatIf engine=assets::engine_module() />
+        <WhatIf />
     }
     .into_any()
 }
