@@ -108,7 +108,7 @@ fn due(frame: &Frame, day: NaiveDate, said: &str, y: i64) -> AnyView {
     let (anchor, beside) = if x > frame.right - 150 { ("end", x - 12) } else { ("start", x + 12) };
     let words = (!frame.tall && !said.is_empty()).then(|| {
         view! {
-            <text class="look" x=beside.to_string() y=(y + 4).to_string() text-anchor=anchor>
+            <text class="look" x=beside.to_string() y=(y - 12).to_string() text-anchor=anchor>
                 {said.to_owned()}
             </text>
         }
