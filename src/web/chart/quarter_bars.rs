@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 const STEP: usize = 22;
 const WIDTH: usize = 16;
-const HEIGHT: usize = 40;
+const HEIGHT: usize = 32;
 /// A bar grows by so much for each time, until it is full.
 const EACH: usize = 8;
 /// Two years.
@@ -75,6 +75,6 @@ mod tests {
     fn many_shrink_alike_and_two_years_are_drawn() {
         let html = drawn(&[1, 1, 100, 50, 0, 0, 0, 0, 0, 1]);
         assert_eq!(html.matches("class=\"foot\"").count(), 8);
-        assert!(html.contains("height=\"40\"") && html.contains("height=\"20\"") && html.contains("height=\"2\""));
+        assert!(html.contains("height=\"32\"") && html.contains("height=\"16\"") && html.contains("height=\"2\""));
     }
 }

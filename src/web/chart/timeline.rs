@@ -32,7 +32,7 @@ pub struct Lane {
     pub name: String,
     /// Oldest first.
     pub points: Vec<Point>,
-    /// Follow-ups after a training that nobody has answered: their day, and what to say of them.
+    /// Follow-ups after a training that nobody has answered: their day, and what to say of those that are open.
     pub due: Vec<(NaiveDate, String)>,
 }
 
@@ -247,7 +247,7 @@ impl Timeline {
         let beside = with_flags && !self.turning_points.is_empty() && !self.challenges.is_empty();
         let note = if beside { "and turning points" } else { "" };
         view! {
-            {title(frame, top, name, note)}
+            {title(frame, top, name, note, None)}
             <line
                 class="lane"
                 x1=frame.left.to_string()
@@ -278,17 +278,23 @@ pub fn said(lanes: &[Lane]) -> String {
     format!("{}.", lanes.collect::<Vec<_>>().join("; "))
 }
 
-/// The name of a lane: at its left, or above it.
-fn title(frame: &Frame, top: i64, name: &str, note: &str) -> AnyView {
-    let (x, y) = if frame.tall { (8, top + 18) } else { (0, top + 26) };
-    let note = (!frame.tall).then(|| {
+/// The name of a lane, with the shape of its source: at its left, or above it.
+fn title(frame: &Frame, top: i64, name: &str, note: &str, voice: Option<Voice>) -> AnyView {
+    let (left, y) = if frame.tall { (8, top + 18) } else { (0, top + 26) };
+    let shape = voice.map(|voice| {
+        let at = format!("translate({} {})", left + 7, y - 5);
+        view! { <path class=format!("voice {}", voice.class()) d=voice.path() transform=at /> }
+    });
+    let x = if voice.is_some() { left + 22 } else { left };
+    let note = (!frame.tall && !note.is_empty()).then(|| {
         view! {
-            <text class="quiet" x="0" y=(y + 17).to_string()>
+            <text class="quiet" x=x.to_string() y=(y + 17).to_string()>
                 {note.to_owned()}
             </text>
         }
     });
     view! {
+        {shape}
         <text class="strong" x=x.to_string() y=y.to_string()>
             {name.to_owned()}
         </text>

@@ -133,7 +133,7 @@ fn table(vocabulary: &Checkin, kept: &[Kept], english: English) -> AnyView {
     });
     let rows = rows.collect();
     view! {
-        <section id="table">
+        <section id="table" class="whole">
             <h2>"The same, as a table"</h2>
             <Table caption="Check-ins, newest first" columns=columns rows=rows />
         </section>

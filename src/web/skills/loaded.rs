@@ -142,7 +142,7 @@ fn due(ratings: &[Rated], trainings: &[(NaiveDate, String)], today: NaiveDate) -
     let waiting = trainings.iter().flat_map(|(training, _)| around(&ratings, *training, today).follow_ups);
     let said = waiting.filter_map(|(days, day, became)| match became {
         FollowUp::Open => Some((day, format!("{days}-day follow-up open"))),
-        FollowUp::Ahead => Some((day, format!("{days} days"))),
+        FollowUp::Ahead => Some((day, String::new())),
         FollowUp::Rated(_) | FollowUp::Passed => None,
     });
     said.collect()

@@ -15,8 +15,8 @@ impl Timeline {
         let (wide, high) = (width + 2 * EDGE, height + HEAD + FOOT);
         let years = self.year.map_or_else(|| "all years".to_owned(), |year| year.to_string());
         let line = format!("Levels 1 to 5, one lane for each source, {years}. {}", self.thinned());
-        let meaning = "○ first noted   ▼ harder   ▬ the same   ▲ better   ⚑ turning point   \
-                       dashed: more than 180 days apart   shaded: 30 days before and 14 after a training";
+        let meaning = "○ first noted · ▼ harder · ▬ the same · ▲ better · ⚑ turning point · dashed: more than 180 days \
+                       apart · shaded: 30 days before and 14 after a training";
         let document = view! {
             <svg
                 xmlns="http://www.w3.org/2000/svg"

@@ -47,12 +47,11 @@ pub fn lane_view(frame: &Frame, top: i64, lane: &Lane) -> AnyView {
     let marks = points.iter().enumerate().map(|(place, point)| {
         let (x, at) = (frame.x(point.day), y(point.halves));
         let class = if point.back { format!("point {voice} back") } else { format!("point {voice}") };
-        let near =
-            |other: Option<&Point>| other.is_some_and(|other| !other.back && (frame.x(other.day) - x).abs() < 150);
-        let crowd = match (
-            near(place.checked_sub(1).and_then(|before| points.get(before)).copied()),
-            near(points.get(place + 1).copied()),
-        ) {
+        let here = ahead.iter().position(|other| std::ptr::eq(*other, *point));
+        let near = |other: Option<usize>| {
+            other.and_then(|other| ahead.get(other)).is_some_and(|other| (frame.x(other.day) - x).abs() < 150)
+        };
+        let crowd = match (near(here.and_then(|here| here.checked_sub(1))), near(here.map(|here| here + 1))) {
             // Beside a near neighbour the words stand on the far side.
             (false, true) => Some("end"),
             (true, false) => Some("start"),
@@ -71,7 +70,7 @@ pub fn lane_view(frame: &Frame, top: i64, lane: &Lane) -> AnyView {
     let bottom = top + frame.lane();
     let note = if lane.points.is_empty() { "not rated yet" } else { "" };
     view! {
-        {title(frame, top, &lane.name, note)}
+        {title(frame, top, &lane.name, note, Some(lane.voice))}
         <line class="lane" x1=frame.left.to_string() x2=frame.right.to_string() y1=bottom.to_string() y2=bottom.to_string() />
         {levels}
         {lines}
@@ -107,9 +106,9 @@ fn point_label(frame: &Frame, point: &Point, x: i64, y: i64, count: usize, crowd
 fn due(frame: &Frame, day: NaiveDate, said: &str, y: i64) -> AnyView {
     let x = frame.x(day);
     let (anchor, beside) = if x > frame.right - 150 { ("end", x - 12) } else { ("start", x + 12) };
-    let words = (!frame.tall).then(|| {
+    let words = (!frame.tall && !said.is_empty()).then(|| {
         view! {
-            <text class="look" x=beside.to_string() y=(y + 4).to_string() text-anchor=anchor>
+            <text class="look" x=beside.to_string() y=(y - 12).to_string() text-anchor=anchor>
                 {said.to_owned()}
             </text>
         }

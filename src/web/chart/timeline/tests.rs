@@ -73,6 +73,20 @@ fn a_year_is_looked_at_alone() {
 }
 
 #[test]
+fn words_beside_near_points_stand_apart_whatever_lies_between() {
+    let back = Point { back: true, ..point("2026-08-10", 4) };
+    let html = timeline(vec![point("2026-02-01", 5), point("2026-08-10", 6), back, point("2026-09-03", 5)]);
+    let anchors: Vec<&str> = html
+        .split("text-anchor=\"")
+        .skip(1)
+        .filter(|part| part.contains("<tspan class=\"strong\">"))
+        .filter_map(|part| part.split('"').next())
+        .collect();
+    assert!(anchors.contains(&"end") && anchors.contains(&"start"), "{anchors:?}");
+    assert!(html.contains("class=\"voice supervisor\""), "the lane shows its shape beside its name");
+}
+
+#[test]
 fn turning_points_are_there_without_a_challenge_too() {
     let mut timeline = of(vec![point("2026-05-12", 4)]);
     timeline.turning_points.push(day("2026-10-16"));
@@ -108,7 +122,7 @@ fn a_file_needs_nothing_else() {
     let text = of(vec![point("2026-05-12", 4), point("2026-10-16", 6)]).file();
     is_well_formed(&text);
     assert!(text.starts_with("<?xml") && text.contains("xmlns=\"http://www.w3.org/2000/svg\""));
-    assert!(text.contains(".point.supervisor { fill: #275785; }"), "{text}");
+    assert!(text.contains(".point.supervisor, .voice.supervisor { fill: #275785; }"), "{text}");
     assert!(text.contains("Mentalizing &lt;Under&gt; Fire &amp; more"), "{text}");
     for fetched in ["<script", "href", "url(", "@import"] {
         assert!(!text.contains(fetched), "{fetched}");
