@@ -2,7 +2,7 @@
 
 use crate::db::entity::activity::{ActiveModel, Column, Entity, Model};
 use crate::db::seal::{Place, Vault};
-use crate::db::{Db, Owner, Result, json, settled};
+use crate::db::{Db, Owner, Result, json, owned, settled};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
@@ -38,7 +38,7 @@ pub struct Cost {
 }
 
 /// All that a person says of an activity; the row's id, version and times stand beside it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Facts {
     pub title: String,
     /// A kind of the vocabulary.
@@ -120,24 +120,13 @@ pub async fn amend_activity(
     let mut row = to_row(&owner.vault, id, facts);
     row.version = Set(version + 1);
     row.updated_at = Set(now);
-    let done = Entity::update_many()
-        .set(row)
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .filter(Column::Version.eq(version))
-        .exec(db.write())
-        .await?;
-    settled(done.rows_affected, find_activity(db, owner, id)).await
+    let done = owned::amend(db.write(), owner, id, version, row).await?;
+    settled(done, find_activity(db, owner, id)).await
 }
 
 /// Removes an activity; false when the owner has none of this id.
 pub async fn remove_activity(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {
-    let gone = Entity::delete_many()
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
-    Ok(gone.rows_affected > 0)
+    owned::remove::<Entity>(db.write(), owner, id).await
 }
 
 fn provider(row: Uuid) -> Place {

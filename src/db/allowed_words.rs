@@ -2,7 +2,7 @@
 
 use crate::db::entity::allowed_word::{ActiveModel, Column, Entity};
 use crate::db::seal::Place;
-use crate::db::{Db, Owner, Result};
+use crate::db::{Db, Owner, Result, owned};
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
@@ -44,10 +44,5 @@ pub async fn list_allowed_words(db: &Db, owner: &Owner) -> Result<Vec<AllowedWor
 }
 
 pub async fn remove_allowed_word(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {
-    let gone = Entity::delete_many()
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
-    Ok(gone.rows_affected > 0)
+    owned::remove::<Entity>(db.write(), owner, id).await
 }

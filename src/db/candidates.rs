@@ -5,7 +5,7 @@ use crate::db::activities::{self, Facts};
 use crate::db::entity::activity;
 use crate::db::entity::candidate::{ActiveModel, Column, Entity, Model};
 use crate::db::seal::{Place, Vault};
-use crate::db::{Db, DbError, Owner, Result, json, settled};
+use crate::db::{Db, DbError, Owner, Result, json, owned, settled};
 use chrono::{DateTime, Utc};
 use sea_orm::prelude::Expr;
 use sea_orm::{
@@ -71,24 +71,13 @@ pub async fn amend_candidate(
     let mut row = to_row(&owner.vault, id, facts);
     row.version = Set(version + 1);
     row.updated_at = Set(now);
-    let done = Entity::update_many()
-        .set(row)
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .filter(Column::Version.eq(version))
-        .exec(db.write())
-        .await?;
-    settled(done.rows_affected, find_candidate(db, owner, id)).await
+    let done = owned::amend(db.write(), owner, id, version, row).await?;
+    settled(done, find_candidate(db, owner, id)).await
 }
 
 /// Removes a candidate, and not the activity it became; false when the owner has none of this id.
 pub async fn remove_candidate(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {
-    let gone = Entity::delete_many()
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
-    Ok(gone.rows_affected > 0)
+    owned::remove::<Entity>(db.write(), owner, id).await
 }
 
 /// Makes candidates planned activities under the name of a plan, all or none; a plan taken up already stays as it is.

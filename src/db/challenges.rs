@@ -2,7 +2,7 @@
 
 use crate::db::entity::{challenge, challenge_meeting, goal_challenge};
 use crate::db::seal::Place;
-use crate::db::{Db, DbError, Owner, Result, settled};
+use crate::db::{Db, DbError, Owner, Result, owned, settled};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
@@ -129,14 +129,8 @@ pub async fn amend_challenge(db: &Db, owner: &Owner, id: Uuid, version: i32, wor
         version: Set(version + 1),
         ..Default::default()
     };
-    let done = challenge::Entity::update_many()
-        .set(row)
-        .filter(challenge::Column::Id.eq(id))
-        .filter(challenge::Column::AccountId.eq(owner.uuid()))
-        .filter(challenge::Column::Version.eq(version))
-        .exec(db.write())
-        .await?;
-    settled(done.rows_affected, find_challenge(db, owner, id)).await
+    let done = owned::amend(db.write(), owner, id, version, row).await?;
+    settled(done, find_challenge(db, owner, id)).await
 }
 
 /// Archives a challenge, or takes it out again with `None`.
@@ -161,12 +155,7 @@ pub async fn remove_challenge(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> 
     if used > 0 {
         return Err(DbError::Conflict);
     }
-    let gone = challenge::Entity::delete_many()
-        .filter(challenge::Column::Id.eq(id))
-        .filter(challenge::Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
-    Ok(gone.rows_affected > 0)
+    owned::remove::<challenge::Entity>(db.write(), owner, id).await
 }
 
 /// Notes that a challenge was met again; false when the owner has no such challenge.
@@ -203,10 +192,5 @@ pub async fn list_meetings(db: &Db, owner: &Owner) -> Result<Vec<Meeting>> {
 }
 
 pub async fn remove_meeting(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {
-    let gone = challenge_meeting::Entity::delete_many()
-        .filter(challenge_meeting::Column::Id.eq(id))
-        .filter(challenge_meeting::Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
-    Ok(gone.rows_affected > 0)
+    owned::remove::<challenge_meeting::Entity>(db.write(), owner, id).await
 }

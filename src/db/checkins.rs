@@ -2,7 +2,7 @@
 
 use crate::db::entity::checkin::{ActiveModel, Column, Entity, Model};
 use crate::db::seal::Place;
-use crate::db::{Db, Owner, Result, json, settled};
+use crate::db::{Db, Owner, Result, json, owned, settled};
 use chrono::NaiveDate;
 use domain::growth::checkin::CheckIn;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
@@ -72,23 +72,12 @@ pub async fn amend_checkin(db: &Db, owner: &Owner, id: Uuid, version: i32, check
         version: Set(version + 1),
         ..Default::default()
     };
-    let done = Entity::update_many()
-        .set(row)
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .filter(Column::Version.eq(version))
-        .exec(db.write())
-        .await?;
-    settled(done.rows_affected, find_checkin(db, owner, id)).await
+    let done = owned::amend(db.write(), owner, id, version, row).await?;
+    settled(done, find_checkin(db, owner, id)).await
 }
 
 pub async fn remove_checkin(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {
-    let gone = Entity::delete_many()
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
-    Ok(gone.rows_affected > 0)
+    owned::remove::<Entity>(db.write(), owner, id).await
 }
 
 fn from_row(owner: &Owner, row: Model) -> Result<Kept> {

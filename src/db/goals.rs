@@ -2,7 +2,7 @@
 
 use crate::db::entity::{activity, challenge, goal, goal_activity, goal_challenge, goal_skill};
 use crate::db::seal::Place;
-use crate::db::{Db, DbError, Owner, Result, settled};
+use crate::db::{Db, DbError, Owner, Result, owned, settled};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set,
@@ -127,21 +127,15 @@ pub async fn amend_goal(db: &Db, owner: &Owner, id: Uuid, version: i32, facts: &
     row.version = Set(version + 1);
     let written = db.write().transaction::<_, u64, DbError>(move |tx| {
         Box::pin(async move {
-            let done = goal::Entity::update_many()
-                .set(row)
-                .filter(goal::Column::Id.eq(id))
-                .filter(goal::Column::AccountId.eq(who.uuid()))
-                .filter(goal::Column::Version.eq(version))
-                .exec(tx)
-                .await?;
-            if done.rows_affected == 0 {
+            let done = owned::amend(tx, &who, id, version, row).await?;
+            if done == 0 {
                 return Ok(0);
             }
             goal_challenge::Entity::delete_many().filter(goal_challenge::Column::GoalId.eq(id)).exec(tx).await?;
             goal_skill::Entity::delete_many().filter(goal_skill::Column::GoalId.eq(id)).exec(tx).await?;
             goal_activity::Entity::delete_many().filter(goal_activity::Column::GoalId.eq(id)).exec(tx).await?;
             link(tx, &who, id, &links).await?;
-            Ok(done.rows_affected)
+            Ok(done)
         })
     });
     settled(written.await?, find_goal(db, owner, id)).await
@@ -251,12 +245,7 @@ pub async fn list_goals(db: &Db, owner: &Owner) -> Result<Vec<Goal>> {
 }
 
 pub async fn remove_goal(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {
-    let gone = goal::Entity::delete_many()
-        .filter(goal::Column::Id.eq(id))
-        .filter(goal::Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
-    Ok(gone.rows_affected > 0)
+    owned::remove::<goal::Entity>(db.write(), owner, id).await
 }
 
 fn to_row(owner: &Owner, id: Uuid, facts: &Facts) -> goal::ActiveModel {

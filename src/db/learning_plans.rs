@@ -3,7 +3,7 @@
 
 use crate::db::entity::learning_plan::{ActiveModel, Column, Entity, Model};
 use crate::db::seal::Place;
-use crate::db::{Db, Owner, Result, settled};
+use crate::db::{Db, Owner, Result, owned, settled};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
@@ -62,23 +62,12 @@ pub async fn find_learning_plan(db: &Db, owner: &Owner, id: Uuid) -> Result<Opti
 pub async fn amend_learning_plan(db: &Db, owner: &Owner, id: Uuid, version: i32, facts: &Facts) -> Result<bool> {
     let mut row = to_row(owner, id, facts);
     row.version = Set(version + 1);
-    let done = Entity::update_many()
-        .set(row)
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .filter(Column::Version.eq(version))
-        .exec(db.write())
-        .await?;
-    settled(done.rows_affected, find_learning_plan(db, owner, id)).await
+    let done = owned::amend(db.write(), owner, id, version, row).await?;
+    settled(done, find_learning_plan(db, owner, id)).await
 }
 
 pub async fn remove_learning_plan(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {
-    let gone = Entity::delete_many()
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
-    Ok(gone.rows_affected > 0)
+    owned::remove::<Entity>(db.write(), owner, id).await
 }
 
 fn to_row(owner: &Owner, id: Uuid, facts: &Facts) -> ActiveModel {

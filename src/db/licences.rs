@@ -1,7 +1,7 @@
 //! The licences that a person holds.
 
 use crate::db::entity::licence::{ActiveModel, Column, Entity, Model};
-use crate::db::{Db, Owner, Result, json, settled};
+use crate::db::{Db, Owner, Result, json, owned, settled};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
@@ -83,23 +83,12 @@ pub async fn list_licences(db: &Db, owner: &Owner) -> Result<Vec<Licence>> {
 pub async fn amend_licence(db: &Db, owner: &Owner, id: Uuid, version: i32, held: &Held) -> Result<bool> {
     let mut row = to_row(held);
     row.version = Set(version + 1);
-    let done = Entity::update_many()
-        .set(row)
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .filter(Column::Version.eq(version))
-        .exec(db.write())
-        .await?;
-    settled(done.rows_affected, find_licence(db, owner, id)).await
+    let done = owned::amend(db.write(), owner, id, version, row).await?;
+    settled(done, find_licence(db, owner, id)).await
 }
 
 pub async fn remove_licence(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {
-    let gone = Entity::delete_many()
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
-    Ok(gone.rows_affected > 0)
+    owned::remove::<Entity>(db.write(), owner, id).await
 }
 
 fn to_row(held: &Held) -> ActiveModel {

@@ -19,6 +19,7 @@ pub mod keys;
 pub mod learning_plans;
 pub mod licences;
 pub mod own_rule_sets;
+mod owned;
 pub mod owner;
 pub mod pins;
 pub mod ratings;

@@ -2,7 +2,7 @@
 
 use crate::db::entity::licence;
 use crate::db::entity::own_rule_set::{ActiveModel, Column, Entity, Model};
-use crate::db::{Db, DbError, Owner, Result, json, settled};
+use crate::db::{Db, DbError, Owner, Result, json, owned, settled};
 use chrono::{DateTime, Utc};
 use domain::rules::RuleSet;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Set};
@@ -45,14 +45,8 @@ pub async fn find_own_rule_set(db: &Db, owner: &Owner, id: Uuid) -> Result<Optio
 /// Changes a rule set read at `version`. `Stale` when it changed since; false when the owner has none of this id.
 pub async fn amend_own_rule_set(db: &Db, owner: &Owner, id: Uuid, version: i32, rules: &RuleSet) -> Result<bool> {
     let row = ActiveModel { rules: Set(json::write(rules)), version: Set(version + 1), ..Default::default() };
-    let done = Entity::update_many()
-        .set(row)
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .filter(Column::Version.eq(version))
-        .exec(db.write())
-        .await?;
-    settled(done.rows_affected, find_own_rule_set(db, owner, id)).await
+    let done = owned::amend(db.write(), owner, id, version, row).await?;
+    settled(done, find_own_rule_set(db, owner, id)).await
 }
 
 /// Takes a rule set away. `Conflict` while a licence is kept by it; false when the owner has none of this id.

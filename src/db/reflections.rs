@@ -3,7 +3,7 @@
 use crate::db::entity::reflection::{ActiveModel, Column, Entity, Model};
 use crate::db::entity::{activity, challenge, goal, reflection_version, turning_point};
 use crate::db::seal::Place;
-use crate::db::{Db, DbError, Owner, Result, follow_ups, json};
+use crate::db::{Db, DbError, Owner, Result, follow_ups, json, owned};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter,
@@ -125,14 +125,8 @@ pub async fn amend_reflection(
             let own = Entity::find_by_id(id).filter(Column::AccountId.eq(owner.uuid())).one(tx).await?;
             let Some(before) = own else { return Ok(false) };
             check(tx, &owner, facts.about).await?;
-            let done = Entity::update_many()
-                .set(row)
-                .filter(Column::Id.eq(id))
-                .filter(Column::AccountId.eq(owner.uuid()))
-                .filter(Column::Version.eq(version))
-                .exec(tx)
-                .await?;
-            if done.rows_affected == 0 {
+            let done = owned::amend(tx, &owner, id, version, row).await?;
+            if done == 0 {
                 return Err(DbError::Stale);
             }
             keep(tx, &owner, before, &facts.answers, writing).await?;
@@ -236,12 +230,7 @@ pub async fn list_reflections_about(db: &Db, owner: &Owner, things: &[About]) ->
 
 /// Removes a reflection with its earlier versions; what it answered is asked again.
 pub async fn remove_reflection(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {
-    let gone = Entity::delete_many()
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
-    Ok(gone.rows_affected > 0)
+    owned::remove::<Entity>(db.write(), owner, id).await
 }
 
 /// Words that a reflection held before.

@@ -4,7 +4,7 @@ use crate::db::accounts::{self, AccountChange};
 use crate::db::entity::restoration::{ActiveModel, Column, Entity, Model};
 use crate::db::export::{Added, Document, Plan, Settings, restore, take_back};
 use crate::db::seal::Place;
-use crate::db::{Db, DbError, Owner, Result, json};
+use crate::db::{Db, DbError, Owner, Result, json, owned};
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
@@ -103,7 +103,7 @@ pub async fn remove_added(db: &Db, owner: &Owner, id: Uuid, brought: Brought) ->
     if let Some(before) = brought.before {
         amend_settings(db, owner, &before).await?;
     }
-    Entity::delete_many().filter(Column::Id.eq(id)).filter(Column::AccountId.eq(owner.uuid())).exec(db.write()).await?;
+    owned::remove::<Entity>(db.write(), owner, id).await?;
     Ok(())
 }
 

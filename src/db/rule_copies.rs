@@ -2,7 +2,7 @@
 //! newer one.
 
 use crate::db::entity::rule_copy::{ActiveModel, Column, Entity, Model};
-use crate::db::{Db, Owner, Result, json, settled};
+use crate::db::{Db, Owner, Result, json, owned, settled};
 use chrono::NaiveDate;
 use domain::rules::RuleSet;
 use sea_orm::sea_query::OnConflict;
@@ -113,14 +113,8 @@ async fn put(
         version: Set(copy.version + 1),
         ..Default::default()
     };
-    let done = Entity::update_many()
-        .set(row)
-        .filter(Column::Id.eq(copy.id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .filter(Column::Version.eq(copy.version))
-        .exec(db.write())
-        .await?;
-    settled(done.rows_affected, find_rule_copy(db, owner, &copy.rule_set)).await
+    let done = owned::amend(db.write(), owner, copy.id, copy.version, row).await?;
+    settled(done, find_rule_copy(db, owner, &copy.rule_set)).await
 }
 
 /// Forgets a copy that no licence uses any more.

@@ -6,7 +6,7 @@ use crate::db::entity::{account, signature_request as request};
 use crate::db::ratings::{self, Rated};
 use crate::db::seal::{Place, Vault};
 use crate::db::supervision::{Kind, Session};
-use crate::db::{Db, DbError, Owner, Result, json};
+use crate::db::{Db, DbError, Owner, Result, json, owned};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -197,12 +197,7 @@ pub async fn withdraw_request(db: &Db, owner: &Owner, id: Uuid, now: DateTime<Ut
 
 /// Removes a request with what was answered.
 pub async fn remove_request(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {
-    let gone = request::Entity::delete_many()
-        .filter(request::Column::Id.eq(id))
-        .filter(request::Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
-    Ok(gone.rows_affected > 0)
+    owned::remove::<request::Entity>(db.write(), owner, id).await
 }
 
 /// Confirms, with the ratings that were given at once. Once only, and while the link is open: else false.

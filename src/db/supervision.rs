@@ -6,7 +6,7 @@ mod links;
 use crate::db::activities;
 use crate::db::entity::{activity, supervision_session as session};
 use crate::db::seal::Place;
-use crate::db::{Db, DbError, Owner, Result, settled};
+use crate::db::{Db, DbError, Owner, Result, owned, settled};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, QueryOrder, Set, TransactionTrait,
@@ -144,14 +144,8 @@ pub async fn amend_session(
         Box::pin(async move {
             links::check(tx, &who, id, &facts, &about).await?;
             let row = session::ActiveModel { version: Set(version + 1), ..to_row(&who, id, &facts) };
-            let done = session::Entity::update_many()
-                .set(row)
-                .filter(session::Column::Id.eq(id))
-                .filter(session::Column::AccountId.eq(who.uuid()))
-                .filter(session::Column::Version.eq(version))
-                .exec(tx)
-                .await?;
-            if done.rows_affected == 0 {
+            let done = owned::amend(tx, &who, id, version, row).await?;
+            if done == 0 {
                 return Ok(0);
             }
             let activity_id = keep(tx, &who, kept, learning.as_ref(), now).await?;
@@ -164,7 +158,7 @@ pub async fn amend_session(
                 .await?;
             links::clear(tx, &who, id).await?;
             links::write(tx, &who, id, &facts, &about).await?;
-            Ok(done.rows_affected)
+            Ok(done)
         })
     });
     settled(written.await?, find_session(db, owner, id)).await
@@ -203,11 +197,7 @@ async fn keep(
             Ok(Some(row.id))
         }
         (Some(row), None) => {
-            activity::Entity::delete_many()
-                .filter(activity::Column::Id.eq(row.id))
-                .filter(activity::Column::AccountId.eq(owner.uuid()))
-                .exec(tx)
-                .await?;
+            owned::remove::<activity::Entity>(tx, owner, row.id).await?;
             Ok(None)
         }
     }

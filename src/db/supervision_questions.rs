@@ -3,7 +3,7 @@
 use crate::db::entity::challenge;
 use crate::db::entity::supervision_question::{ActiveModel, Column, Entity};
 use crate::db::seal::Place;
-use crate::db::{Db, DbError, Owner, Result};
+use crate::db::{Db, DbError, Owner, Result, owned};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
@@ -81,10 +81,5 @@ pub async fn bring_question(db: &Db, owner: &Owner, id: Uuid, on: Option<NaiveDa
 }
 
 pub async fn remove_question(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {
-    let gone = Entity::delete_many()
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
-    Ok(gone.rows_affected > 0)
+    owned::remove::<Entity>(db.write(), owner, id).await
 }

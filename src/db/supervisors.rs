@@ -2,7 +2,7 @@
 
 use crate::db::entity::{signature_request, supervision_session, supervisor};
 use crate::db::seal::Place;
-use crate::db::{Db, DbError, Owner, Result, settled};
+use crate::db::{Db, DbError, Owner, Result, owned, settled};
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
@@ -108,14 +108,8 @@ pub async fn list_supervisors(db: &Db, owner: &Owner) -> Result<Vec<Supervisor>>
 /// Changes one read at `version`. `Stale` when it changed since; false when the owner has none of this id.
 pub async fn amend_supervisor(db: &Db, owner: &Owner, id: Uuid, version: i32, facts: &Facts) -> Result<bool> {
     let row = supervisor::ActiveModel { version: Set(version + 1), ..to_row(owner, id, facts) };
-    let done = supervisor::Entity::update_many()
-        .set(row)
-        .filter(supervisor::Column::Id.eq(id))
-        .filter(supervisor::Column::AccountId.eq(owner.uuid()))
-        .filter(supervisor::Column::Version.eq(version))
-        .exec(db.write())
-        .await?;
-    settled(done.rows_affected, find_supervisor(db, owner, id)).await
+    let done = owned::amend(db.write(), owner, id, version, row).await?;
+    settled(done, find_supervisor(db, owner, id)).await
 }
 
 /// Removes one; `Conflict` while a meeting or a confirmation names them.
@@ -133,12 +127,7 @@ pub async fn remove_supervisor(db: &Db, owner: &Owner, id: Uuid) -> Result<bool>
     if meetings + requests > 0 {
         return Err(DbError::Conflict);
     }
-    let gone = supervisor::Entity::delete_many()
-        .filter(supervisor::Column::Id.eq(id))
-        .filter(supervisor::Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
-    Ok(gone.rows_affected > 0)
+    owned::remove::<supervisor::Entity>(db.write(), owner, id).await
 }
 
 fn from_row(owner: &Owner, row: supervisor::Model) -> Result<Supervisor> {

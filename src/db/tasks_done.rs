@@ -1,7 +1,7 @@
 //! Duties that are not hours, done on a day.
 
 use crate::db::entity::task_done::{ActiveModel, Column, Entity};
-use crate::db::{Db, Owner, Result};
+use crate::db::{Db, Owner, Result, owned};
 use chrono::NaiveDate;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
@@ -43,10 +43,5 @@ pub async fn list_tasks_done(db: &Db, owner: &Owner) -> Result<Vec<TaskDone>> {
 }
 
 pub async fn remove_task_done(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {
-    let gone = Entity::delete_many()
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
-    Ok(gone.rows_affected > 0)
+    owned::remove::<Entity>(db.write(), owner, id).await
 }

@@ -2,7 +2,7 @@
 
 use crate::db::entity::turning_point::{ActiveModel, Column, Entity};
 use crate::db::seal::Place;
-use crate::db::{Db, Owner, Result};
+use crate::db::{Db, Owner, Result, owned};
 use chrono::NaiveDate;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
@@ -46,10 +46,5 @@ pub async fn list_turning_points(db: &Db, owner: &Owner) -> Result<Vec<TurningPo
 }
 
 pub async fn remove_turning_point(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {
-    let gone = Entity::delete_many()
-        .filter(Column::Id.eq(id))
-        .filter(Column::AccountId.eq(owner.uuid()))
-        .exec(db.write())
-        .await?;
-    Ok(gone.rows_affected > 0)
+    owned::remove::<Entity>(db.write(), owner, id).await
 }

@@ -3,7 +3,7 @@
 
 use super::value;
 use crate::db::seal::Place;
-use crate::db::{DbError, Owner, Result, json};
+use crate::db::{DbError, Owner, Result, json, owned};
 use domain::guard::Profile;
 use sea_orm::sea_query::ArrayType;
 use sea_orm::{
@@ -178,20 +178,13 @@ impl Table {
     }
 }
 
-/// The owner's column of an entity.
-pub(super) fn account_column<E: EntityTrait>() -> Result<E::Column> {
-    E::Column::iter()
-        .find(|column| column.as_str() == OWNER)
-        .ok_or(DbError::Corrupt("a table of the export has no owner"))
-}
-
 fn read<'a, E>(table: &'a Table, tx: &'a DatabaseTransaction, owner: &'a Owner) -> Answer<'a, Vec<Row>>
 where
     E: EntityTrait,
     E::Model: ModelTrait<Entity = E> + Send + Sync,
 {
     Box::pin(async move {
-        let mut found = E::find().filter(account_column::<E>()?.eq(owner.uuid()));
+        let mut found = E::find().filter(owned::account::<E>()?.eq(owner.uuid()));
         for key in E::PrimaryKey::iter() {
             found = found.order_by_asc(key.into_column());
         }

@@ -1,8 +1,8 @@
 //! Rows written back, sealed in their places; and removed again.
 
-use super::table::{Answer, Row, Table, account_column};
+use super::table::{Answer, Row, Table};
 use super::value;
-use crate::db::{DbError, Owner, Result};
+use crate::db::{DbError, Owner, Result, owned};
 use sea_orm::sea_query::ArrayType;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, Condition, DatabaseTransaction, EntityTrait, IdenStatic, IntoActiveModel, Iterable,
@@ -40,7 +40,7 @@ where
     let mut model = E::ActiveModel::default();
     let mut set =
         |column: E::Column, value: Value| model.try_set(column, value).map_err(|_| DbError::Corrupt(column.as_str()));
-    set(account_column::<E>()?, Value::Uuid(Some(owner.uuid())))?;
+    set(owned::account::<E>()?, Value::Uuid(Some(owner.uuid())))?;
     for column in &table.columns {
         let told = row.get(column.name).unwrap_or(&Json::Null);
         let value = match (&column.kind, id) {
@@ -52,8 +52,7 @@ where
                 _ => value::from_json(kind, told).ok_or(DbError::Corrupt(column.name))?,
             },
         };
-        let known = E::Column::iter().find(|known| known.as_str() == column.name);
-        set(known.ok_or(DbError::Corrupt(column.name))?, value)?;
+        set(owned::column::<E>(column.name)?, value)?;
     }
     Ok(model)
 }
@@ -75,7 +74,7 @@ where
             for row in keys {
                 any = any.add(has_key::<E>(table, row)?);
             }
-            let done = E::delete_many().filter(account_column::<E>()?.eq(owner.uuid())).filter(any).exec(tx).await?;
+            let done = E::delete_many().filter(owned::account::<E>()?.eq(owner.uuid())).filter(any).exec(tx).await?;
             gone += done.rows_affected;
         }
         Ok(gone)
@@ -107,7 +106,7 @@ where
                 .select_only()
                 .column(id)
                 .filter(id.is_in(ids.iter().copied()))
-                .filter(account_column::<E>()?.ne(owner.uuid()));
+                .filter(owned::account::<E>()?.ne(owner.uuid()));
             taken.extend(found.into_tuple::<Uuid>().all(tx).await?);
         }
         Ok(taken)
