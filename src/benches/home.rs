@@ -78,26 +78,12 @@ async fn sample(app: &App) -> anyhow::Result<String> {
         let facts = Facts {
             title: format!("Course {number}"),
             kind: kinds[number % kinds.len()].into(),
-            planned: false,
-            starts_on: None,
             completed_on: today - chrono::Duration::days(i64::try_from(number * 3)?),
-            days: vec![],
             amount: Some(Amount::Minutes(60 + u32::try_from(number % 7)? * 30)),
-            delivery: None,
             approvals: vec!["us-ny-social_worker/state_board".into(), "tx_listed".into()],
-            approval_number: None,
-            categories: vec![],
             segments: vec![Segment { amount: 60, topics: vec![topics[number % topics.len()].into()] }],
-            evidence: vec![],
-            relevant_to: vec![],
-            cost: None,
-            own_practice_minutes: None,
-            group_size: None,
-            preparation_minutes: None,
-            first_time: None,
-            repeat_key: None,
             provider: Some("Riverbend Training".into()),
-            notes: None,
+            ..Facts::default()
         };
         record_activity(&app.db, &account.owner, Uuid::now_v7(), &facts, (app.now)()).await?;
     }

@@ -73,26 +73,12 @@ async fn sample(app: &App) -> anyhow::Result<String> {
         let facts = Facts {
             title: format!("Course {number}"),
             kind: "workshop".into(),
-            planned: false,
-            starts_on: None,
             completed_on: today - chrono::Duration::days(i64::try_from(number)?),
-            days: vec![],
             amount: Some(Amount::Minutes(60)),
-            delivery: None,
-            approvals: vec![],
-            approval_number: None,
-            categories: vec![],
             segments: vec![Segment { amount: 60, topics: vec!["attachment".into()] }],
-            evidence: vec![],
-            relevant_to: vec![],
-            cost: None,
-            own_practice_minutes: None,
-            group_size: None,
-            preparation_minutes: None,
-            first_time: None,
-            repeat_key: None,
             provider: Some("Riverbend Training".into()),
             notes: Some(words.join(" ")),
+            ..Facts::default()
         };
         record_activity(&app.db, &account.owner, Uuid::now_v7(), &facts, (app.now)()).await?;
     }

@@ -29,26 +29,9 @@ fn workshop(day: NaiveDate) -> activities::Facts {
     activities::Facts {
         title: "Under fire".into(),
         kind: "workshop".into(),
-        planned: false,
-        starts_on: None,
         completed_on: day,
-        days: vec![],
         amount: Some(Amount::Minutes(60)),
-        delivery: None,
-        approvals: vec![],
-        approval_number: None,
-        categories: vec![],
-        segments: vec![],
-        evidence: vec![],
-        relevant_to: vec![],
-        cost: None,
-        own_practice_minutes: None,
-        group_size: None,
-        preparation_minutes: None,
-        first_time: None,
-        repeat_key: None,
-        provider: None,
-        notes: None,
+        ..activities::Facts::default()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Dates as people write them.
 
+use crate::words::month_name;
 use chrono::NaiveDate;
 
 /// A date as date fields send it, `2027-04-30`; also `04/30/2027`.
@@ -24,23 +25,9 @@ pub fn date(text: &str) -> Result<Option<NaiveDate>, String> {
 }
 
 fn day_problem(year: u32, month: u32) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let last = (28..=31).rev().find(|day| NaiveDate::from_ymd_opt(year as i32, month, *day).is_some());
     let last = last.expect("each month has a 28th");
-    format!("{} has {last} days. Use {year}-{month:02}-{last:02}.", MONTHS[month as usize - 1])
+    format!("{} has {last} days. Use {year}-{month:02}-{last:02}.", month_name(month))
 }
 
 #[cfg(test)]

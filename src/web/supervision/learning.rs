@@ -80,25 +80,7 @@ fn bare(facts: &Facts) -> activities::Facts {
     activities::Facts {
         title: facts.kind.label().into(),
         kind: facts.kind.activity().into(),
-        planned: false,
-        starts_on: None,
         completed_on: facts.held_on,
-        days: vec![],
-        amount: None,
-        delivery: None,
-        approvals: vec![],
-        approval_number: None,
-        categories: vec![],
-        segments: vec![],
-        evidence: vec![],
-        relevant_to: vec![],
-        cost: None,
-        own_practice_minutes: None,
-        group_size: None,
-        preparation_minutes: None,
-        first_time: None,
-        repeat_key: None,
-        provider: None,
-        notes: None,
+        ..activities::Facts::default()
     }
 }
