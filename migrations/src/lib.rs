@@ -16,6 +16,7 @@ mod m20261126_000011_supervision;
 mod m20261126_000013_calendar;
 mod m20261126_000014_learning_plans;
 mod m20261126_000015_restorations;
+mod m20261126_000018_practices;
 mod shape;
 
 pub struct Migrator;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000013_calendar::Migration),
             Box::new(m20261126_000014_learning_plans::Migration),
             Box::new(m20261126_000015_restorations::Migration),
+            Box::new(m20261126_000018_practices::Migration),
         ]
     }
 }

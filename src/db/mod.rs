@@ -22,6 +22,7 @@ pub mod own_rule_sets;
 mod owned;
 pub mod owner;
 pub mod pins;
+pub mod practices;
 pub mod ratings;
 pub mod reflections;
 pub mod renewals;

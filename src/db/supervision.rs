@@ -235,6 +235,18 @@ pub async fn list_sessions(db: &Db, owner: &Owner) -> Result<Vec<Session>> {
     rows.into_iter().map(|row| from_row(owner, row)).collect()
 }
 
+/// The meetings that were about a goal, newest first.
+pub async fn list_sessions_about(db: &Db, owner: &Owner, goal: Uuid) -> Result<Vec<Session>> {
+    let rows = session::Entity::find()
+        .filter(session::Column::AccountId.eq(owner.uuid()))
+        .filter(session::Column::Id.in_subquery(links::about_goal(owner, goal)))
+        .order_by_desc(session::Column::HeldOn)
+        .order_by_desc(session::Column::Id)
+        .all(db.read())
+        .await?;
+    rows.into_iter().map(|row| from_row(owner, row)).collect()
+}
+
 /// Removes a meeting with the activity that it is kept as. Its questions wait again.
 pub async fn remove_session(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {
     let Some(read) = find_session(db, owner, id).await? else { return Ok(false) };

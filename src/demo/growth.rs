@@ -7,10 +7,12 @@ use crate::db::challenges::{Handled, Meeting, record_challenge, record_meeting};
 use crate::db::checkins::record_checkin;
 use crate::db::goals::{Facts, Origin, State, record_goal};
 use crate::db::learning_plans::{self, record_learning_plan};
+use crate::db::practices::{self, record_practices};
 use crate::db::ratings::{Rated, record_rating};
 use crate::db::turning_points::{TurningPoint, record_turning_point};
 use crate::web::app::App;
 use domain::growth::checkin::CheckIn;
+use domain::growth::practice::Difficulty;
 use domain::growth::{Directness, Level, Rating, Source};
 use domain::vocabulary::Vocabulary;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,6 +39,7 @@ pub async fn record(
     };
     record_learning_plan(&app.db, &account.owner, Uuid::now_v7(), &plan, (app.now)()).await?;
     ratings(app, account, calendar).await?;
+    practices(app, account, calendar).await?;
     let point = TurningPoint {
         id: Uuid::now_v7(),
         skill: SKILL.into(),
@@ -47,6 +50,32 @@ pub async fn record(
     record_turning_point(&app.db, &account.owner, &point).await?;
     checkins(app, account, calendar).await?;
     Ok(About { goal, challenge: push_pull, turning_point: point.id })
+}
+
+/// Rehearsals before and after the workshop, and two days that are planned.
+async fn practices(app: &App, account: &Account, calendar: Calendar) -> anyhow::Result<()> {
+    let done = [
+        ("2026-04-14", 2, Difficulty::TooHard, false),
+        ("2026-05-11", 1, Difficulty::TooHard, true),
+        ("2026-05-26", 2, Difficulty::Stretching, false),
+        ("2026-06-16", 2, Difficulty::Stretching, false),
+        ("2026-07-09", 1, Difficulty::Stretching, true),
+        ("2026-09-08", 2, Difficulty::Stretching, false),
+        ("2026-09-24", 2, Difficulty::Stretching, true),
+        ("2026-10-06", 3, Difficulty::Stretching, false),
+        ("2026-10-20", 1, Difficulty::Easy, true),
+        ("2026-11-18", 2, Difficulty::Easy, false),
+    ];
+    let facts = |day: &str| practices::Facts::of(SKILL, calendar.on(day));
+    let done = done.map(|(day, repetitions, difficulty, with_feedback)| practices::Facts {
+        repetitions,
+        difficulty: Some(difficulty),
+        with_feedback,
+        ..facts(day)
+    });
+    let planned = ["2026-12-20", "2027-02-03"].map(|day| practices::Facts { planned: true, ..facts(day) });
+    let all: Vec<_> = done.into_iter().chain(planned).map(|facts| (Uuid::now_v7(), facts)).collect();
+    Ok(record_practices(&app.db, &account.owner, &all).await?)
 }
 
 /// Four check-ins, about two weeks apart; the order of the answers is that of the vocabulary.

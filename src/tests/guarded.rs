@@ -6,7 +6,7 @@ use crate::supervision;
 use crate::support::{Answer, Client, TestApp};
 use domain::guard::{Level, Profile, check};
 use growing_edge::db::accounts::Account;
-use growing_edge::db::{activities, challenges, goals, ratings, reflections, turning_points};
+use growing_edge::db::{activities, challenges, goals, practices, ratings, reflections, turning_points};
 use std::collections::BTreeMap;
 
 /// A number of the social security, as no field may keep it.
@@ -105,6 +105,12 @@ async fn fields(client: &mut Client) -> Vec<Field> {
         candidate("candidates.notes", "notes"),
         rating("ratings.rater", "rater"),
         rating("ratings.note", "note"),
+        Field {
+            column: "practices.note",
+            path: "/practices/new".into(),
+            name: "note",
+            with: vec![("id", id()), ("skill", text("validation")), ("repetitions", text("1"))],
+        },
         Field {
             column: "turning_points.words",
             path: "/skills/validation/turning-points/new".into(),
@@ -367,6 +373,9 @@ async fn the_sample_year_passes_the_guard() {
     }
     for rated in ratings::list_ratings(db, owner).await.unwrap() {
         texts.extend([(Profile::Catalogue, rated.rater), (Profile::Clinical, rated.note)]);
+    }
+    for one in practices::list_practices(db, owner).await.unwrap() {
+        texts.push((Profile::Clinical, one.facts.note));
     }
     for point in turning_points::list_turning_points(db, owner).await.unwrap() {
         texts.push((Profile::Clinical, Some(point.words)));

@@ -14,6 +14,7 @@ mod own_rule_sets;
 mod ownership;
 mod pages;
 mod plans;
+mod practices;
 mod queries;
 mod reading;
 mod reflections;

@@ -133,6 +133,9 @@ pub async fn records(client: &mut Client) -> Hers {
     let task = between(&client.page(&tasks).await, &format!("/licences/{licence}/tasks/"));
     let pin = between(&client.page(&format!("/licences/{licence}")).await, &format!("/licences/{licence}/pins/"));
     let point = between(&client.page("/skills/validation").await, "/skills/validation/turning-points/");
+    let practice = new();
+    let fields = [("id", practice.as_str()), ("skill", "validation"), ("repetitions", "2")];
+    client.post("/practices/new", &fields).await.leads_to();
     let reflection = new();
     let fields = [("id", reflection.as_str()), ("form", "quick"), ("pattern", "Hers")];
     client.post("/reflections/new", &fields).await.leads_to();
@@ -160,6 +163,7 @@ pub async fn records(client: &mut Client) -> Hers {
             ("/challenges/", challenge),
             ("/goals/", goal),
             ("/activities/", activity),
+            ("/practices/", practice),
             ("/reflections/", reflection),
             ("/candidates/", candidate),
             ("/plans/", plan),

@@ -7,7 +7,7 @@ use growing_edge::db::keys::{KeyError, KeySource, server_key};
 use std::os::unix::fs::PermissionsExt;
 
 /// One word a field, none of which stands anywhere else.
-const WORDS: [&str; 28] = [
+const WORDS: [&str; 29] = [
     "quokkaline",
     "quokkastatement",
     "quokkasuccess",
@@ -36,6 +36,7 @@ const WORDS: [&str; 28] = [
     "quokkasigner",
     "quokkarole",
     "quokkawrong",
+    "quokkarehearsed",
 ];
 
 #[tokio::test]
@@ -88,6 +89,12 @@ async fn the_raw_database_holds_no_private_word() {
             )
             .await,
         client.post("/skills/mentalising_stance/turning-points/new", &[("words", WORDS[8])]).await,
+        client
+            .post(
+                "/practices/new",
+                &[("id", &id), ("skill", "mentalising_stance"), ("repetitions", "1"), ("note", WORDS[28])],
+            )
+            .await,
         client
             .post(
                 "/candidates/new",

@@ -31,6 +31,7 @@ pub mod own_rule_sets;
 pub mod page;
 pub mod passwords;
 pub mod plans;
+pub mod practices;
 pub mod privacy;
 pub mod reflections;
 pub mod restorations;
@@ -100,6 +101,7 @@ pub fn router(app: App) -> Router {
         .merge(learning_plans::router())
         .merge(reflections::router())
         .merge(skills::router())
+        .merge(practices::router())
         .merge(growth::router())
         .merge(supervision::router())
         .merge(supervisors::router())

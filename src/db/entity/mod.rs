@@ -19,6 +19,7 @@ pub mod learning_plan;
 pub mod licence;
 pub mod own_rule_set;
 pub mod pin;
+pub mod practice;
 pub mod rating;
 pub mod reflection;
 pub mod reflection_version;

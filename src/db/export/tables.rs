@@ -6,9 +6,9 @@ use crate::db::activities::{Day, Facts, Segment};
 use crate::db::challenges::Handled;
 use crate::db::entity::{
     activity, allowed_word, candidate, challenge, challenge_meeting, checkin, condition_answer, follow_up, goal,
-    goal_activity, goal_challenge, goal_skill, guard_reason, learning_plan, licence, own_rule_set, pin, rating,
-    reflection, reflection_version, renewal, rule_copy, signature_request, supervision_question, supervision_session,
-    supervision_session_challenge, supervision_session_goal, supervisor, task_done, turning_point,
+    goal_activity, goal_challenge, goal_skill, guard_reason, learning_plan, licence, own_rule_set, pin, practice,
+    rating, reflection, reflection_version, renewal, rule_copy, signature_request, supervision_question,
+    supervision_session, supervision_session_challenge, supervision_session_goal, supervisor, task_done, turning_point,
 };
 use crate::db::goals::{Origin, State};
 use crate::db::json;
@@ -18,6 +18,7 @@ use crate::db::renewals::Used;
 use crate::db::signature_requests::Frozen;
 use crate::db::supervision::Kind;
 use crate::db::supervisors::Role;
+use domain::growth::practice::Difficulty;
 use domain::growth::{Directness, Level, Source};
 use domain::rules::RuleSet;
 use domain::vocabulary::Vocabulary;
@@ -128,6 +129,12 @@ pub static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
             .checked("source", |value| value.as_str().is_some_and(|slug| Source::parse(slug).is_some()))
             .checked("directness", |value| value.as_str().is_some_and(|slug| Directness::parse(slug).is_some()))
             .catalogue("/rater")
+            .clinical("/note"),
+        Table::of::<practice::Entity>("practice", "practices")
+            .checked("repetitions", |value| value.as_i64().is_some_and(|count| (1..=200).contains(&count)))
+            .checked("difficulty", |value| {
+                value.is_null() || value.as_str().is_some_and(|slug| Difficulty::parse(slug).is_some())
+            })
             .clinical("/note"),
         Table::of::<turning_point::Entity>("turning point", "turning points")
             .refers("challenge_id", "challenges")

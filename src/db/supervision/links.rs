@@ -6,8 +6,9 @@ use crate::db::entity::{
     supervision_session_goal as session_goal, supervisor,
 };
 use crate::db::{Db, DbError, Owner, Result};
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
-    ColumnTrait, Condition, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, Set,
+    ColumnTrait, Condition, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect, QueryTrait, Set,
 };
 use uuid::Uuid;
 
@@ -103,6 +104,16 @@ pub(super) async fn clear(tx: &DatabaseTransaction, owner: &Owner, session: Uuid
         .exec(tx)
         .await?;
     Ok(())
+}
+
+/// The meetings that were about a goal, for a condition.
+pub(super) fn about_goal(owner: &Owner, goal: Uuid) -> SelectStatement {
+    session_goal::Entity::find()
+        .select_only()
+        .column(session_goal::Column::SessionId)
+        .filter(session_goal::Column::AccountId.eq(owner.uuid()))
+        .filter(session_goal::Column::GoalId.eq(goal))
+        .into_query()
 }
 
 pub(super) async fn read(db: &Db, owner: &Owner, session: Uuid) -> Result<Links> {

@@ -3,6 +3,7 @@
 pub mod checkin;
 mod confidence;
 pub mod follow_up;
+pub mod practice;
 mod rating;
 pub mod recurrence;
 pub mod timeline;

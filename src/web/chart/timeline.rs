@@ -1,6 +1,7 @@
 //! The timeline of a skill: one lane for each source, told by shape and name; drawn wide beside its names and tall under them.
 
 mod axis;
+mod below;
 mod file;
 mod lane;
 
@@ -8,6 +9,7 @@ use super::{Encounter, Voice};
 use axis::{axis, trainings, windows};
 use chrono::NaiveDate;
 use domain::growth::timeline as honest;
+use domain::words;
 use lane::lane_view;
 use leptos::prelude::*;
 
@@ -60,6 +62,11 @@ pub struct Timeline {
     pub challenges: Vec<(String, Vec<(NaiveDate, Encounter)>)>,
     pub turning_points: Vec<NaiveDate>,
     pub trainings: Vec<(NaiveDate, String)>,
+    /// Days on which one reflected on it.
+    pub moments: Vec<NaiveDate>,
+    /// Practice that was done, with its repetitions, and the days that are planned.
+    pub practised: Vec<(NaiveDate, u32)>,
+    pub planned: Vec<NaiveDate>,
     /// One year of it alone.
     pub year: Option<i32>,
 }
@@ -120,6 +127,8 @@ impl Timeline {
         events.extend(self.challenges.iter().flat_map(|(_, met)| met).map(|(day, _)| *day));
         events.extend(self.trainings.iter().map(|(day, _)| *day));
         events.extend(&self.turning_points);
+        events.extend(&self.moments);
+        events.extend(self.practised.iter().map(|(day, _)| *day));
         events
     }
 
@@ -141,6 +150,9 @@ impl Timeline {
             met.retain(|(day, _)| inside(day));
         }
         self.turning_points.retain(inside);
+        self.moments.retain(inside);
+        self.practised.retain(|(day, _)| inside(day));
+        self.planned.retain(inside);
         self.year = Some(year);
         self
     }
@@ -177,7 +189,12 @@ impl Timeline {
 
     fn label(&self) -> String {
         let year = self.year.map(|year| format!(" in {year}")).unwrap_or_default();
-        format!("{}{year}: {}", self.skill, said(&self.lanes))
+        let times = i64::try_from(self.practised.len()).unwrap_or(i64::MAX);
+        let practice = match times {
+            0 => String::new(),
+            times => format!(" Practice on {}.", words::count(times, "day", "days")),
+        };
+        format!("{}{year}: {}{practice}", self.skill, said(&self.lanes))
     }
 
     /// The rows above the lanes. Turning points stand in the first one, and alone where no challenge prompted a goal.
@@ -194,7 +211,8 @@ impl Timeline {
         let rows = self.rows();
         let height_of_rows = i64::try_from(rows.len()).unwrap_or(0) * frame.row();
         let lanes = i64::try_from(self.lanes.len()).unwrap_or(0);
-        let height = HEAD + height_of_rows + lanes * frame.lane() + 16;
+        let under = HEAD + height_of_rows + lanes * frame.lane();
+        let height = under + below::height(&frame, self) + 16;
         let width = if tall { 350 } else { 1120 };
         let lanes_top = HEAD + height_of_rows;
         let challenges = rows.iter().enumerate().map(|(place, (name, met))| {
@@ -214,6 +232,7 @@ impl Timeline {
             {trainings(&frame, &self.trainings, end)}
             {challenges}
             {drawn}
+            {below::below(&frame, under, self)}
             {today(&frame, self.today, width, end)}
         };
         (inside.into_any(), width, height)

@@ -5,6 +5,7 @@ mod form_view;
 mod learning_table;
 mod reflected;
 mod show;
+mod supervised;
 
 pub use learning_table::learning_table;
 

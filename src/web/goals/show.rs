@@ -1,11 +1,12 @@
 //! One goal: the chain from challenge to skill at a glance, own words, and the learning in order.
 
 use super::reflected::Reflected;
-use super::{find, learning_table};
+use super::{find, learning_table, supervised};
 use crate::db::activities::{self, Activity, Amount};
 use crate::db::challenges::{self, Challenge, Meeting};
 use crate::db::goals::{Goal, Origin, State};
 use crate::db::ratings::{self, Rated};
+use crate::db::supervision::{self, Session};
 use crate::web::challenges::{encounters, times};
 use crate::web::error::Result;
 use crate::web::page::Page;
@@ -29,6 +30,7 @@ struct Drawn {
     learning: Vec<Activity>,
     ratings: Vec<Rated>,
     reflected: Reflected,
+    sessions: Vec<Session>,
     english: English,
     today: NaiveDate,
 }
@@ -45,8 +47,9 @@ pub async fn show(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     let mut ratings = ratings::list_ratings(db, owner).await?;
     ratings.retain(|rated| goal.facts.skills.contains(&rated.rating.skill));
     let reflected = Reflected::load(&signed_in, &goal, &learning).await?;
+    let sessions = supervision::list_sessions_about(db, owner, goal.id).await?;
     let (english, today) = (signed_in.english(), signed_in.today);
-    let drawn = Drawn { goal, challenges, meetings, learning, ratings, reflected, english, today };
+    let drawn = Drawn { goal, challenges, meetings, learning, ratings, reflected, sessions, english, today };
     let page = Page::new("Goal", Section::Growth);
     Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
 }
@@ -76,6 +79,7 @@ fn view(drawn: Drawn) -> impl IntoView {
     let chain = chain(&drawn);
     let own = own_words(&drawn);
     let table = table(&drawn);
+    let sessions = supervised::view(id, &drawn.sessions, drawn.english);
     let title = drawn.goal.facts.statement.clone();
     view! {
         <Breadcrumbs above=vec![("Growth".into(), "/growth".into())] here="Goal" />
@@ -92,6 +96,7 @@ fn view(drawn: Drawn) -> impl IntoView {
         {chain}
         {own}
         {table}
+        {sessions}
         {states(id, state)}
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! What can be found: one entry a record, with its title and its other texts, opened for this one question.
 
 use crate::db::{
-    activities, candidates, challenges, goals, learning_plans, ratings, reflections, supervision,
+    activities, candidates, challenges, goals, learning_plans, practices, ratings, reflections, supervision,
     supervision_questions, supervisors, turning_points,
 };
 use crate::web::error::AppError;
@@ -106,6 +106,11 @@ async fn practice(signed_in: &SignedIn, vocabulary: &Vocabulary) -> Result<Vec<E
         }
         let (title, href) = (skill(&rated.rating.skill), format!("/skills/{}", rated.rating.skill));
         entries.push(Entry { kind: "Rating", title, href, day: Some(rated.rating.rated_on), texts });
+    }
+    for one in practices::list_practices(db, owner).await? {
+        let Some(note) = one.facts.note else { continue };
+        let (title, href) = (skill(&one.facts.skill), format!("/skills/{}#practice", one.facts.skill));
+        entries.push(Entry { kind: "Practice", title, href, day: Some(one.facts.practised_on), texts: vec![note] });
     }
     for point in turning_points::list_turning_points(db, owner).await? {
         entries.push(Entry {

@@ -2,8 +2,9 @@
 
 use super::{skill, voice};
 use crate::db::goals::Goal;
+use crate::db::practices::{self, Practice};
 use crate::db::ratings::{self, Rated};
-use crate::db::reflections::{self, About, Reflection};
+use crate::db::reflections::{self, About, Reflection, State};
 use crate::db::turning_points::{self, TurningPoint};
 use crate::db::{activities, challenges, goals};
 use crate::web::challenges::encounters;
@@ -37,7 +38,9 @@ pub struct Loaded {
     /// The years that can be looked at.
     pub years: Vec<i32>,
     pub turning_points: Vec<TurningPoint>,
-    /// What was written about them.
+    /// Practice, oldest first.
+    pub practices: Vec<Practice>,
+    /// What was written about them, and about the goals for it and what was learned for them.
     pub reflections: Vec<Reflection>,
     pub goals: Vec<(String, String)>,
     pub english: English,
@@ -69,8 +72,12 @@ pub async fn load(signed_in: &SignedIn, slug: &str, zoom: &Zoom) -> Result<Loade
     let meetings = challenges::list_meetings(db, owner).await?;
     let mut turning_points = turning_points::list_turning_points(db, owner).await?;
     turning_points.retain(|point| point.skill == slug);
-    let about: Vec<About> =
+    let practices = practices::list_practices_of(db, owner, slug).await?;
+    let mut about: Vec<About> =
         turning_points.iter().map(|point| About { turning_point: Some(point.id), ..About::default() }).collect();
+    about.extend(goals.iter().map(|goal| About { goal: Some(goal.id), ..About::default() }));
+    let learned = goals.iter().flat_map(|goal| &goal.facts.activities);
+    about.extend(learned.map(|id| About { activity: Some(*id), ..About::default() }));
     let reflections = reflections::list_reflections_about(db, owner, &about).await?;
     let vocabulary = Vocabulary::builtin();
     let serving = |id: &uuid::Uuid| goals.iter().any(|goal| goal.facts.activities.contains(id));
@@ -93,6 +100,13 @@ pub async fn load(signed_in: &SignedIn, slug: &str, zoom: &Zoom) -> Result<Loade
         challenges: met.collect(),
         turning_points: turning_points.iter().map(|point| point.turned_on).collect(),
         trainings,
+        moments: reflections.iter().filter(|one| one.facts.state == State::Finished).map(|one| one.facts.day).collect(),
+        practised: practices
+            .iter()
+            .filter(|one| !one.facts.planned)
+            .map(|one| (one.facts.practised_on, one.facts.repetitions))
+            .collect(),
+        planned: practices.iter().filter(|one| one.facts.planned).map(|one| one.facts.practised_on).collect(),
         year: None,
     };
     let years = whole.years();
@@ -105,7 +119,7 @@ pub async fn load(signed_in: &SignedIn, slug: &str, zoom: &Zoom) -> Result<Loade
     };
     let goals = goals.into_iter().map(|goal| (format!("/goals/{}", goal.id), goal.facts.statement)).collect();
     let english = signed_in.english();
-    Ok(Loaded { skill, ratings, timeline, years, turning_points, reflections, goals, english, today })
+    Ok(Loaded { skill, ratings, timeline, years, turning_points, practices, reflections, goals, english, today })
 }
 
 /// A lane for each source that has rated, and always one's own.

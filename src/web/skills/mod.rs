@@ -3,6 +3,7 @@
 mod around;
 mod files;
 mod loaded;
+mod practice;
 mod rating;
 mod show;
 mod table;

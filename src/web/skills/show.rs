@@ -1,7 +1,7 @@
 //! The page of a skill: a sentence, how sure it is, the timeline, the same as a table, and what the levels mean.
 
 use super::loaded::{Loaded, MANY, Zoom, load};
-use super::{around, table};
+use super::{around, practice, table};
 use crate::db::ratings::Rated;
 use crate::web::error::Result;
 use crate::web::page::Page;
@@ -104,6 +104,9 @@ fn sure(drawn: &Loaded) -> Vec<(String, AnyView)> {
     if let Some(day) = observed.map(|rated| rated.rating.rated_on).max() {
         rows.push(("Last observed".into(), words::date(day, drawn.english).into_any()));
     }
+    if let Some((name, day)) = practice::last(drawn) {
+        rows.push((name.into(), words::date(day, drawn.english).into_any()));
+    }
     rows
 }
 
@@ -120,6 +123,7 @@ fn view(drawn: Loaded) -> impl IntoView {
     let levels = levels();
     let table = table::view(&drawn);
     let around = around::view(&drawn);
+    let practice = practice::view(&drawn);
     let zoom = zoom(&drawn);
     let thinned = drawn.timeline.thinned();
     let year = drawn.timeline.year.map(|year| format!("?year={year}")).unwrap_or_default();
@@ -148,6 +152,7 @@ fn view(drawn: Loaded) -> impl IntoView {
             </p>
         </section>
         {around}
+        {practice}
         {points}
         {has_goals
             .then(|| {

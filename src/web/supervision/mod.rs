@@ -21,7 +21,7 @@ use crate::web::page::Page;
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -29,6 +29,7 @@ use domain::words;
 use draft::Draft;
 use form_view::Choices;
 pub use hub::line;
+use serde::Deserialize;
 use uuid::Uuid;
 
 pub fn router() -> Router<App> {
@@ -55,8 +56,16 @@ pub fn length(minutes: u32) -> String {
     }
 }
 
-async fn fresh(signed_in: SignedIn) -> Result {
-    page(&signed_in, Draft::fresh(signed_in.today), Problems::default()).await
+/// What a link may say beforehand: the goal that it was about.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    goal: String,
+}
+
+async fn fresh(signed_in: SignedIn, Query(asked): Query<Asked>) -> Result {
+    let draft = Draft { goals: vec![asked.goal], ..Draft::fresh(signed_in.today) };
+    page(&signed_in, draft, Problems::default()).await
 }
 
 async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) -> Result {

@@ -44,6 +44,9 @@ pub fn lane_view(frame: &Frame, top: i64, lane: &Lane) -> AnyView {
     });
     let lines = lines.collect_view();
     let count = points.len();
+    // Seen in one way alone: said once, under the name.
+    let one_way =
+        ahead.first().map(|first| first.how.as_str()).filter(|how| ahead.iter().all(|point| point.how == *how));
     let marks = points.iter().enumerate().map(|(place, point)| {
         let (x, at) = (frame.x(point.day), y(point.halves));
         let class = if point.back { format!("point {voice} back") } else { format!("point {voice}") };
@@ -51,13 +54,16 @@ pub fn lane_view(frame: &Frame, top: i64, lane: &Lane) -> AnyView {
         let near = |other: Option<usize>| {
             other.and_then(|other| ahead.get(other)).is_some_and(|other| (frame.x(other.day) - x).abs() < 150)
         };
-        let crowd = match (near(here.and_then(|here| here.checked_sub(1))), near(here.map(|here| here + 1))) {
+        let (before, after) = (near(here.and_then(|here| here.checked_sub(1))), near(here.map(|here| here + 1)));
+        let crowd = match (before, after) {
             // Beside a near neighbour the words stand on the far side.
             (false, true) => Some("end"),
             (true, false) => Some("start"),
             _ => None,
         };
-        let label = honest::is_labelled(place, count).then(|| point_label(frame, point, x, at, count, crowd));
+        let says_how = point.back || (one_way.is_none() && !(before && after));
+        let label =
+            honest::is_labelled(place, count).then(|| point_label(frame, point, x, at, says_how && count <= 9, crowd));
         view! {
             <path class=class d=lane.voice.path() transform=format!("translate({x} {at})") />
             {label}
@@ -68,7 +74,7 @@ pub fn lane_view(frame: &Frame, top: i64, lane: &Lane) -> AnyView {
     let due = lane.due.iter().filter(|(day, _)| frame.shows(*day)).map(|(day, said)| due(frame, *day, said, y(6)));
     let due = due.collect_view();
     let bottom = top + frame.lane();
-    let note = if lane.points.is_empty() { "not rated yet" } else { "" };
+    let note = if lane.points.is_empty() { "not rated yet" } else { one_way.unwrap_or_default() };
     view! {
         {title(frame, top, &lane.name, note, Some(lane.voice))}
         <line class="lane" x1=frame.left.to_string() x2=frame.right.to_string() y1=bottom.to_string() y2=bottom.to_string() />
@@ -81,7 +87,7 @@ pub fn lane_view(frame: &Frame, top: i64, lane: &Lane) -> AnyView {
 }
 
 /// Level and how it was seen, above the point; below it when looking back. On a phone the level alone.
-fn point_label(frame: &Frame, point: &Point, x: i64, y: i64, count: usize, crowd: Option<&'static str>) -> AnyView {
+fn point_label(frame: &Frame, point: &Point, x: i64, y: i64, says_how: bool, crowd: Option<&'static str>) -> AnyView {
     let anchor = if let Some(side) = crowd.filter(|_| !point.back) {
         side
     } else if x < frame.left + 90 {
@@ -92,7 +98,7 @@ fn point_label(frame: &Frame, point: &Point, x: i64, y: i64, count: usize, crowd
         "middle"
     };
     let at = if point.back { y + 22 } else { y - 12 };
-    let how = (!frame.tall && count <= 9).then(|| format!(" {}", point.how));
+    let how = (!frame.tall && says_how).then(|| format!(" {}", point.how));
     view! {
         <text x=x.to_string() y=at.to_string() text-anchor=anchor>
             <tspan class="strong">{point.level.clone()}</tspan>

@@ -22,6 +22,9 @@ fn of(points: Vec<Point>) -> Timeline {
         challenges: vec![],
         turning_points: vec![],
         trainings: vec![(day("2026-08-22"), "Mentalizing <Under> Fire & more".into())],
+        moments: vec![],
+        practised: vec![],
+        planned: vec![],
         year: None,
     }
 }
@@ -87,6 +90,15 @@ fn words_beside_near_points_stand_apart_whatever_lies_between() {
 }
 
 #[test]
+fn one_way_of_seeing_is_said_once() {
+    let html = timeline(vec![point("2026-05-12", 4), point("2026-10-16", 6)]);
+    assert_eq!(html.matches("from a recording").count(), 1, "{html}");
+    let live = Point { how: "seen live".into(), ..point("2026-10-16", 6) };
+    let html = timeline(vec![point("2026-05-12", 4), live]);
+    assert!(html.contains(" from a recording") && html.contains(" seen live"), "{html}");
+}
+
+#[test]
 fn turning_points_are_there_without_a_challenge_too() {
     let mut timeline = of(vec![point("2026-05-12", 4)]);
     timeline.turning_points.push(day("2026-10-16"));
@@ -134,4 +146,22 @@ fn it_says_its_figures_to_who_cannot_see_them() {
     let html = timeline(vec![point("2026-05-12", 4), point("2026-10-16", 6)]);
     assert!(html.contains("Supervisor from 2 to 3 in 2 ratings"), "{html}");
     assert!(!html.contains("style="));
+}
+
+#[test]
+fn practice_is_counted_by_month_and_what_is_planned_is_an_outline() {
+    let mut timeline = of(vec![point("2026-05-12", 4)]);
+    let without = timeline.draw(false).to_html();
+    assert!(!without.contains("Practice") && !without.contains("Reflections"), "{without}");
+    timeline.moments = vec![day("2026-09-01"), day("2026-10-16")];
+    timeline.practised = vec![(day("2026-09-03"), 3), (day("2026-09-20"), 1), (day("2026-10-05"), 2)];
+    timeline.planned = vec![day("2026-12-20")];
+    let html = timeline.draw(false).to_html();
+    assert_eq!(html.matches("class=\"moment\"").count(), 2);
+    assert_eq!(html.matches("class=\"practice\"").count(), 2);
+    assert!(html.contains("height=\"28\"") && html.contains("height=\"14\""), "as high as often: {html}");
+    assert!(html.contains("6 rehearsals") && html.contains("2 written") && html.contains("planned"));
+    assert!(html.contains("Practice on 3 days."), "said to who cannot see it: {html}");
+    let year = timeline.of_year(2025).draw(false).to_html();
+    assert!(!year.contains("class=\"practice\"") && !year.contains("class=\"due\""), "{year}");
 }

@@ -1,0 +1,136 @@
+//! Practice of a skill: what was rehearsed, and the days that are planned for it after a training.
+
+mod draft;
+mod form_view;
+
+use crate::db::practices::{self, Facts, Practice};
+use crate::web::app::App;
+use crate::web::error::{AppError, Result};
+use crate::web::flash::Flash;
+use crate::web::form::{self, Form, Problems};
+use crate::web::guarded::{Guard, Guarded, clinical};
+use crate::web::page::Page;
+use crate::web::ui::Section;
+use crate::web::visitor::SignedIn;
+use axum::Router;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::{get, post};
+use domain::growth::practice::slots;
+use domain::vocabulary::{Skill, Vocabulary};
+use draft::Draft;
+use serde::Deserialize;
+use uuid::Uuid;
+
+pub fn router() -> Router<App> {
+    Router::new()
+        .route("/practices/new", get(fresh).post(record))
+        .route("/practices/plan", post(plan))
+        .route("/practices/{id}/edit", get(edit).post(amend))
+        .route("/practices/{id}/remove", post(remove))
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    skill: String,
+}
+
+fn skill(slug: &str) -> Result<&'static Skill> {
+    Vocabulary::builtin().skill(slug).ok_or(AppError::NotFound)
+}
+
+async fn find(signed_in: &SignedIn, id: Uuid) -> Result<Practice> {
+    practices::find_practice(signed_in.db(), signed_in.owner(), id).await?.ok_or(AppError::NotFound)
+}
+
+async fn fresh(signed_in: SignedIn, Query(asked): Query<Asked>) -> Result {
+    let skill = skill(&asked.skill)?;
+    let draft = Draft::fresh(skill, signed_in.today);
+    Ok(page(&signed_in, skill, "/practices/new".into(), draft, Problems::default()).await)
+}
+
+async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) -> Result {
+    let skill = skill(&draft.skill)?;
+    let id: Uuid = draft.id.parse().map_err(|_| AppError::Unreadable)?;
+    let mut guard = Guard::new(&signed_in, answers).await?;
+    let mut problems = Problems::default();
+    let facts = draft.facts(signed_in.today, &mut problems);
+    guard.read(&[clinical("note", &draft.note)], &mut problems);
+    if !problems.is_empty() {
+        return Ok(page(&signed_in, skill, "/practices/new".into(), draft, problems).await);
+    }
+    let back = format!("/skills/{}", skill.slug);
+    match practices::record_practices(signed_in.db(), signed_in.owner(), &[(id, facts)]).await {
+        Ok(()) => Ok(guard.kept(&signed_in, Flash::Saved).await?.redirect(&back)),
+        // The same form sent twice made one practice.
+        Err(crate::db::DbError::Conflict) => Ok(Flash::Saved.redirect(&back)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn edit(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    let practice = find(&signed_in, id).await?;
+    let skill = skill(&practice.facts.skill)?;
+    let draft = Draft::of(&practice, signed_in.today);
+    Ok(page(&signed_in, skill, format!("/practices/{id}/edit"), draft, Problems::default()).await)
+}
+
+async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(draft, answers): Guarded<Draft>) -> Result {
+    let practice = find(&signed_in, id).await?;
+    let skill = skill(&practice.facts.skill)?;
+    let version = draft.version.parse().map_err(|_| AppError::Unreadable)?;
+    let mut guard = Guard::new(&signed_in, answers).await?;
+    let mut problems = Problems::default();
+    // A practice stays with its skill.
+    let facts = Facts { skill: practice.facts.skill, ..draft.facts(signed_in.today, &mut problems) };
+    guard.read(&[clinical("note", &draft.note)], &mut problems);
+    let path = format!("/practices/{id}/edit");
+    if !problems.is_empty() {
+        return Ok(page(&signed_in, skill, path, draft, problems).await);
+    }
+    if !practices::amend_practice(signed_in.db(), signed_in.owner(), id, version, &facts).await? {
+        return Err(AppError::NotFound);
+    }
+    Ok(guard.kept(&signed_in, Flash::Saved).await?.redirect(&format!("/skills/{}", skill.slug)))
+}
+
+async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
+    let practice = find(&signed_in, id).await?;
+    if !practices::remove_practice(signed_in.db(), signed_in.owner(), id).await? {
+        return Err(AppError::NotFound);
+    }
+    Ok(Flash::Removed.redirect(&format!("/skills/{}", practice.facts.skill)))
+}
+
+/// The days that a training offers for practice.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Plan {
+    skill: String,
+    training: String,
+}
+
+/// Plans practice on the days that are still to come after a training; days that are planned already stay as they are.
+async fn plan(signed_in: SignedIn, Form(plan): Form<Plan>) -> Result {
+    let skill = skill(&plan.skill)?;
+    let training = form::date(&plan.training).ok().flatten().ok_or(AppError::Unreadable)?;
+    let (db, owner) = (signed_in.db(), signed_in.owner());
+    let there = practices::list_practices_of(db, owner, &skill.slug).await?;
+    let days = slots(training, signed_in.today).into_iter();
+    let days = days.filter(|day| !there.iter().any(|one| one.facts.practised_on == *day));
+    let fresh: Vec<(Uuid, Facts)> = days
+        .map(|day| (Uuid::now_v7(), Facts { planned: true, practised_on: day, ..Facts::of(&skill.slug, day) }))
+        .collect();
+    if !fresh.is_empty() {
+        practices::record_practices(db, owner, &fresh).await?;
+    }
+    Ok(Flash::Saved.redirect(&format!("/skills/{}#practice", skill.slug)))
+}
+
+async fn page(signed_in: &SignedIn, skill: &'static Skill, path: String, draft: Draft, problems: Problems) -> Response {
+    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = Page::new("Practice", Section::Growth).status(status).with_islands();
+    page.show(&signed_in.visitor, move || form_view::view(skill, path, draft, problems)).await
+}
