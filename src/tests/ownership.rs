@@ -268,9 +268,11 @@ async fn nobody_reads_or_changes_what_is_anothers() {
         "/candidates/",
         "/plans/",
         "/allowed-words/",
+        "/practices/",
         "/supervision/questions/",
         "/check-ins/",
     ];
+    assert!(her.page("/skills/validation").await.contains("2 rehearsals"), "her practice is as it was");
     assert!(her.page("/check-ins").await.contains("Partly"), "her check-in is as it was");
     assert_eq!(her.page("/candidates").await.matches(">Planned</a>").count(), 1, "her plan is not taken back");
     for (prefix, id) in hers.ids.iter().filter(|(prefix, _)| !without.contains(prefix)) {
