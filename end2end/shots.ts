@@ -17,7 +17,7 @@ const fileName = (path: string) => (path === '/' ? 'home' : kind(path).slice(1).
 
 async function linksOf(page: Page): Promise<string[]> {
   const links = await page.locator('a[href^="/"]').evaluateAll(found => found.map(link => link.getAttribute('href')!));
-  return links.map(link => link.replace(/#.*/, '')).filter(link => !/\.(svg|ics|csv|json|png)$/.test(link));
+  return links.map(link => link.replace(/#.*/, '')).filter(link => !/\.(svg|ics|csv|json|png|zip)$/.test(link));
 }
 
 test('the screens', async ({ page }, { project }) => {

@@ -17,6 +17,7 @@ mod m20261126_000013_calendar;
 mod m20261126_000014_learning_plans;
 mod m20261126_000015_restorations;
 mod m20261126_000018_practices;
+mod m20261126_000019_tokens;
 mod shape;
 
 pub struct Migrator;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000014_learning_plans::Migration),
             Box::new(m20261126_000015_restorations::Migration),
             Box::new(m20261126_000018_practices::Migration),
+            Box::new(m20261126_000019_tokens::Migration),
         ]
     }
 }

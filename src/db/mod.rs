@@ -36,6 +36,7 @@ pub mod supervision;
 pub mod supervision_questions;
 pub mod supervisors;
 pub mod tasks_done;
+pub mod tokens;
 pub mod turning_points;
 
 pub use connect::Db;

@@ -130,6 +130,12 @@ async fn fields(client: &mut Client) -> Vec<Field> {
             name: "inside",
             with: vec![("version", text("1")), ("form", text("quick")), ("keep", text("1"))],
         },
+        Field {
+            column: "tokens.name",
+            path: "/tokens".into(),
+            name: "name",
+            with: vec![("id", id()), ("scopes", text("dates:read"))],
+        },
         Field { column: "allowed_words.words", path: "/allowed-words".into(), name: "words", with: vec![("id", id())] },
     ]);
     fields
@@ -234,6 +240,7 @@ async fn everything(client: &mut Client) -> BTreeMap<&'static str, String> {
         "/activities",
         "/skills/validation",
         "/allowed-words",
+        "/tokens",
         "/candidates",
         "/supervision",
         "/supervisors",

@@ -1,5 +1,6 @@
 //! Black-box tests of the whole app without a browser: the real router, a real database, no port.
 
+mod api;
 mod architecture;
 mod calendar;
 mod capture;

@@ -7,7 +7,7 @@ use growing_edge::db::keys::{KeyError, KeySource, server_key};
 use std::os::unix::fs::PermissionsExt;
 
 /// One word a field, none of which stands anywhere else.
-const WORDS: [&str; 29] = [
+const WORDS: [&str; 30] = [
     "quokkaline",
     "quokkastatement",
     "quokkasuccess",
@@ -37,6 +37,7 @@ const WORDS: [&str; 29] = [
     "quokkarole",
     "quokkawrong",
     "quokkarehearsed",
+    "quokkawidget",
 ];
 
 #[tokio::test]
@@ -112,6 +113,7 @@ async fn the_raw_database_holds_no_private_word() {
             .await,
         client.post("/capture", &[("id", &new), ("kind", "push_pull"), ("handled", "same"), ("line", WORDS[11])]).await,
         client.post("/allowed-words", &[("id", &new), ("words", WORDS[12])]).await,
+        client.post("/tokens", &[("id", &new), ("name", WORDS[29]), ("scopes", "dates:read")]).await,
         client
             .post(
                 "/learning-plans/new",

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod activities;
 pub mod allowed_words;
+pub mod api;
 pub mod app;
 pub mod assets;
 pub mod calendar;
@@ -49,6 +50,7 @@ pub mod standing;
 pub mod supervision;
 pub mod supervisors;
 pub mod time_zones;
+pub mod tokens;
 pub mod ui;
 pub mod verdict;
 pub mod visitor;
@@ -86,6 +88,8 @@ pub fn router(app: App) -> Router {
         .merge(export::router())
         .merge(restorations::router())
         .merge(calendar::router())
+        .merge(tokens::router())
+        .merge(api::router())
         .merge(licences::router())
         .merge(ledger::router())
         .merge(rules::router())

@@ -36,4 +36,5 @@ pub mod supervision_session_challenge;
 pub mod supervision_session_goal;
 pub mod supervisor;
 pub mod task_done;
+pub mod token;
 pub mod turning_point;

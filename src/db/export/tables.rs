@@ -34,7 +34,7 @@ pub struct LeftOut {
     pub why: &'static str,
 }
 
-pub const LEFT_OUT: [LeftOut; 3] = [
+pub const LEFT_OUT: [LeftOut; 4] = [
     LeftOut {
         name: "sessions",
         words: ("signed-in device", "signed-in devices"),
@@ -44,6 +44,11 @@ pub const LEFT_OUT: [LeftOut; 3] = [
         name: "calendar_feeds",
         words: ("calendar address", "calendar addresses"),
         why: "the address works on this server alone; another server makes its own",
+    },
+    LeftOut {
+        name: "tokens",
+        words: ("token of a program", "tokens of programs"),
+        why: "they work on this server alone; another server makes its own",
     },
     LeftOut {
         name: "restorations",

@@ -2,9 +2,11 @@
 
 mod client;
 mod database;
+mod program;
 
 pub use client::{Answer, Client};
 pub use database::Store;
+pub use program::Program;
 
 use chrono::{DateTime, Utc};
 use domain::rules::Library;
@@ -52,6 +54,11 @@ impl TestApp {
         };
         let router = web::router(app.clone());
         Self { app, store, router }
+    }
+
+    /// For another kind of client.
+    pub fn router(&self) -> axum::Router {
+        self.router.clone()
     }
 
     /// The same records, started again with other rules.

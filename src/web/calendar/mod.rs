@@ -1,7 +1,7 @@
 //! Dates in one's own calendar: a private address that it reads by itself, or a file. Days and names of licenses, and nothing
 //! that was written about the work.
 
-mod dates;
+pub mod dates;
 mod ics;
 mod view;
 

@@ -82,7 +82,7 @@ struct Frame {
 }
 
 const HEAD: i64 = 64;
-const ROW: i64 = 44;
+const ROW: i64 = 56;
 const LANE: i64 = 92;
 
 impl Frame {

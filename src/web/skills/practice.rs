@@ -67,7 +67,7 @@ fn table(done: &[&Practice], english: English) -> AnyView {
         Column::words("Date"),
         Column::number("Times").labelled(),
         Column::words("How it was"),
-        Column::words("Undo"),
+        Column::words("Correct"),
     ];
     let rows = done.iter().rev().take(SHOWN).map(|one| {
         let facts = &one.facts;
