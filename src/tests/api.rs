@@ -28,7 +28,7 @@ async fn story(store: Store) {
 
     let made = program.ask("POST", "/api/v1/activities", Some(&course("Ethics of telehealth"))).await;
     assert_eq!(made.status, 201, "{}", made.body);
-    fits(&document, "ActivityRecord", &made.body);
+    fits(&document, "Activity", &made.body);
     let at = made.headers["location"].to_str().unwrap().to_owned();
     assert!(robin.page("/activities").await.contains("Ethics of telehealth"), "the page shows it");
     let read = program.get(&at).await.body;
@@ -52,7 +52,7 @@ async fn story(store: Store) {
         }
     }
     let first = program.get("/api/v1/activities?per_page=3").await;
-    fits(&document, "Paged_ActivityRecord", &first.body);
+    fits(&document, "Paged_Activity", &first.body);
     assert_eq!((&first.body["total"], &first.body["pages"]), (&json!(4), &json!(2)), "sent twice, made once");
     assert_eq!(first.headers["link"], "</api/v1/activities?page=2&per_page=3>; rel=\"next\"");
     let second = program.get("/api/v1/activities?page=2&per_page=3").await;

@@ -18,10 +18,16 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-/// What is said of an activity.
+/// An activity, as it is given and taken.
 #[derive(Clone, Debug, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub struct ActivityBody {
+pub struct Activity {
+    /// A UUID. Send one of your own with a new activity to be able to send it twice safely.
+    #[serde(default)]
+    id: Option<Uuid>,
+    /// Raised by every change. A change has to name the version that it was read at.
+    #[serde(default)]
+    version: Option<i32>,
     #[schema(max_length = 300, example = "Ethics of telehealth")]
     title: String,
     /// A kind of the vocabulary, such as `workshop`.
@@ -108,34 +114,7 @@ pub struct CostBody {
     currency: String,
 }
 
-/// An activity with its id and version.
-#[derive(Serialize, ToSchema)]
-pub struct ActivityRecord {
-    id: Uuid,
-    /// Raised by every change; a change names the version that it was read at.
-    version: i32,
-    #[serde(flatten)]
-    body: ActivityBody,
-}
-
-/// A new activity. Send an id of your own (UUID) to be able to send it twice safely.
-#[derive(Deserialize, ToSchema)]
-pub struct NewActivity {
-    #[serde(default)]
-    id: Option<Uuid>,
-    #[serde(flatten)]
-    body: ActivityBody,
-}
-
-/// A changed activity, with the version that it was read at.
-#[derive(Deserialize, ToSchema)]
-pub struct ChangedActivity {
-    version: i32,
-    #[serde(flatten)]
-    body: ActivityBody,
-}
-
-impl From<activities::Activity> for ActivityRecord {
+impl From<activities::Activity> for Activity {
     fn from(activity: activities::Activity) -> Self {
         let facts = activity.facts;
         let (minutes, credit) = match facts.amount {
@@ -143,7 +122,9 @@ impl From<activities::Activity> for ActivityRecord {
             Some(Amount::Credit { hundredths, unit }) => (None, Some(CreditBody { hundredths, unit })),
             None => (None, None),
         };
-        let body = ActivityBody {
+        Self {
+            id: Some(activity.id),
+            version: Some(activity.version),
             title: facts.title,
             kind: facts.kind,
             planned: facts.planned,
@@ -169,12 +150,11 @@ impl From<activities::Activity> for ActivityRecord {
             preparation_minutes: facts.preparation_minutes,
             first_time: facts.first_time,
             repeat_key: facts.repeat_key,
-        };
-        Self { id: activity.id, version: activity.version, body }
+        }
     }
 }
 
-impl ActivityBody {
+impl Activity {
     /// What is said, unchecked; of both time and credit the form refuses the pair, and so it is refused here.
     fn facts(self) -> Result<Facts> {
         let amount = match (self.minutes, self.credit) {
@@ -227,25 +207,25 @@ async fn find(person: &SignedIn, id: Uuid) -> Result<activities::Activity> {
 
 /// All learning, newest first.
 #[utoipa::path(get, path = "/api/v1/activities", tag = "learning", params(Paging), security(("token" = ["learning:read"])),
-    responses((status = 200, body = Paged<ActivityRecord>), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, body = Paged<Activity>), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn list(caller: Caller, Query(paging): Query<Paging>) -> Result<Response> {
     let person = caller.allowed(Scope::ReadLearning)?;
     let all = activities::list_activities(person.db(), person.owner()).await?;
     let (link, paged) = paging.cut(all, "/api/v1/activities");
     let Paged { items, page, pages, total } = paged;
-    let items: Vec<ActivityRecord> = items.into_iter().map(ActivityRecord::from).collect();
+    let items: Vec<Activity> = items.into_iter().map(Activity::from).collect();
     let mut response = private(&Paged { items, page, pages, total });
     response.headers_mut().extend(link);
     Ok(response)
 }
 
 /// Adds learning. The same id sent twice adds it once.
-#[utoipa::path(post, path = "/api/v1/activities", tag = "learning", request_body = NewActivity, security(("token" = ["learning:write"])),
-    responses((status = 201, body = ActivityRecord), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn record(caller: Caller, Body(new): Body<NewActivity>) -> Result<Response> {
+#[utoipa::path(post, path = "/api/v1/activities", tag = "learning", request_body = Activity, security(("token" = ["learning:write"])),
+    responses((status = 201, body = Activity), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn record(caller: Caller, Body(new): Body<Activity>) -> Result<Response> {
     let person = caller.allowed(Scope::WriteLearning)?;
-    let facts = new.body.checked(person).await?;
     let id = new.id.unwrap_or_else(Uuid::now_v7);
+    let facts = new.checked(person).await?;
     match activities::record_activity(person.db(), person.owner(), id, &facts, person.now()).await {
         Ok(()) => {}
         // Sent twice; an id that is another's is not told apart from one that is not there.
@@ -254,33 +234,36 @@ pub async fn record(caller: Caller, Body(new): Body<NewActivity>) -> Result<Resp
         }
         Err(error) => return Err(error.into()),
     }
-    let made = ActivityRecord::from(find(person, id).await?);
+    let made = Activity::from(find(person, id).await?);
     let at = [(header::LOCATION, format!("/api/v1/activities/{id}"))];
     Ok((StatusCode::CREATED, at, private(&made)).into_response())
 }
 
 /// One activity.
 #[utoipa::path(get, path = "/api/v1/activities/{id}", tag = "learning", params(("id" = Uuid, Path)), security(("token" = ["learning:read"])),
-    responses((status = 200, body = ActivityRecord), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+    responses((status = 200, body = Activity), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
 pub async fn show(caller: Caller, Path(id): Path<Uuid>) -> Result<Response> {
     let person = caller.allowed(Scope::ReadLearning)?;
-    Ok(private(&ActivityRecord::from(find(person, id).await?)))
+    Ok(private(&Activity::from(find(person, id).await?)))
 }
 
 /// Changes an activity that was read at the version sent with it. Its notes stay.
-#[utoipa::path(put, path = "/api/v1/activities/{id}", tag = "learning", params(("id" = Uuid, Path)), request_body = ChangedActivity,
+#[utoipa::path(put, path = "/api/v1/activities/{id}", tag = "learning", params(("id" = Uuid, Path)), request_body = Activity,
     security(("token" = ["learning:write"])),
-    responses((status = 200, body = ActivityRecord), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
-pub async fn amend(caller: Caller, Path(id): Path<Uuid>, Body(changed): Body<ChangedActivity>) -> Result<Response> {
+    responses((status = 200, body = Activity), (status = "4XX", body = Problem, content_type = "application/problem+json")))]
+pub async fn amend(caller: Caller, Path(id): Path<Uuid>, Body(changed): Body<Activity>) -> Result<Response> {
     let person = caller.allowed(Scope::WriteLearning)?;
     let before = find(person, id).await?.facts;
-    let checked = changed.body.checked(person).await?;
+    let Some(version) = changed.version else {
+        return Err(Problem::not_understood("Send the version that you read."));
+    };
+    let checked = changed.checked(person).await?;
     let facts = Facts { notes: before.notes, relevant_to: before.relevant_to, ..checked };
     let (db, owner) = (person.db(), person.owner());
-    if !activities::amend_activity(db, owner, id, changed.version, &facts, person.now()).await? {
+    if !activities::amend_activity(db, owner, id, version, &facts, person.now()).await? {
         return Err(Problem::not_found());
     }
-    Ok(private(&ActivityRecord::from(find(person, id).await?)))
+    Ok(private(&Activity::from(find(person, id).await?)))
 }
 
 /// Removes an activity.
