@@ -37,6 +37,12 @@ async fn story(store: Store) {
     let page = client.post("/search", &[("q", "zzz")]).await.body;
     assert!(page.contains("Nothing of yours has all of these words.") && page.contains("value=\"zzz\""));
 
+    client
+        .post("/practices/new", &[("id", &id()), ("skill", "validation"), ("repetitions", "1"), ("note", "zzz")])
+        .await;
+    let page = client.post("/search", &[("q", "zzz")]).await.body;
+    assert!(page.contains("One entry has all of these words."), "what is new is found at once: {page}");
+
     let empty = client.post("/search", &[("q", " … ")]).await;
     assert_eq!(empty.status, 422);
     assert!(empty.body.contains("signs alone are not looked for"));

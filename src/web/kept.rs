@@ -1,4 +1,4 @@
-//! Home as it was last drawn, kept in memory while nothing that it tells has changed.
+//! Home as it was last drawn, and what a search opened (`search/opened.rs`), kept in memory while nothing of it has changed.
 //!
 //! A page is known by the account, the account's revision and the day where it lives. Each write that a signed-in person
 //! sends raises the revision once it is done, in the database, so that several copies of the app agree. What is kept holds
@@ -7,7 +7,7 @@
 use crate::db::{AccountId, accounts};
 use crate::web::app::App;
 use crate::web::error::AppError;
-use crate::web::search;
+use crate::web::search::{self, Opened};
 use crate::web::security;
 use crate::web::visitor::SignedIn;
 use axum::body::{Body, Bytes, to_bytes};
@@ -37,12 +37,16 @@ struct Drawn {
 
 /// Cheap to clone.
 #[derive(Clone)]
-pub struct Kept(Cache<Key, Drawn>);
+pub struct Kept {
+    pages: Cache<Key, Drawn>,
+    pub opened: Opened,
+}
 
 impl Default for Kept {
     fn default() -> Self {
         let weight = |_: &Key, drawn: &Drawn| u32::try_from(drawn.page.len()).unwrap_or(u32::MAX);
-        Self(Cache::builder().max_capacity(MOST_BYTES).weigher(weight).time_to_idle(KEPT_FOR).build())
+        let pages = Cache::builder().max_capacity(MOST_BYTES).weigher(weight).time_to_idle(KEPT_FOR).build();
+        Self { pages, opened: Opened::default() }
     }
 }
 
@@ -57,7 +61,7 @@ impl Kept {
             return draw.await;
         }
         let key = (signed_in.account.owner.id, signed_in.account.revision, signed_in.today);
-        if let Some(drawn) = self.0.get(&key) {
+        if let Some(drawn) = self.pages.get(&key) {
             return Ok(again(drawn));
         }
         let (parts, body) = draw.await?.into_parts();
@@ -65,7 +69,7 @@ impl Kept {
         let page = to_bytes(body, usize::MAX).await.unwrap_or_default();
         if parts.status.is_success() {
             let nonce = nonce(&parts.headers);
-            self.0.insert(key, Drawn { page: page.clone(), nonce });
+            self.pages.insert(key, Drawn { page: page.clone(), nonce });
         }
         Ok(Response::from_parts(parts, Body::from(page)))
     }

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use domain::vocabulary::Vocabulary;
 use uuid::Uuid;
 
+#[derive(Clone)]
 pub struct Entry {
     /// "Course", "Goal": what it is.
     pub kind: &'static str,

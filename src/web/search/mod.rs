@@ -1,9 +1,12 @@
-//! Search over everything of one's own, sealed text included: opened and looked through in memory, kept nowhere.
+//! Search over everything of one's own, sealed text included: opened and looked through in memory, and written nowhere.
 //!
 //! The question is posted, so that its words stand in no address, history or log.
 
 mod entry;
+mod opened;
 mod view;
+
+pub use opened::Opened;
 
 use crate::web::app::App;
 use crate::web::error::Result;
@@ -37,6 +40,8 @@ struct Asked {
 }
 
 async fn ask(signed_in: SignedIn) -> Result {
+    // Whoever opens the page will ask: what is opened now is not waited for then.
+    signed_in.app().kept.opened.all(&signed_in).await?;
     show(&signed_in, StatusCode::OK, String::new(), Problems::default(), None).await
 }
 
@@ -50,9 +55,9 @@ async fn answer(signed_in: SignedIn, Form(asked): Form<Asked>) -> Result {
     let Some(query) = query.filter(|_| problems.is_empty()) else {
         return show(&signed_in, StatusCode::UNPROCESSABLE_ENTITY, asked.q, problems, None).await;
     };
-    let mut hits: Vec<_> = entry::all(&signed_in)
-        .await?
-        .into_iter()
+    let all = signed_in.app().kept.opened.all(&signed_in).await?;
+    let mut hits: Vec<_> = all
+        .iter()
         .filter_map(|entry| {
             let rank = query.rank(&entry.title, entry.texts.iter().map(String::as_str))?;
             Some((rank, entry))

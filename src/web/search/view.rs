@@ -16,11 +16,11 @@ pub struct Found {
 }
 
 impl Found {
-    pub fn of(query: &Query, entry: Entry) -> Self {
+    pub fn of(query: &Query, entry: &Entry) -> Self {
         let title = query.excerpt(&entry.title);
         let title = title.unwrap_or_else(|| vec![Piece { words: entry.title.clone(), hit: false }]);
         let excerpt = entry.texts.iter().find_map(|text| query.excerpt(text));
-        Self { entry, title, excerpt }
+        Self { entry: entry.clone(), title, excerpt }
     }
 }
 
