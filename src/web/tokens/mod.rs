@@ -71,7 +71,7 @@ async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) ->
         problems.add("name", "There are twenty already. End one that you no longer use.");
     }
     if !problems.is_empty() {
-        return Ok(page(&signed_in, None, draft, problems).await?);
+        return page(&signed_in, None, draft, problems).await;
     }
     if !held.iter().any(|token| token.id == id) {
         tokens::record_token(db, owner, id, &name, &scopes, signed_in.now()).await?;
