@@ -18,7 +18,7 @@ use crate::db::renewals::Used;
 use crate::db::signature_requests::Frozen;
 use crate::db::supervision::Kind;
 use crate::db::supervisors::Role;
-use domain::growth::practice::Difficulty;
+use domain::growth::practice::{Difficulty, MOST_REPETITIONS};
 use domain::growth::{Directness, Level, Source};
 use domain::rules::RuleSet;
 use domain::vocabulary::Vocabulary;
@@ -136,7 +136,9 @@ pub static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
             .catalogue("/rater")
             .clinical("/note"),
         Table::of::<practice::Entity>("practice", "practices")
-            .checked("repetitions", |value| value.as_i64().is_some_and(|count| (1..=200).contains(&count)))
+            .checked("repetitions", |value| {
+                value.as_u64().is_some_and(|count| (1..=u64::from(MOST_REPETITIONS)).contains(&count))
+            })
             .checked("difficulty", |value| {
                 value.is_null() || value.as_str().is_some_and(|slug| Difficulty::parse(slug).is_some())
             })

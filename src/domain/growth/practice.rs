@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 /// 2014, Addiction 109(8)).
 pub const SLOTS: [u64; 4] = [30, 75, 120, 165];
 
+/// More repetitions in a day are a slip of the finger.
+pub const MOST_REPETITIONS: u32 = 200;
+
 /// How hard a rehearsal was, in the practiser's own view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Difficulty {

@@ -2,6 +2,7 @@
 
 use super::{activities, dates, licences};
 use axum::Json;
+use std::sync::LazyLock;
 use utoipa::openapi::OpenApi as Document;
 use utoipa::openapi::security::{Http, HttpAuthScheme, SecurityScheme};
 use utoipa::{Modify, OpenApi};
@@ -36,6 +37,9 @@ impl Modify for Tokens {
     }
 }
 
-pub async fn document() -> Json<Document> {
-    Json(Interface::openapi())
+/// The same for everybody: made when it is asked for first.
+static DOCUMENT: LazyLock<Document> = LazyLock::new(Interface::openapi);
+
+pub async fn document() -> Json<&'static Document> {
+    Json(&DOCUMENT)
 }

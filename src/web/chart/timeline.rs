@@ -211,10 +211,10 @@ impl Timeline {
         let rows = self.rows();
         let height_of_rows = i64::try_from(rows.len()).unwrap_or(0) * frame.row();
         let lanes = i64::try_from(self.lanes.len()).unwrap_or(0);
-        let under = HEAD + height_of_rows + lanes * frame.lane();
+        let lanes_top = HEAD + height_of_rows;
+        let under = lanes_top + lanes * frame.lane();
         let height = under + below::height(&frame, self) + 16;
         let width = if tall { 350 } else { 1120 };
-        let lanes_top = HEAD + height_of_rows;
         let challenges = rows.iter().enumerate().map(|(place, (name, met))| {
             let top = HEAD + i64::try_from(place).unwrap_or(0) * frame.row();
             self.challenge(&frame, top, name, met, place == 0)

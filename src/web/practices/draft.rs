@@ -3,13 +3,10 @@
 use crate::db::practices::{Facts, Practice};
 use crate::web::form::{self, Problems};
 use chrono::NaiveDate;
-use domain::growth::practice::Difficulty;
+use domain::growth::practice::{Difficulty, MOST_REPETITIONS};
 use domain::vocabulary::Skill;
 use serde::Deserialize;
 use uuid::Uuid;
-
-/// More in a day is a slip of the finger.
-const MOST: u32 = 200;
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
@@ -53,9 +50,9 @@ impl Draft {
     /// What is said; a day to come makes it a plan. Problems stand beside their fields.
     pub fn facts(&self, today: NaiveDate, problems: &mut Problems) -> Facts {
         let day = problems.take("practised_on", form::date(&self.practised_on)).unwrap_or(today);
-        let repetitions = self.repetitions.trim().parse().ok().filter(|number| (1..=MOST).contains(number));
+        let repetitions = self.repetitions.trim().parse().ok().filter(|number| (1..=MOST_REPETITIONS).contains(number));
         if repetitions.is_none() {
-            problems.add("repetitions", format!("Give a whole number from 1 to {MOST}."));
+            problems.add("repetitions", format!("Give a whole number from 1 to {MOST_REPETITIONS}."));
         }
         let difficulty = Difficulty::parse(&self.difficulty);
         if difficulty.is_none() && !self.difficulty.is_empty() {

@@ -10,6 +10,7 @@ use crate::web::flash::Flash;
 use crate::web::form::{self, Form, Problems};
 use crate::web::guarded::{Guard, Guarded, clinical};
 use crate::web::page::Page;
+use crate::web::skills::skill;
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
@@ -17,8 +18,9 @@ use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
+use chrono::NaiveDate;
 use domain::growth::practice::slots;
-use domain::vocabulary::{Skill, Vocabulary};
+use domain::vocabulary::Skill;
 use draft::Draft;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -35,10 +37,6 @@ pub fn router() -> Router<App> {
 #[serde(default)]
 struct Asked {
     skill: String,
-}
-
-fn skill(slug: &str) -> Result<&'static Skill> {
-    Vocabulary::builtin().skill(slug).ok_or(AppError::NotFound)
 }
 
 async fn find(signed_in: &SignedIn, id: Uuid) -> Result<Practice> {
@@ -104,7 +102,14 @@ async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     Ok(Flash::Removed.redirect(&format!("/skills/{}", practice.facts.skill)))
 }
 
-/// The days that a training offers for practice.
+/// The days that are still to come for practice after a training, without those that are practised on or planned already.
+pub fn free_days(practices: &[Practice], training: NaiveDate, today: NaiveDate) -> Vec<NaiveDate> {
+    let mut days = slots(training, today);
+    days.retain(|day| !practices.iter().any(|one| one.facts.practised_on == *day));
+    days
+}
+
+/// The training whose days are planned.
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Plan {
@@ -118,11 +123,9 @@ async fn plan(signed_in: SignedIn, Form(plan): Form<Plan>) -> Result {
     let training = form::date(&plan.training).ok().flatten().ok_or(AppError::Unreadable)?;
     let (db, owner) = (signed_in.db(), signed_in.owner());
     let there = practices::list_practices_of(db, owner, &skill.slug).await?;
-    let days = slots(training, signed_in.today).into_iter();
-    let days = days.filter(|day| !there.iter().any(|one| one.facts.practised_on == *day));
-    let fresh: Vec<(Uuid, Facts)> = days
-        .map(|day| (Uuid::now_v7(), Facts { planned: true, practised_on: day, ..Facts::of(&skill.slug, day) }))
-        .collect();
+    let days = free_days(&there, training, signed_in.today).into_iter();
+    let fresh: Vec<(Uuid, Facts)> =
+        days.map(|day| (Uuid::now_v7(), Facts { planned: true, ..Facts::of(&skill.slug, day) })).collect();
     if !fresh.is_empty() {
         practices::record_practices(db, owner, &fresh).await?;
     }

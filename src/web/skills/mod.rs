@@ -31,7 +31,8 @@ pub fn router() -> Router<App> {
         .route("/skills/{slug}/turning-points/{id}/remove", post(turning_point::remove))
 }
 
-fn skill(slug: &str) -> Result<&'static Skill> {
+/// A skill of the vocabulary.
+pub fn skill(slug: &str) -> Result<&'static Skill> {
     Vocabulary::builtin().skill(slug).ok_or(AppError::NotFound)
 }
 

@@ -2,9 +2,9 @@
 
 use super::loaded::Loaded;
 use crate::db::practices::Practice;
+use crate::web::practices::free_days;
 use crate::web::ui::{Button, Column, LinkButton, Margin, Sign, Table};
 use chrono::NaiveDate;
-use domain::growth::practice::slots;
 use domain::words::{self, English};
 use leptos::prelude::*;
 
@@ -105,8 +105,7 @@ fn offer(loaded: &Loaded) -> AnyView {
     let Some((training, title)) = loaded.timeline.trainings.iter().rev().find(|(day, _)| *day <= loaded.today) else {
         return ().into_any();
     };
-    let taken = |day: &NaiveDate| loaded.practices.iter().any(|one| one.facts.practised_on == *day);
-    let days: Vec<NaiveDate> = slots(*training, loaded.today).into_iter().filter(|day| !taken(day)).collect();
+    let days = free_days(&loaded.practices, *training, loaded.today);
     if days.is_empty() || loaded.practices.iter().any(|one| one.facts.planned) {
         return ().into_any();
     }
