@@ -1,5 +1,5 @@
 # Two commands are enough: `make run` builds and serves, `make test` runs every test.
-.PHONY: run build test lint budgets shots
+.PHONY: run build test lint budgets shots speed
 
 # Installs what is missing, builds, and serves http://127.0.0.1:3000. Settings by environment: see README.md.
 run:
@@ -24,3 +24,7 @@ budgets: build
 # Pictures of the screens at both widths, light and dark, into end2end/shots/.
 shots: build
 	@.ci/shots
+
+# How fast the engine answers in a browser, beside the same outside one and beside the form.
+speed: build
+	@.ci/speed

@@ -11,6 +11,8 @@ unset CARGO_BUILD_TARGET_DIR CARGO_BUILD_TARGET
 export PATH=$TOOLS/bin:$ROOT/end2end/node_modules/.bin:$PATH
 export npm_config_audit=false npm_config_fund=false npm_config_update_notifier=false
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+# What is built once needs no notes for the next time; they take gigabytes.
+[ -z "${CI:-}" ] || export CARGO_INCREMENTAL=0
 mkdir -p "$TOOLS" "$LOGS"
 BEGAN=${BEGAN:-$(date +%s)}
 export BEGAN

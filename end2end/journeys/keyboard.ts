@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, lookAround, someone, test } from '../journey.ts';
+import { eachPage } from '../pages.ts';
 
 /** Goes on by Tab until this has the focus, and sees that the focus shows. */
 async function tabTo(page: Page, target: Locator) {
@@ -75,4 +76,45 @@ test('the first Tab leads past the menu, and the menu opens and closes by keys',
   await expect(menu.getByRole('button', { name: 'Sign out' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(menu.getByRole('button', { name: 'Sign out' })).toBeHidden();
+});
+
+/** What Tab should reach in the page's main part, and what it does reach; a group of radios is one stop. */
+async function byTab(page: Page): Promise<{ missed: string[]; unseen: string[] }> {
+  const stops = await page.evaluate(() => {
+    const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
+    const shut = (element: Element) => {
+      const details = element.closest('details:not([open])');
+      return details !== null && element !== details.querySelector('summary');
+    };
+    const open = all.filter(element => element.tabIndex >= 0 && !element.matches(':disabled') && element.checkVisibility() && !shut(element));
+    const reached = new Set<string>();
+    const unseen = new Set<string>();
+    const group = (element: HTMLElement) => (element instanceof HTMLInputElement && element.type === 'radio' ? element.name : '');
+    const name = (element: HTMLElement) =>
+      group(element) || `${open.indexOf(element)} ${element.outerHTML.slice(0, 160)}`;
+    addEventListener('focusin', event => {
+      const element = event.target as HTMLElement;
+      reached.add(name(element));
+      const shown = (of: Element | null) => of !== null && (getComputedStyle(of).outlineStyle !== 'none' || getComputedStyle(of).boxShadow !== 'none');
+      if (![element, element.nextElementSibling, element.parentElement].some(shown)) unseen.add(name(element));
+    });
+    Object.assign(window, { byTab: () => ({ missed: open.map(name).filter(each => !reached.has(each)), unseen: [...unseen] }) });
+    return open.length;
+  });
+  // Firefox and Chromium leave the page after its last stop, and come back to the first.
+  for (let stop = 0; stop < stops + 3; stop += 1) await page.keyboard.press('Tab');
+  return page.evaluate(() => (window as unknown as { byTab: () => { missed: string[]; unseen: string[] } }).byTab());
+}
+
+test('on every kind of page Tab reaches all that answers, and shows where it is', async ({ page }, { project }) => {
+  test.skip(project.name !== 'desktop', 'one walk is enough: the pages are the same');
+  test.setTimeout(300_000);
+  await lookAround(page);
+  const found: string[] = [];
+  await eachPage(page, async path => {
+    await page.goto(path);
+    const { missed, unseen } = await byTab(page);
+    found.push(...missed.map(each => `${path}: not reached: ${each}`), ...unseen.map(each => `${path}: focus does not show: ${each}`));
+  });
+  expect(found).toEqual([]);
 });

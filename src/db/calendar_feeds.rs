@@ -24,12 +24,14 @@ pub enum Kind {
     Periods,
     /// The day a goal is looked at again.
     Reviews,
+    /// The day on which learning is asked about again.
+    FollowUps,
     /// Learning that is planned.
     Courses,
 }
 
 impl Kind {
-    pub const ALL: [Self; 4] = [Self::Renewals, Self::Periods, Self::Reviews, Self::Courses];
+    pub const ALL: [Self; 5] = [Self::Renewals, Self::Periods, Self::Reviews, Self::FollowUps, Self::Courses];
 
     #[must_use]
     pub fn slug(self) -> &'static str {
@@ -37,6 +39,7 @@ impl Kind {
             Self::Renewals => "renewals",
             Self::Periods => "periods",
             Self::Reviews => "reviews",
+            Self::FollowUps => "follow_ups",
             Self::Courses => "courses",
         }
     }

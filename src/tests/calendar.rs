@@ -67,10 +67,11 @@ async fn her_dates(client: &mut Client) {
     client.post("/activities/new", &course).await.leads_to();
 }
 
-const ALL: [(&str, &str); 7] = [
+const ALL: [(&str, &str); 8] = [
     ("kinds", "renewals"),
     ("kinds", "periods"),
     ("kinds", "reviews"),
+    ("kinds", "follow_ups"),
     ("kinds", "courses"),
     ("alarms", "90"),
     ("alarms", "30"),
@@ -118,6 +119,35 @@ async fn another_parser_reads_the_feed_and_finds_days_and_no_words_of_hers() {
     let none = client.post("/calendar", &[("alarms", "7")]).await;
     assert_eq!(none.status, 422);
     assert!(none.body.contains("Choose at least one kind"));
+}
+
+#[tokio::test]
+async fn what_is_asked_after_a_training_for_a_goal_stands_in_it_until_it_is_settled() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    let (for_a_goal, for_a_board) = (id(), id());
+    for course in [&for_a_goal, &for_a_board] {
+        let course = [("id", course.as_str()), ("title", "Quokkacourse"), ("kind", "workshop"), ("hours", "3")];
+        client.post("/activities/new", &[&course[..], &[("completed_on", "2026-11-01")]].concat()).await.leads_to();
+    }
+    let goal = id();
+    let goal =
+        [("id", goal.as_str()), ("statement", "Stay with it"), ("origin", "aspiration"), ("origin_reason", "To grow")];
+    client.post("/goals/new", &[&goal[..], &[("activities", for_a_goal.as_str())]].concat()).await.leads_to();
+    client.post("/calendar", &ALL).await.leads_to();
+    let path = address(&mut client).await;
+    let answer = test.client().get(&path).await;
+    let told = events(&answer);
+    assert_eq!(told.len(), 3, "30, 90 and 180 days after the one that serves a goal: {told:#?}");
+    // A question is no deadline: it is not announced months before.
+    assert!(told.values().all(|one| one.0.contains("What have you tried?") && one.2 == 1), "{told:#?}");
+    for day in ["20261201", "20270130", "20270430"] {
+        assert!(answer.body.contains(&format!("DTSTART;VALUE=DATE:{day}\r\n")), "{day}: {}", answer.body);
+    }
+    assert!(!answer.body.contains("Quokka"), "{}", answer.body);
+    client.post(&format!("/activities/{for_a_goal}/follow-ups/90/set-aside"), &[]).await.leads_to();
+    let left = events(&test.client().get(&path).await);
+    assert!(left.len() == 2 && left.values().all(|one| !one.1.contains("2027, 1, 30")), "{left:#?}");
 }
 
 #[tokio::test]

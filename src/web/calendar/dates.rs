@@ -1,8 +1,10 @@
 //! What a person's calendar is told: days, and names that say nothing of her work.
 
 use crate::db::calendar_feeds::{Chosen, Kind};
+use crate::db::follow_ups;
 use crate::db::goals::{self, State};
 use crate::web::error::Result;
+use crate::web::reflections::asked;
 use crate::web::standing::{self, Standing};
 use crate::web::visitor::SignedIn;
 use chrono::NaiveDate;
@@ -22,13 +24,23 @@ pub struct Date {
 pub async fn of(signed_in: &SignedIn, chosen: &Chosen) -> Result<Vec<Date>> {
     let mut dates = Vec::new();
     let has = |kind| chosen.kinds.contains(&kind);
-    if has(Kind::Renewals) || has(Kind::Periods) || has(Kind::Courses) {
+    let (db, owner) = (signed_in.db(), signed_in.owner());
+    let by_goals = has(Kind::Reviews) || has(Kind::FollowUps);
+    let goals = if by_goals { goals::list_goals(db, owner).await? } else { vec![] };
+    if has(Kind::Renewals) || has(Kind::Periods) || has(Kind::Courses) || has(Kind::FollowUps) {
         let standing = Standing::load(signed_in).await?;
         dates.extend(licences(&standing, signed_in.english()));
         dates.extend(courses(&standing, chosen.titles));
+        if has(Kind::FollowUps) {
+            let settled = follow_ups::list_follow_ups(db, owner).await?;
+            let ahead = asked::ahead(&standing.activities, &goals, &settled, signed_in.today);
+            dates.extend(ahead.into_iter().map(|(activity, days, day)| Date {
+                uid: format!("{}-{days}-{activity}", Kind::FollowUps.slug()),
+                ..date(Kind::FollowUps, activity, (day, day), asked::AGAIN.into())
+            }));
+        }
     }
     if has(Kind::Reviews) {
-        let goals = goals::list_goals(signed_in.db(), signed_in.owner()).await?;
         let open = goals.into_iter().filter(|goal| matches!(goal.facts.state, State::Draft | State::Active));
         dates.extend(open.filter_map(|goal| {
             let day = goal.facts.review_on?;

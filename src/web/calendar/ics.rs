@@ -32,8 +32,9 @@ fn event(date: &Date, alarms: &BTreeSet<u32>, now: DateTime<Utc>) -> Event {
         .class(Class::Private)
         // A reminder, not an appointment: the day stays free.
         .add_property("TRANSP", "TRANSPARENT");
-    // A course asks for nothing three months before.
-    let rings = alarms.iter().filter(|days| date.kind != Kind::Courses || **days <= 7);
+    // A course or a question asks for nothing three months before.
+    let is_near = matches!(date.kind, Kind::Courses | Kind::FollowUps);
+    let rings = alarms.iter().filter(|days| !is_near || **days <= 7);
     for days in rings {
         let before = TimeDelta::days(i64::from(*days)) - TimeDelta::hours(MORNING);
         let mut alarm = Alarm::display(&date.words, Trigger::before_start(before));

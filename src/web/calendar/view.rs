@@ -11,6 +11,9 @@ fn label(kind: Kind) -> (&'static str, &'static str) {
         Kind::Renewals => ("The day a license ends", ""),
         Kind::Periods => ("The last day that hours count", "Left out where it is the day the license ends."),
         Kind::Reviews => ("The day you look at a goal again", "The entry says “Review a learning goal”, never which."),
+        Kind::FollowUps => {
+            ("The day a training is asked about again", "The entry says “What have you tried?”, never after what.")
+        }
         Kind::Courses => ("Planned learning", "The entry says “Planned learning”, unless you choose titles below."),
     }
 }
@@ -82,7 +85,7 @@ fn choices(chosen: &Chosen, problem: Option<String>) -> impl IntoView + use<> {
         <fieldset>
             <legend>"Reminders, in the morning"</legend>
             {alarms.into_iter().collect_view()}
-            <p class="hint">"Planned learning is reminded of at most 7 days before."</p>
+            <p class="hint">"Planned learning, and what is asked after a training, is reminded of at most 7 days before."</p>
         </fieldset>
     }
     .into_any()

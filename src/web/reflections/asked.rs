@@ -26,6 +26,9 @@ fn kind(activity: &Activity) -> Option<&'static Kind> {
     Vocabulary::builtin().kind(&activity.facts.kind)
 }
 
+/// What is asked some time after a training.
+pub const AGAIN: &str = "What have you tried?";
+
 /// The days after which an activity is asked about.
 pub fn steps(activity: &Activity) -> Vec<u32> {
     kind(activity).map(|kind| follow_up::steps(kind, Vocabulary::builtin())).unwrap_or_default()
@@ -36,13 +39,31 @@ pub fn answered(activity: &Activity, day: NaiveDate) -> Option<u32> {
     follow_up::step_on(activity.facts.completed_on, &steps(activity), day).filter(|_| !activity.facts.planned)
 }
 
+/// Whether learning was done for a goal that was not set aside: hours for a board alone are not asked about.
+fn is_asked_about(activity: &Activity, goals: &[Goal]) -> bool {
+    let mut goals = goals.iter().filter(|goal| goal.facts.state != State::SetAside);
+    !activity.facts.planned && goals.any(|goal| goal.facts.activities.contains(&activity.id))
+}
+
+/// Questions whose day is still to come and that nobody settled: activity, days after it, and the day.
+pub fn ahead(
+    activities: &[Activity],
+    goals: &[Goal],
+    follow_ups: &[FollowUp],
+    today: NaiveDate,
+) -> Vec<(Uuid, u32, NaiveDate)> {
+    let asked = activities.iter().filter(|activity| is_asked_about(activity, goals));
+    let questions = asked.flat_map(|activity| {
+        let day = |days: u32| activity.facts.completed_on.checked_add_days(chrono::Days::new(u64::from(days)));
+        steps(activity).into_iter().filter_map(move |days| Some((activity.id, days, day(days)?)))
+    });
+    let is_settled = |id: Uuid, days: u32| follow_ups.iter().any(|one| one.activity == id && one.days == days);
+    questions.filter(|(id, days, day)| *day > today && !is_settled(*id, *days)).collect()
+}
+
 /// What is asked today about learning that serves a goal which was not set aside, the latest first.
 pub fn asked(activities: &[Activity], goals: &[Goal], follow_ups: &[FollowUp], today: NaiveDate) -> Vec<Asked> {
-    let serves = |activity: &Activity| {
-        let mut goals = goals.iter().filter(|goal| goal.facts.state != State::SetAside);
-        goals.any(|goal| goal.facts.activities.contains(&activity.id))
-    };
-    let done = activities.iter().filter(|activity| !activity.facts.planned && serves(activity));
+    let done = activities.iter().filter(|activity| is_asked_about(activity, goals));
     let mut all: Vec<Asked> = done
         .filter_map(|activity| {
             let done_on = activity.facts.completed_on;
@@ -71,7 +92,7 @@ impl Asked {
         match (self.days, self.is_reading) {
             (0, true) => "A thought on your reading",
             (0, false) => "A thought on what you learned",
-            _ => "What have you tried?",
+            _ => AGAIN,
         }
     }
 
