@@ -32,3 +32,11 @@ export async function addLearning(page: Page, { title, kind, date, hours, topic,
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
 }
+
+/** Opens the ledger of a license, of several. */
+export async function openLedger(page: Page, license: string) {
+  await page.goto('/licences');
+  await page.getByRole('link', { name: 'Every hour, and why' }).first().click();
+  await page.getByRole('link', { name: license }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(license);
+}

@@ -1,6 +1,8 @@
 //! Where things are: from flags, then the environment, then one optional file, then defaults.
 
 use crate::db::keys::KeySource;
+use crate::files::Bucket;
+use crate::mail;
 use crate::web::app::{Settings, SignUp};
 use anyhow::{Context, bail};
 use chrono::{DateTime, Utc};
@@ -30,6 +32,24 @@ pub struct Flags {
     /// The server key itself, instead of a file
     #[arg(long, env = "GROWING_EDGE_KEY", global = true, hide_env_values = true, conflicts_with = "key_file")]
     pub key: Option<String>,
+    /// Folder for certificates, encrypted [default: files in the data folder]
+    #[arg(long, env = "GROWING_EDGE_FILES_FOLDER", global = true)]
+    pub files_folder: Option<PathBuf>,
+    /// Bucket for certificates instead of a folder, on AWS or any server that speaks S3
+    #[arg(long, env = "GROWING_EDGE_FILES_BUCKET", global = true, conflicts_with = "files_folder")]
+    pub files_bucket: Option<String>,
+    /// Address of the bucket's server, such as https://s3.example.org [default: AWS]
+    #[arg(long, env = "GROWING_EDGE_FILES_ENDPOINT", global = true)]
+    pub files_endpoint: Option<String>,
+    /// The bucket's region [default: us-east-1]
+    #[arg(long, env = "GROWING_EDGE_FILES_REGION", global = true)]
+    pub files_region: Option<String>,
+    /// Key by which the bucket knows us
+    #[arg(long, env = "GROWING_EDGE_FILES_ACCESS_KEY", global = true, hide_env_values = true)]
+    pub files_access_key: Option<String>,
+    /// The secret that belongs to that key
+    #[arg(long, env = "GROWING_EDGE_FILES_SECRET_KEY", global = true, hide_env_values = true)]
+    pub files_secret_key: Option<String>,
     /// Folder with rule sets to use instead of those inside
     #[arg(long, env = "GROWING_EDGE_RULES", global = true)]
     pub rules: Option<PathBuf>,
@@ -45,6 +65,15 @@ pub struct Flags {
     /// Take client addresses from X-Forwarded-For, which the proxy in front sets [default: false]
     #[arg(long, env = "GROWING_EDGE_TRUST_PROXY", global = true)]
     pub trust_proxy: Option<bool>,
+    /// Mail server for reminders, such as smtps://user:password@mail.example.org [default: no mail]
+    #[arg(long, env = "GROWING_EDGE_SMTP", global = true, hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// Who mails come from, such as "Growing Edge <edge@example.org>"
+    #[arg(long, env = "GROWING_EDGE_MAIL_FROM", global = true)]
+    pub mail_from: Option<String>,
+    /// Where people reach the app, such as https://edge.example.org: links in mails begin with it
+    #[arg(long, env = "GROWING_EDGE_PUBLIC_ADDRESS", global = true)]
+    pub public_address: Option<String>,
     /// What to log, as RUST_LOG says it [default: info]
     #[arg(long, env = "GROWING_EDGE_LOG", global = true)]
     pub log: Option<String>,
@@ -61,12 +90,26 @@ struct File {
     data_dir: Option<PathBuf>,
     database_url: Option<String>,
     key_file: Option<PathBuf>,
+    files_folder: Option<PathBuf>,
+    files_bucket: Option<String>,
+    files_endpoint: Option<String>,
+    files_region: Option<String>,
+    files_access_key: Option<String>,
+    files_secret_key: Option<String>,
     rules: Option<PathBuf>,
     sign_up: Option<String>,
     kept_by: Option<String>,
     secure: Option<bool>,
     trust_proxy: Option<bool>,
+    mail_from: Option<String>,
+    public_address: Option<String>,
     log: Option<String>,
+}
+
+/// Where certificates lie.
+pub enum FilesAt {
+    Folder(PathBuf),
+    Bucket(Bucket),
 }
 
 /// All settings, resolved.
@@ -74,8 +117,11 @@ pub struct Config {
     pub addr: SocketAddr,
     pub database_url: String,
     pub key: KeySource,
+    pub files: FilesAt,
     pub rules: Option<PathBuf>,
     pub settings: Settings,
+    /// None where the host has no mail server.
+    pub mail: Option<mail::Settings>,
     pub log: String,
     /// Where the clock starts, if not now.
     pub clock: Option<DateTime<Utc>>,
@@ -115,6 +161,16 @@ impl Config {
             Some(key) => KeySource::Given(key),
             None => KeySource::File(flags.key_file.or(file.key_file).unwrap_or_else(|| folder.join("server.key"))),
         };
+        let files = match flags.files_bucket.or(file.files_bucket) {
+            Some(name) => FilesAt::Bucket(Bucket {
+                name,
+                endpoint: flags.files_endpoint.or(file.files_endpoint),
+                region: flags.files_region.or(file.files_region),
+                access_key: flags.files_access_key.or(file.files_access_key),
+                secret_key: flags.files_secret_key.or(file.files_secret_key),
+            }),
+            None => FilesAt::Folder(flags.files_folder.or(file.files_folder).unwrap_or_else(|| folder.join("files"))),
+        };
         let settings = Settings {
             sign_up,
             kept_by: flags.kept_by.or(file.kept_by),
@@ -122,8 +178,24 @@ impl Config {
             trust_proxy: flags.trust_proxy.or(file.trust_proxy).unwrap_or(false),
         };
         let log = flags.log.or(file.log).unwrap_or_else(|| "info,sqlx=warn,sea_orm_migration=warn".into());
-        Ok(Self { addr, database_url, key, rules: flags.rules.or(file.rules), settings, log, clock: flags.clock })
+        let mail = mail(flags.smtp, flags.mail_from.or(file.mail_from), flags.public_address.or(file.public_address))?;
+        let rules = flags.rules.or(file.rules);
+        Ok(Self { addr, database_url, key, files, rules, settings, mail, log, clock: flags.clock })
     }
+}
+
+/// The server's address may hold a password, so that it comes from a flag or the environment and never from the file.
+fn mail(
+    server: Option<String>,
+    from: Option<String>,
+    public_address: Option<String>,
+) -> anyhow::Result<Option<mail::Settings>> {
+    let Some(server) = server else { return Ok(None) };
+    let from = from.context("mails need a sender: set --mail-from or GROWING_EDGE_MAIL_FROM beside the mail server")?;
+    let public_address = public_address.context(
+        "links in mails need an address: set --public-address or GROWING_EDGE_PUBLIC_ADDRESS beside the mail server",
+    )?;
+    Ok(Some(mail::Settings { server, from, public_address }))
 }
 
 fn read(path: &Path) -> anyhow::Result<File> {

@@ -10,7 +10,13 @@ pub mod db;
 pub mod demo;
 #[cfg(feature = "ssr")]
 pub mod evidence;
+#[cfg(feature = "ssr")]
+pub mod files;
 pub mod islands;
+#[cfg(feature = "ssr")]
+pub mod mail;
+#[cfg(feature = "ssr")]
+pub mod paper;
 #[cfg(feature = "ssr")]
 pub mod serve;
 #[cfg(feature = "ssr")]

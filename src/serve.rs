@@ -1,9 +1,13 @@
 //! Starting and stopping the server.
 
-use crate::config::Config;
-use crate::db::{Db, keys};
+use crate::config::{Config, FilesAt};
+use crate::db::{Db, jobs, keys};
+use crate::evidence::Reader;
+use crate::files;
+use crate::mail::Mailer;
 use crate::web::app::{App, Clock};
 use crate::web::kept::Kept;
+use crate::web::reminders;
 use crate::web::router;
 use anyhow::{Context, bail};
 use axum::serve::ListenerExt;
@@ -30,9 +34,15 @@ pub async fn open(config: &Config) -> anyhow::Result<App> {
     Ok(App {
         db,
         server_key: Arc::new(key),
+        files: match &config.files {
+            FilesAt::Folder(folder) => files::folder(folder)?,
+            FilesAt::Bucket(bucket) => files::bucket(bucket)?,
+        },
+        reader: Reader::new(std::env::current_exe().context("the program cannot be found to open files with")?),
         library: Arc::new(library),
         settings: Arc::new(config.settings.clone()),
         now: clock(config.clock),
+        mailer: config.mail.as_ref().map(Mailer::new).transpose()?,
         kept: Kept::default(),
     })
 }
@@ -87,14 +97,46 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
             tracing::debug!(%error, "no TCP_NODELAY");
         }
     });
+    if app.mailer.is_some() {
+        jobs::prepare(&app.db).await.context("the queue of mails could not be made")?;
+    }
+    if crate::evidence::can_read_pictures() {
+        tracing::info!("pictures of certificates are read by tesseract");
+    } else {
+        tracing::info!("tesseract is not installed: pictures of certificates are kept, and their fields typed in");
+    }
     let chores = tokio::spawn(chores(app.clone()));
+    let (stop_mail, stopped) = tokio::sync::oneshot::channel();
+    let mail = tokio::spawn(send_mail(app.clone(), stopped));
     println!("Growing Edge is at http://{address}");
     let service = router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
     chores.abort();
+    // The mail under way is finished; one that is not is sent after the next start.
+    let _ = stop_mail.send(());
+    let _ = tokio::time::timeout(Duration::from_secs(10), mail).await;
     app.db.close().await.context("the database did not close in good order")?;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Sends what is in the queue, where there is a mail server.
+async fn send_mail(app: App, stopped: tokio::sync::oneshot::Receiver<()>) {
+    let Some(mailer) = app.mailer.clone() else { return };
+    let db = app.db.clone();
+    let send = move |job: jobs::Job| {
+        let (app, mailer) = (app.clone(), mailer.clone());
+        async move {
+            let sent = reminders::send(&app, &mailer, &job).await;
+            sent.inspect_err(|error| tracing::warn!(%error, "a reminder was not sent; it is tried again"))
+        }
+    };
+    let stop = async {
+        let _ = stopped.await;
+    };
+    if let Err(error) = jobs::work(&db, jobs::CALM, send, stop).await {
+        tracing::error!(%error, "the queue of mails has stopped; restart the server to go on");
+    }
 }
 
 async fn asked_to_stop() {
@@ -113,7 +155,28 @@ async fn asked_to_stop() {
     tracing::info!("asked to stop: finishing what is under way");
 }
 
-/// Forgets sessions that ran out, exports that were only looked at and sample accounts that nobody removed, once an hour.
+/// Removes files that no record names, two days after they were stored: of accounts that are gone, of exports that were looked
+/// at and never added. Certificates that were never kept with any learning stay until their owner removes them.
+pub async fn sweep(app: &App) -> anyhow::Result<usize> {
+    // The files tell the real time, whatever the clock says.
+    let old = DateTime::<Utc>::from(std::time::SystemTime::now()) - TimeDelta::days(2);
+    sweep_before(app, old).await
+}
+
+/// The same, for files that were stored before a moment.
+pub async fn sweep_before(app: &App, moment: DateTime<Utc>) -> anyhow::Result<usize> {
+    let stored = app.files.list_before(moment).await?;
+    let known = crate::db::certificates::known_hashes(&app.db, &stored).await?;
+    let mut gone = 0;
+    for name in stored.iter().filter(|name| !known.contains(*name)) {
+        app.files.remove(name).await?;
+        gone += 1;
+    }
+    Ok(gone)
+}
+
+/// Once an hour: forgets sessions that ran out, exports and lists that were only looked at, files of nobody and sample accounts that
+/// nobody removed.
 async fn chores(app: App) {
     let mut hourly = tokio::time::interval(Duration::from_secs(60 * 60));
     loop {
@@ -126,6 +189,17 @@ async fn chores(app: App) {
             crate::db::restorations::remove_unused_before(&app.db, now - chrono::Duration::days(1)).await
         {
             tracing::warn!(%error, "exports that nobody brought in were not removed");
+        }
+        if let Err(error) = sweep(&app).await {
+            tracing::warn!(%error, "files without a record were not swept away");
+        }
+        if let Err(error) = crate::db::imports::remove_unused_before(&app.db, now - chrono::Duration::days(1)).await {
+            tracing::warn!(%error, "lists that nobody brought in were not removed");
+        }
+        if app.mailer.is_some()
+            && let Err(error) = reminders::look(&app).await
+        {
+            tracing::warn!(%error, "it was not found out whose reminder is due");
         }
         if let Err(error) = crate::db::accounts::remove_samples_before(&app.db, now - chrono::Duration::days(7)).await {
             tracing::warn!(%error, "old sample accounts were not removed");

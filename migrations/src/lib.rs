@@ -13,11 +13,15 @@ mod m20261126_000008_revisions;
 mod m20261126_000009_reflections;
 mod m20261126_000010_checkins;
 mod m20261126_000011_supervision;
+mod m20261126_000012_certificates;
 mod m20261126_000013_calendar;
 mod m20261126_000014_learning_plans;
 mod m20261126_000015_restorations;
 mod m20261126_000018_practices;
 mod m20261126_000019_tokens;
+mod m20261126_000020_reported_activities;
+mod m20261127_000016_imports;
+mod m20261127_000021_reminders;
 mod shape;
 
 pub struct Migrator;
@@ -37,11 +41,15 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000009_reflections::Migration),
             Box::new(m20261126_000010_checkins::Migration),
             Box::new(m20261126_000011_supervision::Migration),
+            Box::new(m20261126_000012_certificates::Migration),
             Box::new(m20261126_000013_calendar::Migration),
             Box::new(m20261126_000014_learning_plans::Migration),
             Box::new(m20261126_000015_restorations::Migration),
             Box::new(m20261126_000018_practices::Migration),
             Box::new(m20261126_000019_tokens::Migration),
+            Box::new(m20261126_000020_reported_activities::Migration),
+            Box::new(m20261127_000016_imports::Migration),
+            Box::new(m20261127_000021_reminders::Migration),
         ]
     }
 }

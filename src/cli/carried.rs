@@ -11,6 +11,7 @@ use serde_json::json;
 use std::fs::OpenOptions;
 use std::io::BufWriter;
 use std::path::Path;
+use std::sync::Arc;
 
 pub async fn export(app: &App, account: &Account, file: &Path) -> anyhow::Result<()> {
     let now = (app.now)();
@@ -22,7 +23,9 @@ pub async fn export(app: &App, account: &Account, file: &Path) -> anyhow::Result
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let opened = options.open(file).map_err(|error| BadInput(format!("{}: {error}", file.display())))?;
-    export::write(BufWriter::new(&opened), &document, account.english, today)?;
+    let files = export::Fetch::new(&app.files, &account.owner);
+    // Files are fetched while it is written.
+    tokio::task::block_in_place(|| export::write(BufWriter::new(&opened), &document, &files, account.english, today))?;
     opened.sync_all().with_context(|| format!("{} cannot be written", file.display()))?;
     println!("written: {}", file.display());
     Ok(())
@@ -32,8 +35,9 @@ pub async fn export(app: &App, account: &Account, file: &Path) -> anyhow::Result
 pub async fn import(app: &App, account: &Account, file: &Path, dry_run: bool) -> anyhow::Result<()> {
     let wrong = |problem: String| BadInput(format!("{}: {problem}", file.display()));
     let bytes = std::fs::read(file).map_err(|error| wrong(error.to_string()))?;
-    let document = files::read(&bytes).map_err(wrong)?;
+    let mut document = files::read(&bytes).map_err(wrong)?;
     let (db, owner) = (&app.db, &account.owner);
+    files::keep(&app.files, owner, &Arc::new(bytes), &mut document, !dry_run).await?;
     let plan = plan(db, owner, &document).await?;
     let told = told(&plan);
     if !dry_run {

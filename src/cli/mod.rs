@@ -5,6 +5,7 @@ mod carried;
 mod credit;
 mod guard;
 mod input;
+mod paper;
 mod plan;
 mod read;
 mod schema;
@@ -45,6 +46,9 @@ enum Command {
     Credit(credit::Credit),
     /// What in a text may tell who a person is: reads standard input, prints JSON
     Guard(guard::Guard),
+    /// Writes a document in this process, within its limits; the server calls it
+    #[command(hide = true)]
+    PaperHere(paper::PaperHere),
     /// The cheapest courses that leave nothing missing: reads and prints JSON
     Plan(plan::Plan),
     /// What a certificate, a mail or a list of courses states: reads a file, prints JSON
@@ -67,6 +71,7 @@ pub fn run() -> ExitCode {
         // Pure: no database, no runtime, no settings needed.
         Some(Command::Credit(credit)) => credit.run(cli.flags.rules.as_deref()),
         Some(Command::Guard(guard)) => guard.run(),
+        Some(Command::PaperHere(paper)) => paper.run(),
         Some(Command::Plan(plan)) => plan.run(cli.flags.rules.as_deref()),
         Some(Command::Read(read)) => read.run(),
         Some(Command::ReadHere(read)) => read.run(),
@@ -95,6 +100,7 @@ fn with_settings(command: Option<Command>, flags: Flags) -> anyhow::Result<()> {
             Some(
                 Command::Credit(_)
                 | Command::Guard(_)
+                | Command::PaperHere(_)
                 | Command::Plan(_)
                 | Command::Read(_)
                 | Command::ReadHere(_)

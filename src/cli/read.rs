@@ -4,7 +4,7 @@ use super::BadInput;
 use crate::evidence;
 use clap::Args;
 use domain::reading::Status;
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
 
 #[derive(Args)]
@@ -18,6 +18,9 @@ pub struct ReadHere {
     /// What the file is called
     #[arg(long)]
     name: String,
+    /// `reading`, `page:1`, `parts` or `rows:Europe/London`
+    #[arg(long)]
+    want: String,
 }
 
 impl Read {
@@ -44,7 +47,9 @@ impl ReadHere {
         evidence::keep_within()?;
         let mut bytes = Vec::new();
         std::io::stdin().take(evidence::MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
-        println!("{}", serde_json::to_string(&evidence::read(&self.name, &bytes))?);
+        let want = evidence::Want::parse(&self.want).ok_or_else(|| BadInput("--want is not known".into()))?;
+        let answer = evidence::answer(want, &self.name, &bytes);
+        std::io::stdout().write_all(&answer)?;
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use crate::db::entity::activity::{ActiveModel, Column, Entity, Model};
 use crate::db::seal::{Place, Vault};
 use crate::db::{Db, Owner, Result, json, owned, settled};
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -28,6 +28,18 @@ pub struct Segment {
 pub enum Amount {
     Minutes(u32),
     Credit { hundredths: u32, unit: String },
+}
+
+impl Amount {
+    /// Hundredths of an hour, where it can be told in hours; else hundredths of its unit: to be compared, not counted.
+    #[must_use]
+    pub fn told(&self) -> (i64, &str) {
+        match self {
+            Self::Minutes(minutes) => (i64::from(*minutes) * 100 / 60, "hour"),
+            Self::Credit { hundredths, unit } if unit == "ceu" => (i64::from(*hundredths) * 10, "hour"),
+            Self::Credit { hundredths, unit } => (i64::from(*hundredths), unit),
+        }
+    }
 }
 
 /// Money in minor units of its currency.
@@ -82,7 +94,7 @@ pub async fn record_activity(db: &Db, owner: &Owner, id: Uuid, facts: &Facts, no
 }
 
 /// A new activity's row, for whoever inserts it.
-pub(super) fn fresh_row(owner: &Owner, id: Uuid, facts: &Facts, now: DateTime<Utc>) -> ActiveModel {
+pub(in crate::db) fn fresh_row(owner: &Owner, id: Uuid, facts: &Facts, now: DateTime<Utc>) -> ActiveModel {
     let mut row = to_row(&owner.vault, id, facts);
     row.id = Set(id);
     row.account_id = Set(owner.uuid());
@@ -106,6 +118,47 @@ pub async fn list_activities(db: &Db, owner: &Owner) -> Result<Vec<Activity>> {
         .all(db.read())
         .await?;
     rows.into_iter().map(|row| from_row(&owner.vault, row)).collect()
+}
+
+/// What tells one activity from another: nothing that is sealed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outline {
+    pub id: Uuid,
+    pub title: String,
+    pub starts_on: Option<NaiveDate>,
+    pub completed_on: NaiveDate,
+    pub amount: Option<Amount>,
+}
+
+/// All activities in outline, newest first.
+pub async fn list_outlines(db: &Db, owner: &Owner) -> Result<Vec<Outline>> {
+    type Row = (Uuid, String, Option<NaiveDate>, NaiveDate, Option<i32>, Option<i32>, Option<String>);
+    let rows = Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::Title, Column::StartsOn, Column::CompletedOn])
+        .columns([Column::Minutes, Column::Credit, Column::CreditUnit])
+        .filter(Column::AccountId.eq(owner.uuid()))
+        .order_by_desc(Column::CompletedOn)
+        .order_by_desc(Column::Id);
+    let rows: Vec<Row> = rows.into_tuple().all(db.read()).await?;
+    let outline = |(id, title, starts_on, completed_on, minutes, credit, unit)| Outline {
+        id,
+        title,
+        starts_on,
+        completed_on,
+        amount: amount(minutes, credit, unit),
+    };
+    Ok(rows.into_iter().map(outline).collect())
+}
+
+fn amount(minutes: Option<i32>, credit: Option<i32>, unit: Option<String>) -> Option<Amount> {
+    match (minutes, credit) {
+        (Some(minutes), _) => Some(Amount::Minutes(unsigned(minutes))),
+        (None, Some(credit)) => {
+            Some(Amount::Credit { hundredths: unsigned(credit), unit: unit.unwrap_or_else(|| "hour".into()) })
+        }
+        (None, None) => None,
+    }
 }
 
 /// Changes an activity read at `version`. `Stale` when it changed since; false when the owner has none of this id.
@@ -174,13 +227,7 @@ pub(super) fn to_row(vault: &Vault, id: Uuid, facts: &Facts) -> ActiveModel {
 }
 
 fn from_row(vault: &Vault, row: Model) -> Result<Activity> {
-    let amount = match (row.minutes, row.credit, row.credit_unit) {
-        (Some(minutes), _, _) => Some(Amount::Minutes(unsigned(minutes))),
-        (None, Some(credit), unit) => {
-            Some(Amount::Credit { hundredths: unsigned(credit), unit: unit.unwrap_or_else(|| "hour".into()) })
-        }
-        (None, None, _) => None,
-    };
+    let amount = amount(row.minutes, row.credit, row.credit_unit);
     let facts = Facts {
         title: row.title,
         kind: row.kind,

@@ -5,6 +5,7 @@ pub mod activities;
 pub mod allowed_words;
 pub mod calendar_feeds;
 pub mod candidates;
+pub mod certificates;
 pub mod challenges;
 pub mod checkins;
 pub mod condition_answers;
@@ -14,6 +15,8 @@ pub mod export;
 pub mod follow_ups;
 pub mod goals;
 pub mod guard_reasons;
+pub mod imports;
+pub mod jobs;
 pub mod json;
 pub mod keys;
 pub mod learning_plans;
@@ -25,7 +28,9 @@ pub mod pins;
 pub mod practices;
 pub mod ratings;
 pub mod reflections;
+pub mod reminders;
 pub mod renewals;
+pub mod reported_activities;
 pub mod restorations;
 pub mod rule_copies;
 pub mod seal;
@@ -55,6 +60,8 @@ pub enum DbError {
     Database(sea_orm::DbErr),
     #[error(transparent)]
     Seal(#[from] seal::SealError),
+    #[error("the queue did not answer: {0}")]
+    Queue(Box<dyn std::error::Error + Send + Sync>),
     /// A stored JSON column could not be read back.
     #[error("a stored value cannot be read: {0}")]
     Corrupt(&'static str),

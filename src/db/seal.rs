@@ -93,26 +93,53 @@ impl Vault {
         hash.chain_update(self.account).chain_update(row).finalize().into()
     }
 
+    /// The name that a file of this content is stored by: a hash that this key alone can make, in hexadecimal.
+    #[must_use]
+    pub fn file_name(&self, content: &[u8]) -> String {
+        let secret = Zeroizing::new(self.secret("files", Uuid::nil()));
+        let hash = Sha256::new().chain_update(secret.as_slice()).chain_update(Sha256::digest(content)).finalize();
+        hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Seals a file for the name it is stored by.
+    #[must_use]
+    pub fn seal_file(&self, name: &str, content: &[u8]) -> Vec<u8> {
+        self.seal_bound(&self.bound_to_file(name), content)
+    }
+
+    /// Opens a file from the name it is stored by.
+    pub fn open_file(&self, name: &str, sealed: &[u8]) -> Result<Vec<u8>, SealError> {
+        self.open_bound(&self.bound_to_file(name), sealed).ok_or_else(|| SealError("a file".into()))
+    }
+
+    fn bound_to_file(&self, name: &str) -> Vec<u8> {
+        format!("growing-edge|{}|files|{name}", self.account).into_bytes()
+    }
+
     fn seal_bytes(&self, place: Place, plain: &[u8]) -> Vec<u8> {
+        self.seal_bound(&self.bound_to(place), plain)
+    }
+
+    fn open_bytes(&self, place: Place, sealed: &[u8]) -> Result<Vec<u8>, SealError> {
+        self.open_bound(&self.bound_to(place), sealed).ok_or_else(|| fault(place))
+    }
+
+    fn seal_bound(&self, aad: &[u8], plain: &[u8]) -> Vec<u8> {
         let nonce = XChaCha20Poly1305::generate_nonce(&mut OsRng);
-        let aad = self.bound_to(place);
         let sealed = self
             .cipher()
-            .encrypt(&nonce, Payload { msg: plain, aad: &aad })
+            .encrypt(&nonce, Payload { msg: plain, aad })
             .expect("a text in memory is far below the cipher's limit of 256 GiB");
         [&[VERSION], nonce.as_slice(), &sealed].concat()
     }
 
-    fn open_bytes(&self, place: Place, sealed: &[u8]) -> Result<Vec<u8>, SealError> {
-        let aad = self.bound_to(place);
+    fn open_bound(&self, aad: &[u8], sealed: &[u8]) -> Option<Vec<u8>> {
         match sealed {
             [VERSION, rest @ ..] if rest.len() > NONCE => {
                 let (nonce, text) = rest.split_at(NONCE);
-                self.cipher()
-                    .decrypt(XNonce::from_slice(nonce), Payload { msg: text, aad: &aad })
-                    .map_err(|_| fault(place))
+                self.cipher().decrypt(XNonce::from_slice(nonce), Payload { msg: text, aad }).ok()
             }
-            _ => Err(fault(place)),
+            _ => None,
         }
     }
 
@@ -167,6 +194,18 @@ mod tests {
         assert_ne!(vault.secret("feed", Uuid::from_u128(8)), secret);
         assert_ne!(vault.secret("other", Uuid::from_u128(7)), secret);
         assert_ne!(Vault::new(Uuid::from_u128(1), [4; 32]).secret("feed", Uuid::from_u128(7)), secret);
+    }
+
+    #[test]
+    fn a_file_opens_by_its_name_alone_and_its_name_is_its_owner_s() {
+        let (hers, his) = (Vault::new(Uuid::from_u128(1), [3; 32]), Vault::new(Uuid::from_u128(2), [4; 32]));
+        let name = hers.file_name(b"%PDF-1.7");
+        assert_eq!((name.len(), hers.file_name(b"%PDF-1.7")), (64, name.clone()));
+        assert_ne!(his.file_name(b"%PDF-1.7"), name);
+        let sealed = hers.seal_file(&name, b"%PDF-1.7");
+        assert_eq!(hers.open_file(&name, &sealed).unwrap(), b"%PDF-1.7");
+        assert!(hers.open_file(&name.replace('a', "b"), &sealed).is_err() || !name.contains('a'));
+        assert!(his.open_file(&name, &sealed).is_err());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The rule sets and vocabularies inside the binary, and a host's own, read from TOML. A browser is sent what it needs instead.
 
 use crate::rules::{Finding, Library, RuleSet, check};
-use crate::vocabulary::{Categories, Conditions, Deliveries, Providers, Tasks, Vocabulary};
+use crate::vocabulary::{Approvals, Categories, Conditions, Deliveries, Providers, Tasks, Vocabulary};
 use include_dir::{Dir, include_dir};
 use serde::de::DeserializeOwned;
 use std::sync::OnceLock;
@@ -80,7 +80,9 @@ impl Vocabulary {
             skills: read("skills", include_str!("vocabulary/skills.toml")),
             reflections: read("reflections", include_str!("vocabulary/reflections.toml")),
             checkin: read("checkin", include_str!("vocabulary/checkin.toml")),
+            documents: read("documents", include_str!("vocabulary/documents.toml")),
             learning_plans: read("learning_plans", include_str!("vocabulary/learning_plans.toml")),
+            approvals: read::<Approvals>("approvals", include_str!("vocabulary/approvals.toml")).approval,
         })
     }
 

@@ -7,6 +7,8 @@ pub mod credit;
 mod files;
 pub mod growth;
 pub mod guard;
+#[cfg(feature = "lists")]
+pub mod importing;
 pub mod quantity;
 pub mod reading;
 pub mod rules;

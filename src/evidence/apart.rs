@@ -1,68 +1,50 @@
-//! Files are read by a process of their own: the program calls itself, gives it the file and so much time.
+//! Files are read by a process of their own.
 
 use super::MOST_BYTES;
+use super::process::{self, Ended};
+use super::want::Want;
 use domain::reading::{Reading, Status};
 use serde_json::{Value, json};
-use std::io::{Read, Write};
-use std::os::unix::process::ExitStatusExt;
-use std::process::{Command, Stdio};
-use std::sync::mpsc;
-use std::time::Duration;
+use std::path::Path;
 
-/// After that the process is ended.
-const PATIENCE: Duration = Duration::from_millis(9_500);
-/// The signal (SIGXCPU) that ends a process whose share of the processor is used up.
-const OUT_OF_TIME: i32 = 24;
-/// No honest answer is longer.
-const LONGEST_ANSWER: u64 = 16 * 1024 * 1024;
+/// What came of asking.
+pub(super) enum Apart {
+    Answer(Vec<u8>),
+    /// No answer, and why.
+    None(Status),
+}
 
 /// What a file says, as JSON in the form of `growing-edge read`; whatever the file does, there is an answer.
 pub fn read_apart(name: &str, bytes: Vec<u8>) -> std::io::Result<Value> {
-    if bytes.is_empty() {
-        return Ok(none(Status::Empty));
-    }
-    if bytes.len() > MOST_BYTES {
-        return Ok(none(Status::TooLarge));
-    }
-    let mut child = Command::new(std::env::current_exe()?)
-        .arg("read-here")
-        .arg(format!("--name={name}"))
-        .env_clear()
-        .envs(std::env::vars_os().filter(|(key, _)| key == "PATH" || key == "TESSDATA_PREFIX"))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()?;
-    let input = child.stdin.take();
-    let output = child.stdout.take();
-    let (tell, told) = mpsc::channel();
-    std::thread::scope(|scope| {
-        // A process that ends early closes its ear; that is told by its answer.
-        scope.spawn(move || input.map(|mut input| input.write_all(&bytes)));
-        scope.spawn(move || {
-            let mut answer = Vec::new();
-            let read = output.map(|output| output.take(LONGEST_ANSWER).read_to_end(&mut answer)).transpose();
-            // Nobody listens any more where the time was up.
-            let _ = tell.send(read.map(|_| answer));
-        });
-        let answer = told.recv_timeout(PATIENCE);
-        if answer.is_err() {
-            child.kill()?;
-        }
-        let ended = child.wait()?;
-        let answer = match answer {
-            Ok(answer) => answer?,
-            Err(_) => return Ok(none(Status::TooLarge)),
-        };
-        Ok(match serde_json::from_slice(&answer) {
-            Ok(read) => read,
-            // It took too much of the processor's time, or fell over the file.
-            Err(_) if ended.signal() == Some(OUT_OF_TIME) => none(Status::TooLarge),
+    let none = |status| serde_json::to_value(Reading::none(status)).unwrap_or_else(|_| json!({ "status": "corrupt" }));
+    Ok(match ask(&std::env::current_exe()?, Want::Reading, name, bytes)? {
+        Apart::None(status) => none(status),
+        Apart::Answer(answer) => match serde_json::from_slice::<Value>(&answer) {
+            Ok(mut read) => {
+                // How many pages there are, and where, is nothing that it states.
+                if let Some(read) = read.as_object_mut() {
+                    read.retain(|name, _| name != "pages" && name != "spots");
+                }
+                read
+            }
             Err(_) => none(Status::Corrupt),
-        })
+        },
     })
 }
 
-fn none(status: Status) -> Value {
-    serde_json::to_value(Reading::none(status)).unwrap_or_else(|_| json!({ "status": "corrupt", "activities": [] }))
+/// Starts the program for one file and waits for its answer, at most so long.
+pub(super) fn ask(program: &Path, want: Want, name: &str, bytes: Vec<u8>) -> std::io::Result<Apart> {
+    if bytes.is_empty() {
+        return Ok(Apart::None(Status::Empty));
+    }
+    if bytes.len() > MOST_BYTES {
+        return Ok(Apart::None(Status::TooLarge));
+    }
+    let arguments = ["read-here".to_owned(), format!("--name={name}"), format!("--want={}", want.word())];
+    Ok(match process::run(program, &arguments, vec![bytes], want.longest())? {
+        Ended::Answered(answer) => Apart::Answer(answer),
+        Ended::TookTooLong => Apart::None(Status::TooLarge),
+        // It fell over the file.
+        Ended::Fell => Apart::None(Status::Corrupt),
+    })
 }

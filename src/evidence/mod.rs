@@ -1,22 +1,36 @@
 //! What files say: the text of PDFs, mails, sheets and pictures, read apart from the server.
 //!
-//! `read` looks into a file in this process; nothing but the process that `apart` starts for it calls it, because a
+//! `answer` looks into a file in this process; nothing but the process that `apart` starts for it calls it, because a
 //! file may have been made to do harm.
 
 mod apart;
+mod calendar;
 mod glyphs;
 mod limits;
+mod lists;
 mod mail;
+mod ocr;
+mod page;
+mod parts;
 mod pdf;
 mod pictures;
+pub mod process;
+mod reader;
 mod sheet;
 mod sniff;
+mod spots;
+mod want;
 
 pub use apart::read_apart;
 pub use limits::keep_within;
+pub use lists::{List, Lists};
+pub use parts::{Attachment, Mail};
+pub use pictures::can_be_read as can_read_pictures;
+pub use reader::Reader;
+pub use want::{Want, answer};
 
 use domain::reading::{self, Reading, Status};
-use sniff::Kind;
+pub use sniff::{Kind, is_heic, kind};
 
 /// The largest file that is taken.
 pub const MOST_BYTES: usize = 20 * 1024 * 1024;
@@ -25,7 +39,7 @@ pub const MOST_BYTES: usize = 20 * 1024 * 1024;
 const DEEPEST: usize = 3;
 
 /// What a file says; its name only tells apart what its content does not, such as a list from a text.
-pub fn read(name: &str, bytes: &[u8]) -> Reading {
+fn read(name: &str, bytes: &[u8]) -> Reading {
     read_within(name, bytes, DEEPEST)
 }
 
@@ -33,24 +47,36 @@ fn read_within(name: &str, bytes: &[u8], depth: usize) -> Reading {
     if bytes.len() > MOST_BYTES {
         return Reading::none(Status::TooLarge);
     }
-    match sniff::kind(name, bytes) {
+    match kind(name, bytes) {
         Kind::Empty => Reading::none(Status::Empty),
-        Kind::Pdf => read_pdf(bytes),
+        Kind::Pdf => look_at_pdf(bytes).0,
         Kind::Picture => pictures::read(&[bytes.to_vec()]),
         Kind::Mail if depth > 0 => mail::read(bytes, depth - 1),
         Kind::Workbook => sheet::workbook(bytes),
         Kind::List => sheet::list(bytes),
         Kind::Broken => Reading::none(Status::Corrupt),
-        Kind::Mail | Kind::Other => Reading::none(Status::Unsupported),
+        Kind::Calendar | Kind::Mail | Kind::Other => Reading::none(Status::Unsupported),
     }
 }
 
-fn read_pdf(bytes: &[u8]) -> Reading {
-    match pdf::read(bytes.to_vec()) {
-        pdf::Outcome::Text(cells) => reading::read(cells),
+/// What a PDF states, and where on its pages.
+fn look_at_pdf(bytes: &[u8]) -> (Reading, Vec<spots::Spot>) {
+    let read = match pdf::read(bytes.to_vec()) {
+        pdf::Outcome::Text(cells, sizes) => {
+            let read = reading::read(cells.clone());
+            let spots = spots::find(&cells, &sizes, &read);
+            return (read, spots);
+        }
         pdf::Outcome::Pictures(pictures) => pictures::read(&pictures),
+        // Its signs mean nothing by themselves: what they look like does.
+        pdf::Outcome::Drawn if !pictures::can_be_read() => Reading::none(Status::NeedsOcr),
+        pdf::Outcome::Drawn => {
+            let pages: Vec<Vec<u8>> = (1..=pictures::MOST).map_while(|number| page::draw(bytes, number)).collect();
+            pictures::read(&pages)
+        }
         pdf::Outcome::Blank => Reading::none(Status::Empty),
         pdf::Outcome::Locked => Reading::none(Status::NeedsPassword),
         pdf::Outcome::Broken => Reading::none(Status::Corrupt),
-    }
+    };
+    (read, Vec::new())
 }

@@ -13,12 +13,20 @@ use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformE
 pub const MOST_PAGES: usize = 30;
 
 pub enum Outcome {
-    Text(Vec<Cell>),
-    /// Pages that are pictures, or whose signs cannot be told (then without any).
+    /// Words with their places, and width and height of each page in tenths of a point.
+    Text(Vec<Cell>, Vec<(i32, i32)>),
+    /// Pages that are pictures.
     Pictures(Vec<Vec<u8>>),
+    /// Pages whose signs cannot be told.
+    Drawn,
     Blank,
     Locked,
     Broken,
+}
+
+/// How many pages there are; 1 where that cannot be told.
+pub fn count(bytes: Vec<u8>) -> usize {
+    Pdf::new(bytes).map_or(1, |pdf| pdf.pages().len().clamp(1, MOST_PAGES))
 }
 
 pub fn read(bytes: Vec<u8>) -> Outcome {
@@ -28,7 +36,8 @@ pub fn read(bytes: Vec<u8>) -> Outcome {
         Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)) => return Outcome::Locked,
         Err(_) => return Outcome::Broken,
     };
-    let (mut cells, mut known, mut unknown, mut images) = (Vec::new(), 0, 0, 0);
+    let (mut cells, mut sizes) = (Vec::new(), Vec::new());
+    let (mut known, mut unknown, mut images) = (0, 0, 0);
     for (number, page) in pdf.pages().iter().take(MOST_PAGES).enumerate() {
         let listener = listen(&pdf, page, Listener::new);
         known += listener.known;
@@ -37,17 +46,20 @@ pub fn read(bytes: Vec<u8>) -> Outcome {
         let number = i32::try_from(number).unwrap_or(i32::MAX);
         cells.extend(listener.cells(number));
         cells.extend(fields(page, place(page), number));
+        let (width, height) = page.render_dimensions();
+        sizes.push(((width * 10.0).round() as i32, (height * 10.0).round() as i32));
     }
     let typed: usize = cells.iter().map(|cell| cell.text.len()).sum();
     // A page of a few stray signs is a picture; a text with many unknown signs would be read wrongly.
     if typed >= 40 && unknown * 5 <= known {
-        Outcome::Text(cells)
+        Outcome::Text(cells, sizes)
     } else if known + unknown + images == 0 {
         Outcome::Blank
+    } else if unknown > 40 {
+        Outcome::Drawn
     } else {
         let pages = pdf.pages().iter().take(MOST_PAGES);
-        let pictures = pages.filter_map(|page| listen(&pdf, page, Listener::of_pictures).picture());
-        Outcome::Pictures(if unknown > 40 { Vec::new() } else { pictures.collect() })
+        Outcome::Pictures(pages.filter_map(|page| listen(&pdf, page, Listener::of_pictures).picture()).collect())
     }
 }
 

@@ -1,56 +1,65 @@
 //! Lists: CSV as programs export it, and workbooks with their sheets.
 
 use calamine::{Data, Reader, Xlsx, XlsxError};
+use domain::importing::{self, Row};
 use domain::reading::{self, Reading, Status};
 use std::io::Cursor;
 
-/// More rows than a life of learning has.
-const MOST_ROWS: usize = 20_000;
+/// More rows than a life of learning has; one more tells that there are more.
+pub const MOST_ROWS: usize = 20_000;
 
 pub fn list(bytes: &[u8]) -> Reading {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        // As Excel saves it where nobody asked for UTF-8.
-        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
-    };
-    let text = text.trim_start_matches('\u{FEFF}');
-    let head: String = text.lines().take(5).collect();
-    let separator =
-        [b',', b';', b'\t'].into_iter().max_by_key(|sign| head.matches(char::from(*sign)).count()).unwrap_or(b',');
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    for record in reader.records().take(MOST_ROWS) {
-        let Ok(record) = record else { return Reading::none(Status::Corrupt) };
-        // Blank lines are left out by the reader; a row is called by its line all the same.
-        let line =
-            record.position().map_or(rows.len() + 1, |position| usize::try_from(position.line()).unwrap_or(usize::MAX));
-        while rows.len() + 1 < line.min(MOST_ROWS) && rows.iter().all(|row| row.iter().all(|cell| !cell.contains('\n')))
-        {
-            rows.push(Vec::new());
-        }
-        rows.push(record.iter().map(str::to_owned).collect());
-    }
-    answer(reading::read_table(&rows, None))
+    let Ok(decoded) = importing::decode(bytes) else { return Reading::none(Status::Corrupt) };
+    let Ok(found) = importing::rows::rows(&decoded.text, MOST_ROWS) else { return Reading::none(Status::Corrupt) };
+    answer(reading::read_table(&by_line(&found), None))
 }
 
 pub fn workbook(bytes: &[u8]) -> Reading {
-    let mut workbook: Xlsx<_> = match Xlsx::new(Cursor::new(bytes)) {
-        Ok(workbook) => workbook,
-        Err(XlsxError::Password) => return Reading::none(Status::NeedsPassword),
-        Err(_) => return Reading::none(Status::Corrupt),
+    let sheets = match sheets(bytes) {
+        Ok(sheets) => sheets,
+        Err(status) => return Reading::none(status),
     };
     let mut all: Option<Vec<reading::Activity>> = None;
-    for name in workbook.sheet_names() {
-        let Ok(range) = workbook.worksheet_range(&name) else { continue };
-        let first = range.start().map_or(0, |(row, _)| row) as usize;
-        let mut rows: Vec<Vec<String>> = vec![Vec::new(); first.min(MOST_ROWS)];
-        rows.extend(range.rows().take(MOST_ROWS).map(|row| row.iter().map(cell).collect()));
-        if let Some(read) = reading::read_table(&rows, Some(&name)) {
+    for (name, rows) in sheets {
+        if let Some(read) = reading::read_table(&by_line(&rows), Some(&name)) {
             all.get_or_insert_with(Vec::new).extend(read);
         }
     }
     answer(all)
+}
+
+/// Every sheet of a workbook with its rows that have anything in them.
+pub fn sheets(bytes: &[u8]) -> Result<Vec<(String, Vec<Row>)>, Status> {
+    let mut workbook: Xlsx<_> = match Xlsx::new(Cursor::new(bytes)) {
+        Ok(workbook) => workbook,
+        Err(XlsxError::Password) => return Err(Status::NeedsPassword),
+        Err(_) => return Err(Status::Corrupt),
+    };
+    let mut sheets = Vec::new();
+    for name in workbook.sheet_names() {
+        let Ok(range) = workbook.worksheet_range(&name) else { continue };
+        let (first, left) = range.start().unwrap_or_default();
+        let rows = range.rows().take(MOST_ROWS + 1).zip(u64::from(first) + 1..).map(|(row, line)| {
+            // A sheet may begin in its second column: places are counted from the first.
+            let gap = std::iter::repeat_n(String::new(), left.min(64) as usize);
+            Row::of(line, gap.chain(row.iter().map(cell)).collect())
+        });
+        sheets.push((name, rows.filter(|row| !row.is_blank()).collect()));
+    }
+    Ok(sheets)
+}
+
+/// Rows at their place: a certificate's row is called by its line.
+fn by_line(rows: &[Row]) -> Vec<Vec<String>> {
+    let mut placed: Vec<Vec<String>> = Vec::new();
+    for row in rows {
+        let line = usize::try_from(row.line).unwrap_or(usize::MAX).min(2 * MOST_ROWS);
+        while placed.len() + 1 < line {
+            placed.push(Vec::new());
+        }
+        placed.push(row.cells.clone());
+    }
+    placed
 }
 
 fn answer(read: Option<Vec<reading::Activity>>) -> Reading {

@@ -8,6 +8,8 @@ pub enum Kind {
     Picture,
     Mail,
     Workbook,
+    /// Events (iCalendar).
+    Calendar,
     /// Lines with commas, semicolons or tabs.
     List,
     /// Begins as something known and does not go on.
@@ -37,7 +39,9 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
         _ => {}
     }
     let text = !bytes.iter().take(4096).any(|byte| *byte == 0);
-    if text && (name.ends_with(".eml") || looks_like_mail(bytes)) {
+    if text && bytes.trim_ascii_start().get(..15).is_some_and(|start| start.eq_ignore_ascii_case(b"BEGIN:VCALENDAR")) {
+        Kind::Calendar
+    } else if text && (name.ends_with(".eml") || looks_like_mail(bytes)) {
         Kind::Mail
     } else if text && (name.ends_with(".csv") || name.ends_with(".tsv") || looks_like_list(bytes)) {
         Kind::List
@@ -46,6 +50,13 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
     } else {
         Kind::Other
     }
+}
+
+/// A picture as iPhones take it.
+pub fn is_heic(bytes: &[u8]) -> bool {
+    let brand = bytes.get(8..12).unwrap_or_default();
+    bytes.get(4..8) == Some(b"ftyp")
+        && [b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"].iter().any(|known| brand == *known)
 }
 
 fn holds(bytes: &[u8], wanted: &[u8]) -> bool {

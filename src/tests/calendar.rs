@@ -159,10 +159,7 @@ async fn an_address_ends_at_once_and_a_wrong_one_is_answered_as_one_that_ended()
     let first = address(&mut client).await;
     let token = first.split('/').nth(2).unwrap().to_owned();
     assert!(token.len() >= 43, "as long as 32 random bytes: {token}");
-    let mut raw = Vec::new();
-    for file in std::fs::read_dir(test.store.folder.path()).unwrap() {
-        raw.extend(std::fs::read(file.unwrap().path()).unwrap());
-    }
+    let raw = test.store.raw();
     assert!(!raw.windows(token.len()).any(|part| part == token.as_bytes()), "the address is not in the database");
     assert_eq!(test.client().get(&first).await.status, 200);
     client.post("/calendar/address", &[]).await.leads_to();

@@ -11,8 +11,8 @@ use std::io::{Cursor, Read};
 const FREE: [&str; 1] = ["candidates.plan_id"];
 
 /// Salt, ids and figures as they were frozen (what was typed of them stands in columns that are read, and any other word would
-/// no longer fit the digest), and choices in numbers.
-const UNREAD: [&str; 2] = ["signature_requests.facts", "checkins.answers"];
+/// no longer fit the digest), choices in numbers, and what a program read from a file that comes along whole.
+const UNREAD: [&str; 3] = ["signature_requests.facts", "checkins.answers", "certificates.reading"];
 
 #[test]
 fn every_table_of_an_account_is_in_the_export_or_left_out_with_a_reason() {
@@ -42,16 +42,22 @@ fn every_table_of_an_account_is_in_the_export_or_left_out_with_a_reason() {
     }
 }
 
-/// The archive's files, by name.
+/// The archive's files, by name. Certificates are no text; `tests/certificates/carried.rs` looks at theirs.
 pub fn unpacked(answer: &Answer) -> BTreeMap<String, String> {
+    let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
+    unpacked_bytes(answer).into_iter().map(|(name, bytes)| (name, text(bytes))).collect()
+}
+
+/// The same for files that are no text.
+pub fn unpacked_bytes(answer: &Answer) -> BTreeMap<String, Vec<u8>> {
     assert_eq!((answer.status, answer.header("content-type")), (200, "application/zip"));
     let mut archive = zip::ZipArchive::new(Cursor::new(&answer.bytes)).expect("a whole archive");
     let mut files = BTreeMap::new();
     for place in 0..archive.len() {
         let mut file = archive.by_index(place).unwrap();
-        let (name, mut text) = (file.name().unwrap().into_owned(), String::new());
-        file.read_to_string(&mut text).unwrap();
-        files.insert(name, text);
+        let (name, mut bytes) = (file.name().unwrap().into_owned(), Vec::new());
+        file.read_to_end(&mut bytes).unwrap();
+        files.insert(name, bytes);
     }
     files
 }

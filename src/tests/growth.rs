@@ -74,10 +74,7 @@ async fn the_raw_database_does_not_say_what_was_answered() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
     check_in(&mut client, "2026-11-08", &[("recovery", "1"), ("staying", "3")]).await;
-    let mut raw = Vec::new();
-    for file in std::fs::read_dir(test.store.folder.path()).unwrap() {
-        raw.extend(std::fs::read(file.unwrap().path()).unwrap());
-    }
+    let raw = test.store.raw();
     let holds = |word: &str| raw.windows(word.len()).any(|part| part == word.as_bytes());
     assert!(holds("checkins") && !holds("recovery") && !holds("staying"));
 }

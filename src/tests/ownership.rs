@@ -150,7 +150,15 @@ pub async fn records(client: &mut Client) -> Hers {
     let word = new();
     client.post("/allowed-words", &[("id", &word), ("words", "Linehan")]).await.leads_to();
     let archive = client.get("/account/export/growing-edge.zip").await;
+    let sample = crate::certificates::sample("larkmoor_LM2207_completion.pdf");
+    let certificate = last(client.upload("/certificates", &[], Some(("hers.pdf", &sample))).await.leads_to());
+    client.post(&format!("/certificates/{certificate}/attach"), &[("activity", &activity)]).await.leads_to();
+    let tick = [("activity", activity.as_str()), ("entered", "1")];
+    client.post(&format!("/licences/{licence}/entry-sheet"), &tick).await.leads_to();
     let import = last(client.upload("/account/import", &[], Some(("e.zip", &archive.bytes))).await.leads_to());
+    let list = new();
+    let text = "Date,Course,Hours\n2026-03-14,Hers too,3\n";
+    client.upload("/imports/new", &[("id", &list), ("text", text)], None).await.leads_to();
     let sessions = client.page("/account/sessions").await;
     assert!(sessions.contains("This device"));
     let supervisor = supervision::supervisor(client, "Hers").await;
@@ -168,6 +176,7 @@ pub async fn records(client: &mut Client) -> Hers {
             ("/practices/", practice),
             ("/reflections/", reflection),
             ("/candidates/", candidate),
+            ("/certificates/", certificate),
             ("/plans/", plan),
             ("/learning-plans/", learning_plan),
             ("/licences/", licence),
@@ -181,6 +190,7 @@ pub async fn records(client: &mut Client) -> Hers {
             ("/supervision/questions/", question),
             ("/supervision/", session),
             ("/account/import/", import),
+            ("/imports/", list),
         ],
         meeting,
         task,
@@ -201,7 +211,8 @@ impl Hers {
         }
         let path = route.path.replace("{slug}", "validation").replace("{meeting}", &self.meeting);
         let path = path.replace("{task}", &self.task).replace("{pin}", &self.pin).replace("{renewal}", &self.renewal);
-        let path = path.replace("{earlier}", &self.earlier).replace("{days}", "30");
+        let path = path.replace("{earlier}", &self.earlier).replace("{days}", "30").replace("{file}", "pack.pdf");
+        let path = path.replace("{number}", "1").replace("{row}", "1");
         // Her own set has this rule, and could have this sentence and this part.
         let path = path.replace("{rule}", "daily-maximum-1").replace("{sentence}", "spread").replace("{part}", "hour");
         if path.contains("/ratings/") {
@@ -306,6 +317,9 @@ async fn what_needs_an_account_leads_to_sign_in() {
         "/account/removed/{receipt}/receipt.txt",
         // Calendars cannot sign in: the address is the key.
         "/calendar/{token}/growing-edge.ics",
+        // So is the link in a mail, for whoever reads the mail.
+        "/reminders/confirm/{token}",
+        "/reminders/end/{token}",
     ];
     let asks = |route: &Route| route.gets && !open.contains(&route.path.as_str()) && !route.path.starts_with("/api/");
     for route in routes().into_iter().filter(asks) {

@@ -2,6 +2,7 @@
 
 mod figures;
 mod hostile;
+mod pictures;
 
 use serde_json::Value;
 use std::path::{Path, PathBuf};

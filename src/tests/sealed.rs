@@ -7,7 +7,7 @@ use growing_edge::db::keys::{KeyError, KeySource, server_key};
 use std::os::unix::fs::PermissionsExt;
 
 /// One word a field, none of which stands anywhere else.
-const WORDS: [&str; 30] = [
+pub const WORDS: [&str; 34] = [
     "quokkaline",
     "quokkastatement",
     "quokkasuccess",
@@ -38,12 +38,28 @@ const WORDS: [&str; 30] = [
     "quokkawrong",
     "quokkarehearsed",
     "quokkawidget",
+    "quokkafile",
+    "quokkasubject",
+    "quokkamailed",
+    "quokkalisted",
 ];
 
 #[tokio::test]
 async fn the_raw_database_holds_no_private_word() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
+    write_all(&mut client).await;
+    let raw = test.store.raw();
+    let holds = |word: &str| raw.windows(word.len()).any(|part| part == word.as_bytes());
+    assert!(holds("plainlytitled"), "the right file is looked at");
+    for word in WORDS {
+        assert!(!holds(word), "{word} stands in the database file");
+    }
+    assert!(client.page("/skills/mentalising_stance").await.contains(WORDS[8]), "and its owner reads it");
+}
+
+/// Writes each word into its field.
+pub async fn write_all(client: &mut Client) {
     let (id, new) = (uuid::Uuid::now_v7().to_string(), uuid::Uuid::now_v7().to_string());
     let written = [
         client.post("/challenges/new", &[("kind", "push_pull"), ("line", WORDS[0])]).await,
@@ -136,17 +152,16 @@ async fn the_raw_database_holds_no_private_word() {
             .await,
     ];
     assert!(written.iter().all(|answer| answer.status == 303), "all is accepted");
-    supervision_words(&mut client).await;
-    let mut raw = Vec::new();
-    for file in std::fs::read_dir(test.store.folder.path()).unwrap() {
-        raw.extend(std::fs::read(file.unwrap().path()).unwrap());
-    }
-    let holds = |word: &str| raw.windows(word.len()).any(|part| part == word.as_bytes());
-    assert!(holds("plainlytitled"), "the right file is looked at");
-    for word in WORDS {
-        assert!(!holds(word), "{word} stands in the database file");
-    }
-    assert!(client.page("/skills/mentalising_stance").await.contains(WORDS[8]), "and its owner reads it");
+    supervision_words(client).await;
+    let mail = format!(
+        "From: a@b.example\r\nSubject: {}\r\nDate: Fri, 6 Nov 2026 09:00:00 +0000\r\n\r\n{}",
+        WORDS[31], WORDS[32]
+    );
+    let name = format!("{}.eml", WORDS[30]);
+    let kept = client.upload("/certificates", &[], Some((name.as_str(), mail.as_bytes()))).await;
+    assert!(kept.body.contains(&name), "{}", kept.body);
+    let list = format!("Date,Course,Hours\n2026-03-14,{},3\n", WORDS[33]);
+    client.upload("/imports/new", &[("id", &new), ("text", &list)], Some((WORDS[33], b""))).await.leads_to();
 }
 
 /// What is written about supervision, by its owner and behind a link.

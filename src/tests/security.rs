@@ -40,7 +40,9 @@ async fn a_write_from_another_site_is_refused_on_every_route() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
     client.site = "cross-site";
-    for route in crate::ownership::routes().into_iter().filter(|route| route.posts) {
+    // A mail program sends no word of where it comes from: the secret in the address stands for that (`tests/reminders.rs`).
+    let asked = |route: &crate::ownership::Route| route.posts && route.path != "/reminders/end/{token}";
+    for route in crate::ownership::routes().into_iter().filter(asked) {
         let path = route.path.replace("{slug}", "mentalising_stance").replace("{id}", crate::ownership::NOBODY);
         let path = path.replace("{meeting}", crate::ownership::NOBODY).replace("{task}", crate::ownership::NOBODY);
         let answer = client.post(&path, &[("name", "x")]).await;

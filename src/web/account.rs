@@ -1,7 +1,7 @@
 //! One's own account: name, spelling, time zone, birthday (some boards count from it), password, and removing it all.
 
 use crate::db::accounts::{self, AccountChange};
-use crate::db::sessions;
+use crate::db::{certificates, sessions};
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
@@ -138,6 +138,13 @@ async fn remove(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
         problems.add("password", "That is not your password. Nothing was removed.");
         return Ok(ask_page(&signed_in, problems).await);
     }
+    let files = certificates::list_hashes(signed_in.db(), signed_in.owner().id).await?;
     let removed = accounts::remove_account(signed_in.db(), signed_in.owner().id).await?;
+    for name in files {
+        // Without the key it opens no more; what cannot be removed now is swept away later.
+        if let Err(error) = signed_in.app().files.remove(&name).await {
+            tracing::warn!(%error, "a certificate's file was not removed with its account");
+        }
+    }
     Ok(Redirect::to(&receipt::address(&signed_in, &removed)).into_response())
 }

@@ -2,6 +2,9 @@
 
 use crate::db::Db;
 use crate::db::seal::Vault;
+use crate::evidence::Reader;
+use crate::files::Files;
+use crate::mail::Mailer;
 use crate::web::kept::Kept;
 use chrono::{DateTime, Utc};
 use domain::rules::Library;
@@ -36,10 +39,16 @@ pub type Clock = Arc<dyn Fn() -> DateTime<Utc> + Send + Sync>;
 pub struct App {
     pub db: Db,
     pub server_key: Arc<Vault>,
+    /// Where certificates lie.
+    pub files: Files,
+    /// Opens files apart from the server.
+    pub reader: Reader,
     pub library: Arc<Library>,
     pub settings: Arc<Settings>,
     /// The one clock; tests give their own.
     pub now: Clock,
+    /// Sends mails, where the host has a mail server.
+    pub mailer: Option<Mailer>,
     /// Pages drawn before.
     pub kept: Kept,
 }

@@ -2,8 +2,16 @@
 //! takes for formulas.
 
 use crate::web::error::AppError;
+use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use std::io::{self, BufWriter, Write};
+use tokio::sync::mpsc;
+use tokio_stream::wrappers::ReceiverStream;
+
+/// What is written before it is sent on, and how much of it waits for a slow connection.
+const PIECE: usize = 64 * 1024;
+const WAITING: usize = 4;
 
 /// A file under a name of ours: ASCII, never a person's words.
 #[must_use]
@@ -20,6 +28,37 @@ pub fn attachment(name: &str, kind: &'static str, content: impl IntoResponse) ->
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+/// An archive, written while it is sent: it is never whole in memory.
+pub fn archive<W>(name: &str, write: W) -> Response
+where
+    W: FnOnce(BufWriter<Pieces>) -> io::Result<()> + Send + 'static,
+{
+    let (sender, receiver) = mpsc::channel(WAITING);
+    tokio::task::spawn_blocking(move || {
+        let pieces = BufWriter::with_capacity(PIECE, Pieces(sender.clone()));
+        if let Err(error) = write(pieces) {
+            // Told to the connection, so that half an archive does not look like a whole one.
+            let _ = sender.blocking_send(Err(error));
+        }
+    });
+    attachment(name, "application/zip", Body::from_stream(ReceiverStream::new(receiver)))
+}
+
+/// Sends what is written; fails when nobody listens any more.
+pub struct Pieces(mpsc::Sender<io::Result<Bytes>>);
+
+impl Write for Pieces {
+    fn write(&mut self, piece: &[u8]) -> io::Result<usize> {
+        let gone = |_| io::Error::from(io::ErrorKind::BrokenPipe);
+        self.0.blocking_send(Ok(Bytes::copy_from_slice(piece))).map_err(gone)?;
+        Ok(piece.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Rows as CSV, the first of them the heads. UTF-8 with a mark at its start, which spreadsheets look for.

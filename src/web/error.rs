@@ -1,6 +1,7 @@
 //! What a person sees when something is missing, refused or broken. Causes are logged once, here, and never shown.
 
 use crate::db::DbError;
+use crate::files::FileError;
 use crate::web::page;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -38,6 +39,12 @@ impl From<DbError> for AppError {
             DbError::Stale => Self::Stale,
             other => Self::Broken(other.into()),
         }
+    }
+}
+
+impl From<FileError> for AppError {
+    fn from(error: FileError) -> Self {
+        Self::Broken(error.into())
     }
 }
 

@@ -25,10 +25,13 @@ pub enum Flash {
     AddressRenewed,
     AddressEnded,
     ImportTakenBack,
+    Attached,
+    Detached,
+    RowsTakenBack,
 }
 
 impl Flash {
-    const ALL: [Self; 15] = [
+    const ALL: [Self; 18] = [
         Self::Saved,
         Self::Removed,
         Self::Added,
@@ -44,6 +47,9 @@ impl Flash {
         Self::AddressRenewed,
         Self::AddressEnded,
         Self::ImportTakenBack,
+        Self::Attached,
+        Self::Detached,
+        Self::RowsTakenBack,
     ];
 
     fn slug(self) -> &'static str {
@@ -63,6 +69,9 @@ impl Flash {
             Self::AddressRenewed => "address-renewed",
             Self::AddressEnded => "address-ended",
             Self::ImportTakenBack => "import-taken-back",
+            Self::Attached => "attached",
+            Self::Detached => "detached",
+            Self::RowsTakenBack => "rows-taken-back",
         }
     }
 
@@ -84,6 +93,9 @@ impl Flash {
             Self::AddressRenewed => "The address is new. The one before it has ended.",
             Self::AddressEnded => "The address has ended.",
             Self::ImportTakenBack => "Taken back. What came in with the export is gone.",
+            Self::Attached => "The certificate is kept with it.",
+            Self::Detached => "The certificate is taken from it; the file itself is still here.",
+            Self::RowsTakenBack => "Taken back. What you changed since stays.",
         }
     }
 

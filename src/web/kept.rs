@@ -1,4 +1,4 @@
-//! Home as it was last drawn, and what a search opened (`search/opened.rs`), kept in memory while nothing of it has changed.
+//! Home as it was last drawn, what a search opened (`search/opened.rs`) and what a list came to (`imports/seen.rs`), kept in memory while nothing of it has changed.
 //!
 //! A page is known by the account, the account's revision and the day where it lives. Each write that a signed-in person
 //! sends raises the revision once it is done, in the database, so that several copies of the app agree. What is kept holds
@@ -7,6 +7,7 @@
 use crate::db::{AccountId, accounts};
 use crate::web::app::App;
 use crate::web::error::AppError;
+use crate::web::imports::Seen;
 use crate::web::search::{self, Opened};
 use crate::web::security;
 use crate::web::visitor::SignedIn;
@@ -40,13 +41,14 @@ struct Drawn {
 pub struct Kept {
     pages: Cache<Key, Drawn>,
     pub opened: Opened,
+    pub seen: Seen,
 }
 
 impl Default for Kept {
     fn default() -> Self {
         let weight = |_: &Key, drawn: &Drawn| u32::try_from(drawn.page.len()).unwrap_or(u32::MAX);
         let pages = Cache::builder().max_capacity(MOST_BYTES).weigher(weight).time_to_idle(KEPT_FOR).build();
-        Self { pages, opened: Opened::default() }
+        Self { pages, opened: Opened::default(), seen: Seen::default() }
     }
 }
 

@@ -6,14 +6,18 @@ pub mod allowed_words;
 pub mod api;
 pub mod app;
 pub mod assets;
+pub mod audit;
 pub mod calendar;
 pub mod candidates;
 pub mod capture;
+pub mod certificates;
 pub mod challenges;
 pub mod chart;
 pub mod checkins;
 pub mod confirm;
+pub mod documents;
 pub mod download;
+pub mod entry_sheet;
 pub mod error;
 pub mod export;
 pub mod flash;
@@ -23,6 +27,7 @@ pub mod growth;
 pub mod guarded;
 pub mod health;
 pub mod home;
+pub mod imports;
 pub mod kept;
 pub mod learning_plans;
 pub mod ledger;
@@ -35,6 +40,7 @@ pub mod plans;
 pub mod practices;
 pub mod privacy;
 pub mod reflections;
+pub mod reminders;
 pub mod restorations;
 pub mod rule_copies;
 pub mod rules;
@@ -88,21 +94,27 @@ pub fn router(app: App) -> Router {
         .merge(export::router())
         .merge(restorations::router())
         .merge(calendar::router())
+        .merge(reminders::router())
         .merge(tokens::router())
         .merge(api::router())
         .merge(licences::router())
         .merge(ledger::router())
+        .merge(audit::router())
+        .merge(entry_sheet::router())
         .merge(rules::router())
         .merge(rule_copies::router())
         .merge(own_rule_sets::router())
         .merge(activities::router())
         .merge(capture::router())
+        .merge(certificates::router())
         .merge(candidates::router())
+        .merge(imports::router())
         .merge(plans::router())
         .merge(what_if::router())
         .merge(challenges::router())
         .merge(goals::router())
         .merge(learning_plans::router())
+        .merge(documents::router())
         .merge(reflections::router())
         .merge(skills::router())
         .merge(practices::router())
@@ -117,6 +129,12 @@ pub fn router(app: App) -> Router {
         .merge(search::router())
         .merge(sample::router())
         .merge(health::router());
+    let in_time = |seconds| {
+        TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(seconds))
+    };
+    let uploads = certificates::uploads().merge(restorations::uploads());
+    // What is sent from a phone takes its time, and each file is read before it is answered.
+    let pages = pages.layer(in_time(30)).merge(uploads.layer(in_time(600)));
     let layers = ServiceBuilder::new()
         .layer(SetRequestIdLayer::x_request_id(MakeRequestUuid))
         .layer(TraceLayer::new_for_http().make_span_with(span))
@@ -124,7 +142,6 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), security::fence))
         .layer(CompressionLayer::new().br(true).gzip(true).compress_when(compressible()))
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(from_fn(security::same_origin))
         .layer(from_fn_with_state(app.clone(), kept::raise_revision));

@@ -25,6 +25,7 @@ pub struct Page {
     bare: bool,
     focused: bool,
     script: Option<&'static str>,
+    refreshing: bool,
 }
 
 impl Page {
@@ -38,6 +39,7 @@ impl Page {
             bare: false,
             focused: false,
             script: None,
+            refreshing: false,
         }
     }
 
@@ -69,6 +71,12 @@ impl Page {
     #[must_use]
     pub fn with_script(self, path: &'static str) -> Self {
         Self { script: Some(path), ..self }
+    }
+
+    /// Something is under way: the page asks again every other second, by its script or, without scripts, by itself.
+    #[must_use]
+    pub fn refreshing(self) -> Self {
+        Self { refreshing: true, ..self }
     }
 
     /// Without header, tab bar and footer: sign-in and first steps.
@@ -152,11 +160,19 @@ fn document(frame: Frame, content: AnyView) -> impl IntoView {
     });
     let watch = page.islands.then(|| view! { <GuardTyping /> });
     let script = page.script.map(|path| view! { <script src=path defer=true></script> });
+    let refresh = page.refreshing.then(|| {
+        view! {
+            <noscript>
+                <meta http-equiv="refresh" content="2" />
+            </noscript>
+        }
+    });
     view! {
         <!DOCTYPE html>
         <html lang=lang>
             <head>
                 {head(format!("{} · Growing Edge", page.title))}
+                {refresh}
                 {scripts}
                 {script}
             </head>

@@ -83,6 +83,16 @@ impl Standing {
         self.answer(&self.portfolio_as_of(self.today, library), library)
     }
 
+    /// The answer to the same records with one activity more, or in place of what it was.
+    #[must_use]
+    pub fn report_with(&self, activity: &Activity) -> Report {
+        let mut portfolio = self.portfolio.clone();
+        let added = to_activity(activity, &self.library, self.today);
+        portfolio.activities.retain(|other| other.id != added.id);
+        portfolio.activities.push(added);
+        self.answer(&portfolio, &self.library)
+    }
+
     /// What the engine says, but for closed cycles.
     fn answer(&self, portfolio: &Portfolio, library: &Library) -> Report {
         assess(portfolio, library).without(&self.closed())

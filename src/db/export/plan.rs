@@ -131,8 +131,18 @@ pub async fn plan(db: &Db, owner: &Owner, document: &Document) -> Result<Plan> {
 
 /// What tells a row to its owner: the first of its names that it has.
 fn which(row: &Row) -> String {
-    let names =
-        ["/title", "/facts/title", "/rules/board", "/rule_set", "/statement", "/words", "/kind", "/skill", "/task"];
+    let names = [
+        "/title",
+        "/name",
+        "/facts/title",
+        "/rules/board",
+        "/rule_set",
+        "/statement",
+        "/words",
+        "/kind",
+        "/skill",
+        "/task",
+    ];
     let at = |place: &&str| value_at(row, place).and_then(Json::as_str).map(str::to_owned);
     let name = names.iter().find_map(at).or_else(|| at(&"/id")).unwrap_or_default();
     name.chars().take(80).collect()
@@ -159,6 +169,10 @@ fn fault_of(table: &Table, row: &Row, lengths: &BTreeMap<(String, String), usize
         let fits = fits(table, column, told, lengths.get(&(table.name.to_owned(), column.name.to_owned())));
         let checked = table.checked.iter().all(|(name, fits)| *name != column.name || fits(told));
         if !fits || !checked {
+            let why = table.why.iter().find(|(name, _)| *name == column.name);
+            if let Some((_, words)) = why {
+                return Some((*words).to_owned());
+            }
             return Some(format!("“{}” holds what cannot be kept there.", column.name));
         }
     }

@@ -71,6 +71,8 @@ pub struct Table {
     pub guarded: Vec<(&'static str, Profile)>,
     /// Values that a column may have, where its type says too little.
     pub checked: Vec<(&'static str, Fits)>,
+    /// Why a value is not taken, where there is more to say than that it cannot be kept.
+    pub why: Vec<(&'static str, &'static str)>,
     /// A column that must say what the row says at another place.
     pub same: Vec<(&'static str, &'static str)>,
     read: for<'a> fn(&'a Table, &'a DatabaseTransaction, &'a Owner) -> Answer<'a, Vec<Row>>,
@@ -103,6 +105,7 @@ impl Table {
             unique: &[],
             guarded: vec![],
             checked: vec![],
+            why: vec![],
             same: vec![],
             read: read::<E>,
             write: super::write::write::<E>,
@@ -148,9 +151,22 @@ impl Table {
         self
     }
 
+    /// What a file is called.
+    #[must_use]
+    pub fn file_name(mut self, place: &'static str) -> Self {
+        self.guarded.push((place, Profile::FileName));
+        self
+    }
+
     #[must_use]
     pub fn checked(mut self, column: &'static str, fits: Fits) -> Self {
         self.checked.push((column, fits));
+        self
+    }
+
+    #[must_use]
+    pub fn why(mut self, column: &'static str, words: &'static str) -> Self {
+        self.why.push((column, words));
         self
     }
 

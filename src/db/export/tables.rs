@@ -3,12 +3,14 @@
 
 use super::table::{Table, normal};
 use crate::db::activities::{Day, Facts, Segment};
+use crate::db::certificates::{Media, Stated};
 use crate::db::challenges::Handled;
 use crate::db::entity::{
-    activity, allowed_word, candidate, challenge, challenge_meeting, checkin, condition_answer, follow_up, goal,
-    goal_activity, goal_challenge, goal_skill, guard_reason, learning_plan, licence, own_rule_set, pin, practice,
-    rating, reflection, reflection_version, renewal, rule_copy, signature_request, supervision_question,
-    supervision_session, supervision_session_challenge, supervision_session_goal, supervisor, task_done, turning_point,
+    activity, activity_certificate, allowed_word, candidate, certificate, challenge, challenge_meeting, checkin,
+    condition_answer, follow_up, goal, goal_activity, goal_challenge, goal_skill, guard_reason, learning_plan, licence,
+    own_rule_set, pin, practice, rating, reflection, reflection_version, renewal, reported_activity, rule_copy,
+    signature_request, supervision_question, supervision_session, supervision_session_challenge,
+    supervision_session_goal, supervisor, task_done, turning_point,
 };
 use crate::db::goals::{Origin, State};
 use crate::db::json;
@@ -20,6 +22,7 @@ use crate::db::supervision::Kind;
 use crate::db::supervisors::Role;
 use domain::growth::practice::{Difficulty, MOST_REPETITIONS};
 use domain::growth::{Directness, Level, Source};
+use domain::reading::Status;
 use domain::rules::RuleSet;
 use domain::vocabulary::Vocabulary;
 use serde::Deserialize;
@@ -34,7 +37,7 @@ pub struct LeftOut {
     pub why: &'static str,
 }
 
-pub const LEFT_OUT: [LeftOut; 4] = [
+pub const LEFT_OUT: [LeftOut; 6] = [
     LeftOut {
         name: "sessions",
         words: ("signed-in device", "signed-in devices"),
@@ -46,9 +49,19 @@ pub const LEFT_OUT: [LeftOut; 4] = [
         why: "the address works on this server alone; another server makes its own",
     },
     LeftOut {
+        name: "reminders",
+        words: ("reminder by mail", "reminders by mail"),
+        why: "its address said yes to this server; another server asks it again",
+    },
+    LeftOut {
         name: "tokens",
         words: ("token of a program", "tokens of programs"),
         why: "they work on this server alone; another server makes its own",
+    },
+    LeftOut {
+        name: "imports",
+        words: ("list brought in", "lists brought in"),
+        why: "what came in with it is among the activities; it only says what can still be taken back here",
     },
     LeftOut {
         name: "restorations",
@@ -87,6 +100,18 @@ pub static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
             .catalogue("/provider")
             .catalogue("/repeat_key")
             .clinical("/notes"),
+        Table::of::<certificate::Entity>("certificate", "certificates")
+            .unique(&["hash"])
+            .checked("hash", |value| value.as_str().is_some_and(|name| !name.is_empty()))
+            .why("hash", "Its file is not in the archive, or is not what the record says.")
+            .checked("media_type", |value| value.as_str().is_some_and(|kind| Media::parse(kind).is_some()))
+            .checked("status", |value| value.as_str().is_some_and(|word| Status::named(word).is_some()))
+            .checked("reading", |value| value.as_str().is_some_and(|text| serde_json::from_str::<Stated>(text).is_ok()))
+            .checked("pages", |value| value.as_u64().is_some_and(|pages| pages <= 1_000))
+            .file_name("/name"),
+        Table::of::<activity_certificate::Entity>("proof of an activity", "proofs of activities")
+            .refers("activity_id", "activities")
+            .refers("certificate_id", "certificates"),
         Table::of::<candidate::Entity>("course to choose from", "courses to choose from")
             .json_by("facts", plain_facts)
             .refers("activity_id", "activities")
@@ -99,6 +124,10 @@ pub static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
             .refers("licence_id", "licences")
             .refers("activity_id", "activities")
             .checked("effect", |value| is_one(value, &["force", "forbid"])),
+        Table::of::<reported_activity::Entity>("activity typed into a portal", "activities typed into a portal")
+            .refers("licence_id", "licences")
+            .refers("activity_id", "activities")
+            .unique(&["licence_id", "activity_id"]),
         Table::of::<renewal::Entity>("closed period", "closed periods")
             .json::<Vec<CarriedIn>>("carried_out")
             .json::<Vec<Used>>("used")

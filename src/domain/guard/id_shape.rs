@@ -15,10 +15,8 @@ pub fn find(text: &mut Text<'_>) {
     let mut at = 0;
     while at < text.tokens.len() {
         if !text.is_claimed(at) {
-            let span = mixed(text, at)
-                .or_else(|| letters_first(text, at))
-                .or_else(|| chained(text, at))
-                .or_else(|| grouped(text, at));
+            let registered = || mixed(text, at).or_else(|| letters_first(text, at)).or_else(|| chained(text, at));
+            let span = if text.is_file_name() { None } else { registered() }.or_else(|| grouped(text, at));
             if let Some((first, last)) = span {
                 text.add((first, last), Category::IdNumber, Level::Block, WHY, OFFER);
                 text.claim(first, last);
@@ -33,8 +31,8 @@ pub fn find(text: &mut Text<'_>) {
 pub fn find_long(text: &mut Text<'_>) {
     for at in 0..text.tokens.len() {
         let token = text.token(at);
-        if token.kind == Kind::Number && token.lower.len() > 6 && !token.lower.ends_with("000") && !text.is_claimed(at)
-        {
+        let long = token.kind == Kind::Number && token.lower.len() > 6 && !token.lower.ends_with("000");
+        if long && !text.is_file_name() && !text.is_claimed(at) {
             text.add((at, at), Category::IdNumber, Level::Block, WHY, OFFER);
             text.claim(at, at);
         }

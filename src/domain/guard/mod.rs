@@ -38,6 +38,8 @@ pub enum Profile {
     Clinical,
     /// Titles, presenters and venues of activities: names, dates and towns are normal there.
     Catalogue,
+    /// Names of files: as a catalogue, and with the numbers that cameras, scanners and providers give them.
+    FileName,
 }
 
 /// What follows from a finding, or from all of them.

@@ -78,6 +78,11 @@ impl<'a> Text<'a> {
     }
 
     #[inline(never)]
+    pub fn is_file_name(&self) -> bool {
+        self.profile == Profile::FileName
+    }
+
+    #[inline(never)]
     pub fn is_claimed(&self, at: usize) -> bool {
         self.claimed[at]
     }

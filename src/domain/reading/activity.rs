@@ -2,7 +2,7 @@
 
 use crate::quantity::Credit;
 use chrono::NaiveDate;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// One thing that was learned, as far as the document says. What it does not say is empty.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -93,7 +93,7 @@ pub struct Reading {
     pub activities: Vec<Activity>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     Ok,
@@ -140,21 +140,36 @@ impl Status {
         matches!(self, Self::NeedsPassword | Self::Corrupt | Self::Empty | Self::Unsupported | Self::TooLarge)
     }
 
+    const ALL: [Self; 8] = [
+        Self::Ok,
+        Self::NeedsOcr,
+        Self::NeedsPassword,
+        Self::Corrupt,
+        Self::Empty,
+        Self::NotCertificate,
+        Self::Unsupported,
+        Self::TooLarge,
+    ];
+
     /// The word in which it is printed.
     #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::NeedsOcr => "needs_ocr",
+            Self::NeedsPassword => "needs_password",
+            Self::Corrupt => "corrupt",
+            Self::Empty => "empty",
+            Self::NotCertificate => "not_certificate",
+            Self::Unsupported => "unsupported",
+            Self::TooLarge => "too_large",
+        }
+    }
+
+    /// By the word in which it is printed.
+    #[must_use]
     pub fn named(word: &str) -> Option<Self> {
-        [
-            Self::Ok,
-            Self::NeedsOcr,
-            Self::NeedsPassword,
-            Self::Corrupt,
-            Self::Empty,
-            Self::NotCertificate,
-            Self::Unsupported,
-            Self::TooLarge,
-        ]
-        .into_iter()
-        .find(|status| serde_json::to_value(status).is_ok_and(|value| value == word))
+        Self::ALL.into_iter().find(|status| status.word() == word)
     }
 }
 

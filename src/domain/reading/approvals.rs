@@ -334,3 +334,25 @@ pub fn sentences(text: &str) -> Vec<(String, Option<String>)> {
         .collect();
     (0..sentences.len()).map(|at| (sentences[at].clone(), sentences.get(at + 1).cloned())).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Library;
+    use crate::vocabulary::Vocabulary;
+
+    #[test]
+    fn the_form_of_an_activity_knows_each_body_that_is_read() {
+        let vocabulary = Vocabulary::builtin();
+        let read = bodies().into_iter().chain(more_bodies()).map(|(body, ..)| body);
+        let titled = ["nysed_sw", "nysed_mhc", "nysed_mft", "nysed_psy", "nysed_psychoanalyst"];
+        for body in read.chain(titled) {
+            assert!(vocabulary.approval(body).is_some(), "{body} is not in vocabulary/approvals.toml");
+        }
+        for approval in &vocabulary.approvals {
+            let known = approval.provider.as_ref().is_none_or(|class| vocabulary.provider(class).is_some());
+            let sets = approval.rule_sets.iter().all(|set| Library::builtin().get(set).is_some());
+            assert!(known && sets, "{}", approval.body);
+        }
+    }
+}

@@ -5,24 +5,24 @@
 //! sentence is followed (`certify`), and each field is taken from what says it most plainly (`document`).
 
 mod activity;
-mod amounts;
+pub(crate) mod amounts;
 mod approvals;
 mod award;
 mod cell;
 mod certify;
-mod dates;
-mod delivery;
+pub(crate) mod dates;
+pub(crate) mod delivery;
 mod document;
 mod kind;
-mod labels;
+pub(crate) mod labels;
 mod layout;
 mod names;
 mod patterns;
 mod plain_text;
 mod provider;
 mod sessions;
-mod table;
-mod topics;
+pub(crate) mod table;
+pub(crate) mod topics;
 mod when;
 
 pub use activity::{Activity, Approval, Award, BoardCredit, Reading, Session, Status, TopicHours};

@@ -9,7 +9,7 @@ use crate::quantity::Credit;
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq)]
-enum Column {
+pub(crate) enum Column {
     Field(Label),
     Hours,
     /// Hours of one subject.
@@ -58,12 +58,15 @@ fn is_heading(row: &[String]) -> bool {
 
 /// A total, or something that did not happen.
 fn is_none(row: &[String]) -> bool {
-    row.iter().any(|cell| {
-        pattern!(r"^(?:sub-?|grand )?totals?\b|^sum\b|\bcancel+ed\b|\bnot (?:yet )?(?:attended|completed|taken)\b|\bplanned\b|\bupcoming\b|\bwithdr[ae]wn?\b|\bno-?show\b|did not attend|\bwaitlist|^registered\b|\bin progress\b|\brejected\b|\bdenied\b").is_match(cell)
-    })
+    row.iter().any(|cell| did_not_happen(cell))
 }
 
-fn column(name: &str) -> Column {
+/// What a cell says that is no learning that was done.
+pub(crate) fn did_not_happen(cell: &str) -> bool {
+    pattern!(r"^(?:sub-?|grand )?totals?\b|^sum\b|\bcancel+ed\b|\bnot (?:yet )?(?:attended|completed|taken)\b|\bplanned\b|\bupcoming\b|\bwithdr[ae]wn?\b|\bno-?show\b|did not attend|\bwaitlist|^registered\b|\bin progress\b|\brejected\b|\bdenied\b").is_match(cell)
+}
+
+pub(crate) fn column(name: &str) -> Column {
     let is = |pattern: &regex_lite::Regex| pattern.is_match(name);
     if name.is_empty() || name.chars().count() > 40 {
         return Column::Unknown;

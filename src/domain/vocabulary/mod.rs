@@ -1,9 +1,11 @@
 //! The controlled vocabularies: one list each of topics, activities, challenges, skills and the rest, read strictly.
 
 mod activity;
+mod approval;
 mod board;
 mod challenge;
 mod checkin;
+mod document;
 mod jurisdiction;
 mod learning_plan;
 mod reflection;
@@ -11,9 +13,11 @@ mod skill;
 mod topic;
 
 pub use activity::{BoardActivity, Kind};
+pub use approval::{ApprovalBody, Approvals};
 pub use board::{Categories, Category, Condition, Conditions, Deliveries, Delivery, Provider, Providers, Task, Tasks};
 pub use challenge::{Basis, Challenge, ChallengeCategory};
 pub use checkin::{Checkin, Line, Support};
+pub use document::{Document, DocumentPart};
 pub use jurisdiction::Jurisdictions;
 pub use learning_plan::{PlanBody, PlanWords};
 pub use reflection::{Form, Prompt};
@@ -43,6 +47,10 @@ pub struct Vocabulary {
     pub checkin: Checkin,
     #[serde(skip)]
     pub learning_plans: learning_plan::LearningPlans,
+    #[serde(skip)]
+    pub documents: document::Documents,
+    #[serde(skip)]
+    pub approvals: Vec<ApprovalBody>,
 }
 
 impl Vocabulary {
@@ -121,6 +129,12 @@ impl Vocabulary {
         self.activities.board_activity.iter().find(|class| class.slug == slug)
     }
 
+    /// A body that approves, as reading finds it.
+    #[must_use]
+    pub fn approval(&self, body: &str) -> Option<&ApprovalBody> {
+        self.approvals.iter().find(|approval| approval.body == body)
+    }
+
     #[must_use]
     pub fn delivery(&self, slug: &str) -> Option<&Delivery> {
         self.deliveries.iter().find(|delivery| delivery.slug == slug)
@@ -171,6 +185,12 @@ impl Vocabulary {
     #[must_use]
     pub fn plan_body(&self, slug: &str) -> Option<&PlanBody> {
         self.learning_plans.body.iter().find(|body| body.slug == slug)
+    }
+
+    /// A document that a body asks for.
+    #[must_use]
+    pub fn document(&self, slug: &str) -> Option<&Document> {
+        self.documents.document.iter().find(|document| document.slug == slug)
     }
 
     #[must_use]

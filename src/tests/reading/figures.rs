@@ -5,12 +5,12 @@ use serde_json::Value;
 use std::fs;
 
 #[derive(Default)]
-struct Figures {
-    stated: usize,
-    right: usize,
-    filled: usize,
-    false_fills: usize,
-    faults: Vec<String>,
+pub struct Figures {
+    pub stated: usize,
+    pub right: usize,
+    pub filled: usize,
+    pub false_fills: usize,
+    pub faults: Vec<String>,
 }
 
 #[test]
@@ -38,7 +38,7 @@ fn every_sample_reads_as_its_truth_says_or_less() {
 }
 
 impl Figures {
-    fn count(&mut self, name: &str, truths: &Value, read: &Value, pictured: bool) {
+    pub fn count(&mut self, name: &str, truths: &Value, read: &Value, pictured: bool) {
         let none = Vec::new();
         let (truths, read) = (truths.as_array().unwrap_or(&none), read.as_array().unwrap_or(&none));
         if pictured {

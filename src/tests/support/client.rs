@@ -63,6 +63,11 @@ impl Client {
 
     /// A form with a file in it, as browsers send one: the file field is there even when nothing was chosen.
     pub async fn upload(&mut self, path: &str, fields: &[(&str, &str)], file: Option<(&str, &[u8])>) -> Answer {
+        self.upload_all(path, fields, &[file.unwrap_or_default()]).await
+    }
+
+    /// The same with several files in one field.
+    pub async fn upload_all(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Answer {
         const LINE: &str = "----a-line-between-parts";
         let mut body = Vec::new();
         for (name, value) in fields {
@@ -70,13 +75,14 @@ impl Client {
                 format!("--{LINE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
             );
         }
-        let (name, bytes) = file.unwrap_or_default();
-        body.extend(
-            format!("--{LINE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n").bytes(),
-        );
-        body.extend(b"Content-Type: application/octet-stream\r\n\r\n");
-        body.extend(bytes);
-        body.extend(format!("\r\n--{LINE}--\r\n").bytes());
+        for (name, bytes) in files {
+            let head = format!("--{LINE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n");
+            body.extend(head.bytes());
+            body.extend(b"Content-Type: application/octet-stream\r\n\r\n");
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{LINE}--\r\n").bytes());
         let request = Request::post(path)
             .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={LINE}"))
             .body(Body::from(body))

@@ -32,6 +32,23 @@ impl Store {
         Self { url: format!("{host}/{name}{query}"), folder: tempfile::tempdir().expect("a folder") }
     }
 
+    /// Every byte that was written: the database, the key, and the files in folders below.
+    pub fn raw(&self) -> Vec<u8> {
+        let mut raw = Vec::new();
+        let mut folders = vec![self.folder.path().to_owned()];
+        while let Some(folder) = folders.pop() {
+            for found in std::fs::read_dir(folder).expect("a folder") {
+                let path = found.expect("an entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    raw.extend(std::fs::read(path).expect("a file"));
+                }
+            }
+        }
+        raw
+    }
+
     pub fn key_file(&self) -> PathBuf {
         self.folder.path().join("server.key")
     }

@@ -2,15 +2,20 @@
 
 mod client;
 mod database;
+mod paper;
 mod program;
 
 pub use client::{Answer, Client};
 pub use database::Store;
+pub use paper::{pdf_is_sound, pdf_plain, pdf_structure, pdf_words, program};
 pub use program::Program;
 
 use chrono::{DateTime, Utc};
 use domain::rules::Library;
 use growing_edge::db::{Db, keys};
+use growing_edge::evidence::Reader;
+use growing_edge::files::Files;
+use growing_edge::mail::Mailer;
 use growing_edge::web;
 use growing_edge::web::app::{App, Settings, SignUp};
 use growing_edge::web::kept::Kept;
@@ -47,9 +52,12 @@ impl TestApp {
         let app = App {
             db,
             server_key: Arc::new(key),
+            files: growing_edge::files::folder(&store.folder.path().join("files")).expect("a folder for files"),
+            reader: Reader::new(env!("CARGO_BIN_EXE_growing-edge").into()),
             library: Arc::new(Library::builtin().clone()),
             settings: Arc::new(Settings { sign_up, kept_by: None, secure: false, trust_proxy: false }),
             now: Arc::new(now),
+            mailer: None,
             kept: Kept::default(),
         };
         let router = web::router(app.clone());
@@ -67,9 +75,21 @@ impl TestApp {
         Self { router: web::router(app.clone()), app, store: self.store }
     }
 
+    /// The same records with certificates in another store.
+    pub fn keeping(self, files: Files) -> Self {
+        let app = App { files, ..self.app };
+        Self { router: web::router(app.clone()), app, store: self.store }
+    }
+
     /// The same records at another moment.
     pub fn at(self, moment: DateTime<Utc>) -> Self {
         let app = App { now: Arc::new(move || moment), kept: Kept::default(), ..self.app };
+        Self { router: web::router(app.clone()), app, store: self.store }
+    }
+
+    /// The same records, with a mail server.
+    pub fn with_mailer(self, mailer: Mailer) -> Self {
+        let app = App { mailer: Some(mailer), ..self.app };
         Self { router: web::router(app.clone()), app, store: self.store }
     }
 

@@ -27,6 +27,9 @@ pub fn account(draft: Draft, problems: Problems, email: String, sample: bool) ->
                     <a href="/calendar">"Your dates in a calendar"</a>
                 </p>
                 <p>
+                    <a href="/reminders">"Reminders by mail"</a>
+                </p>
+                <p>
                     <a href="/tokens">"Access for programs"</a>
                 </p>
                 <p>

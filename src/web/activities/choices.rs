@@ -1,7 +1,7 @@
 //! What the form of an activity offers: kinds, topics, ways, and the approvals and categories that this person's boards name.
 
 use crate::db::goals::{self, State};
-use crate::db::licences;
+use crate::db::licences::{self, Licence};
 use crate::web::error::Result;
 use crate::web::standing;
 use crate::web::visitor::SignedIn;
@@ -30,12 +30,17 @@ impl Choices {
     pub async fn load(signed_in: &SignedIn) -> Result<Self> {
         let (db, owner) = (signed_in.db(), signed_in.owner());
         let library = standing::library(signed_in).await?;
-        let held = licences::list_licences(db, owner).await?;
+        Self::with(signed_in, &library, &licences::list_licences(db, owner).await?).await
+    }
+
+    /// The same for whoever has rules and licences at hand.
+    pub async fn with(signed_in: &SignedIn, library: &Library, held: &[Licence]) -> Result<Self> {
+        let (db, owner) = (signed_in.db(), signed_in.owner());
         let sets: Vec<&RuleSet> = held.iter().filter_map(|licence| library.get(&licence.held.rule_set)).collect();
         let goals = goals::list_goals(db, owner).await?;
         let open = goals.into_iter().filter(|goal| matches!(goal.facts.state, State::Draft | State::Active));
         let goals = open.map(|goal| (goal.id.to_string(), goal.facts.statement)).collect();
-        Ok(Self { goals, ..Self::of(&library, &sets) })
+        Ok(Self { goals, ..Self::of(library, &sets) })
     }
 
     fn of(library: &Library, sets: &[&RuleSet]) -> Self {

@@ -1,5 +1,6 @@
 //! The form of an activity as typed, and as understood. All problems are found at once.
 
+use super::marks::Marks;
 use crate::db::activities::{Activity, Amount, Cost, Day, Facts, Segment};
 use crate::web::form::{self, Problems};
 use crate::web::guarded::{Private, catalogue, clinical};
@@ -8,6 +9,8 @@ use domain::quantity::Credit;
 use domain::typed::{self, LONGEST, MOST_ROWS, clock, hours_of, slugs};
 use domain::vocabulary::Vocabulary;
 use serde::Deserialize;
+
+mod from_list;
 
 /// Rows for topics and days that a fresh form shows; a button asks for more.
 pub const ROWS: usize = 3;
@@ -46,8 +49,11 @@ pub struct Draft {
     pub repeat_key: String,
     pub notes: String,
     pub goals: Vec<String>,
-    /// "rows": show more rows instead of saving.
+    /// "rows": show more rows instead of saving; "counts": say what it would count for.
     pub more: String,
+    /// What stands as it was read from a certificate.
+    #[serde(skip)]
+    pub marks: Marks,
 }
 
 impl Draft {
@@ -126,6 +132,7 @@ impl Draft {
             notes: facts.notes.clone().unwrap_or_default(),
             goals,
             more: String::new(),
+            marks: Marks::default(),
         }
     }
 

@@ -1,9 +1,11 @@
 //! The form of an activity: what it was, how long, what about, who approved it; the rest folded away until it is needed.
 
 use super::choices::Choices;
+use super::counts::{self, IfSaved};
 use super::draft::{Draft, ROWS, UNITS};
 use super::more_view;
 use crate::islands::topic_time::TopicTime;
+use crate::web::certificates;
 use crate::web::form::Problems;
 use crate::web::ui::{
     Button, Check, Chip, Chips, Choice, DateField, EnterSaves, ErrorSummary, Field, Heading, Kind, Margin, Select,
@@ -12,13 +14,47 @@ use domain::typed::MOST_ROWS;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-pub fn form(title: &'static str, draft: Draft, problems: Problems, choices: Choices) -> impl IntoView {
+pub fn form(
+    title: &'static str,
+    draft: Draft,
+    problems: Problems,
+    choices: Choices,
+    found: Option<IfSaved>,
+) -> impl IntoView {
     let action =
         if draft.version.is_empty() { "/activities/new".to_owned() } else { format!("/activities/{}/edit", draft.id) };
+    let line = "What you enter stays yours. What it counts for is worked out from your boards' rules.".to_owned();
+    let door = (draft.version.is_empty() && draft.status != "planned").then(|| {
+        view! {
+            <Margin heading="From a certificate" note="read, then yours to check">
+                {certificates::door(None, Kind::Plain)}
+            </Margin>
+        }
+        .into_any()
+    });
+    let counts = view! {
+        <Margin heading="Counts for" note="if you save this">
+            {counts::view(found)}
+        </Margin>
+    };
+    let beside = (door, Some(counts.into_any()));
+    form_at((action, "/activities".to_owned()), (title, line), draft, problems, choices, beside)
+}
+
+/// The form where it posts to, and where one goes instead; with its title and a line, and what stands above and below its fields.
+pub fn form_at(
+    (action, instead): (String, String),
+    (title, line): (&'static str, String),
+    draft: Draft,
+    problems: Problems,
+    choices: Choices,
+    (above, below): (Option<AnyView>, Option<AnyView>),
+) -> impl IntoView {
     let choices = Arc::new(choices);
     view! {
-        <Heading title=title line="What you enter stays yours. What it counts for is worked out from your boards' rules." />
+        <Heading title=title line=line />
         <ErrorSummary problems=problems.summary() />
+        {above}
         <form method="post" action=action class="form wide" novalidate>
             <EnterSaves />
             <input type="hidden" name="id" value=draft.id.clone() />
@@ -29,9 +65,10 @@ pub fn form(title: &'static str, draft: Draft, problems: Problems, choices: Choi
             {approvals(draft.clone(), problems.clone(), choices.clone())}
             {goals(draft.clone(), choices.clone())}
             {more_view::rest(draft.clone(), problems.clone(), choices.clone())}
+            {below}
             <p class="actions">
                 <Button label="Save" kind=Kind::Main />
-                <a class="button quiet" href="/activities">
+                <a class="button quiet" href=instead>
                     "Cancel"
                 </a>
             </p>
@@ -40,8 +77,9 @@ pub fn form(title: &'static str, draft: Draft, problems: Problems, choices: Choi
     .into_any()
 }
 
-fn what(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoView {
+pub fn what(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoView {
     let planned = draft.status == "planned";
+    let marks = draft.marks.clone();
     view! {
         <Margin heading="What it was">
             {title(&draft, &problems, true)}
@@ -57,6 +95,8 @@ fn what(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoVie
                     hint="Of several days, the last."
                     value=draft.completed_on.clone()
                     error=problems.of("completed_on")
+                    read=marks.read("completed_on")
+                    check=marks.check("completed_on")
                 />
                 <Field
                     name="provider"
@@ -65,6 +105,8 @@ fn what(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoVie
                     value=draft.provider.clone()
                     error=problems.of("provider")
                     guard=problems.catalogue("provider")
+                    read=marks.read("provider")
+                    check=marks.check("provider")
                 />
             </div>
         </Margin>
@@ -75,8 +117,18 @@ fn what(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl IntoVie
 /// `kept`: it will be stored, so that the guard reads it.
 pub fn title(draft: &Draft, problems: &Problems, kept: bool) -> impl IntoView + use<> {
     let guard = kept.then(|| problems.catalogue("title")).flatten();
-    view! { <Field name="title" label="Title" value=draft.title.clone() error=problems.of("title") guard=guard /> }
-        .into_any()
+    view! {
+        <Field
+            name="title"
+            label="Title"
+            value=draft.title.clone()
+            error=problems.of("title")
+            guard=guard
+            read=draft.marks.read("title")
+            check=draft.marks.check("title")
+        />
+    }
+    .into_any()
 }
 
 pub fn hours(draft: &Draft, problems: &Problems) -> impl IntoView + use<> {
@@ -89,6 +141,8 @@ pub fn hours(draft: &Draft, problems: &Problems) -> impl IntoView + use<> {
             class="short"
             value=draft.hours.clone()
             error=problems.of("hours")
+            read=draft.marks.read("hours")
+            check=draft.marks.check("hours")
         />
     }
     .into_any()
@@ -112,6 +166,8 @@ pub fn kind_and_way(draft: &Draft, problems: &Problems, choices: &Choices, way: 
                 value=draft.delivery.clone()
                 blank="As usual for its kind"
                 error=problems.of("delivery")
+                read=draft.marks.read("delivery")
+                check=draft.marks.check("delivery")
             />
         </div>
     }
@@ -132,6 +188,8 @@ pub fn how_long(draft: Draft, problems: Problems) -> impl IntoView {
                     class="short"
                     value=draft.minutes.clone()
                     error=problems.of("minutes")
+                    read=draft.marks.read("minutes")
+                    check=draft.marks.check("minutes")
                 />
             </div>
             <div class="pair">
@@ -142,6 +200,8 @@ pub fn how_long(draft: Draft, problems: Problems) -> impl IntoView {
                     class="short"
                     value=draft.credit.clone()
                     error=problems.of("credit")
+                    read=draft.marks.read("credit")
+                    check=draft.marks.check("credit")
                 />
                 <Select
                     name="credit_unit"
@@ -149,6 +209,8 @@ pub fn how_long(draft: Draft, problems: Problems) -> impl IntoView {
                     options=units
                     value=unit
                     error=problems.of("credit_unit")
+                    read=draft.marks.read("credit_unit")
+                    check=draft.marks.check("credit_unit")
                 />
             </div>
         </Margin>
@@ -158,7 +220,7 @@ pub fn how_long(draft: Draft, problems: Problems) -> impl IntoView {
 
 /// Rows shown: those in use and a few more.
 pub fn shown(used: usize, draft: &Draft, fresh: usize) -> usize {
-    let more = if draft.more.is_empty() { 0 } else { ROWS };
+    let more = if draft.more == "rows" { ROWS } else { 0 };
     (used + more).max(fresh).min(MOST_ROWS)
 }
 
@@ -191,8 +253,10 @@ pub fn topics(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl I
     });
     let rows = rows.collect_view();
     let error = problems.of("topic");
+    let mark = draft.marks.above("topic");
     view! {
         <Margin heading="What about" note="and for how long">
+            {mark}
             <fieldset class="rows" id="field-topic" tabindex="-1">
                 <legend class="unseen">"Topics and their hours"</legend>
                 <p class="hint">"Leave the hours of one empty: it takes what is left."</p>
@@ -240,6 +304,7 @@ pub fn approvals(draft: Draft, problems: Problems, choices: Arc<Choices>) -> imp
     let open = choices.others.iter().any(|(value, _)| draft.approvals.contains(value)) || choices.named.is_empty();
     view! {
         <Margin heading="Who approved it" note="as the certificate says">
+            {draft.marks.above("approvals")}
             {named}
             <details open=open>
                 <summary>"Other approvals"</summary>
@@ -253,13 +318,15 @@ pub fn approvals(draft: Draft, problems: Problems, choices: Arc<Choices>) -> imp
                 label="Approval number"
                 value=draft.approval_number.clone()
                 error=problems.of("approval_number")
+                read=draft.marks.read("approval_number")
+                check=draft.marks.check("approval_number")
             />
         </Margin>
     }
     .into_any()
 }
 
-fn goals(draft: Draft, choices: Arc<Choices>) -> impl IntoView {
+pub fn goals(draft: Draft, choices: Arc<Choices>) -> impl IntoView {
     (!choices.goals.is_empty()).then(|| {
         view! {
             <Margin heading="Which goal it serves">

@@ -1,11 +1,14 @@
 //! The list: searched and filtered in memory over one therapist's records, in pages, with the sum of what is shown.
 
 use crate::db::activities::{self, Activity, Amount};
+use crate::web::certificates;
 use crate::web::error::Result;
 use crate::web::form;
 use crate::web::page::Page;
 use crate::web::standing::{Standing, name};
-use crate::web::ui::{Column, Empty, Field, Filters, Heading, Kind, LinkButton, Pager, Section, Select, Sign, Table};
+use crate::web::ui::{
+    Column, Empty, Field, Filters, Heading, Kind, LinkButton, Pager, Section, Select, Sign, Table, Tag,
+};
 use crate::web::visitor::SignedIn;
 use axum::extract::Query;
 use chrono::Datelike;
@@ -16,6 +19,7 @@ use domain::words::{self, English};
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// Rows on a page.
 const PAGE: usize = 50;
@@ -87,11 +91,13 @@ pub async fn list(signed_in: SignedIn, Query(asked): Query<Asked>) -> Result {
         });
         (standing.activities.clone(), named.collect::<Vec<_>>(), Some(counting(&standing, &asked.licence)))
     };
+    let proven = certificates::proven(&signed_in).await?;
     let years: BTreeSet<i32> = all.iter().map(|activity| activity.facts.completed_on.year()).collect();
     let is_empty = all.is_empty();
     let found: Vec<Activity> = all.into_iter().filter(|activity| asked.fits(activity, counting.as_ref())).collect();
     let english = signed_in.english();
-    let shown = Shown { asked, years: years.into_iter().rev().collect(), licences, found, is_empty, english };
+    let years = years.into_iter().rev().collect();
+    let shown = Shown { asked, years, licences, found, proven, is_empty, english };
     let page = Page::new("Learning", Section::Learning);
     Ok(page.show(&signed_in.visitor, move || view(shown)).await)
 }
@@ -111,6 +117,8 @@ struct Shown {
     years: Vec<i32>,
     licences: Vec<(String, String)>,
     found: Vec<Activity>,
+    /// Those that a certificate proves.
+    proven: BTreeSet<Uuid>,
     is_empty: bool,
     english: English,
 }
@@ -118,7 +126,9 @@ struct Shown {
 fn view(shown: Shown) -> impl IntoView {
     let heading = view! {
         <Heading title="Learning" line="What you have done, and what you plan.">
+            <LinkButton href="/certificates" label="Certificates" />
             <LinkButton href="/plans" label="Plan to finish" />
+            <LinkButton href="/imports" label="Bring in a list" />
             <LinkButton href="/activities/new?planned=1" label="Plan something" />
             <LinkButton href="/activities/new" label="Add learning" kind=Kind::Main sign=Sign::Plus />
         </Heading>
@@ -143,7 +153,10 @@ fn view(shown: Shown) -> impl IntoView {
     let next = (to < count).then(|| shown.asked.at(page + 1));
     let words = format!("{} to {to} of {count}", (from + 1).min(count));
     let sums = sums(&shown.found);
-    let rows = shown.found[from..to].iter().map(|activity| row(activity, shown.english)).collect();
+    let rows = shown.found[from..to]
+        .iter()
+        .map(|activity| row(activity, shown.proven.contains(&activity.id), shown.english))
+        .collect();
     let columns = vec![
         Column::words("Date"),
         Column::words("What"),
@@ -212,7 +225,7 @@ fn sums(found: &[Activity]) -> String {
     text + "."
 }
 
-fn row(activity: &Activity, english: English) -> Vec<AnyView> {
+fn row(activity: &Activity, proven: bool, english: English) -> Vec<AnyView> {
     let vocabulary = Vocabulary::builtin();
     let facts = &activity.facts;
     let kind = vocabulary.kind(&facts.kind).map_or(facts.kind.clone(), |kind| kind.label.clone());
@@ -230,7 +243,11 @@ fn row(activity: &Activity, english: English) -> Vec<AnyView> {
     let href = format!("/activities/{}", activity.id);
     vec![
         words::short_date(facts.completed_on, english).into_any(),
-        view! { <a href=href>{facts.title.clone()}</a> }.into_any(),
+        view! {
+            <a href=href>{facts.title.clone()}</a>
+            {proven.then(|| view! { " " <Tag sign=Sign::Page words="Proof kept" /> })}
+        }
+        .into_any(),
         kind.into_any(),
         if facts.planned { "Planned".into_any() } else { "Completed".into_any() },
         length.into_any(),

@@ -2,9 +2,11 @@
 //! Candidates are typed into parts of the same form.
 
 pub mod choices;
+pub mod counts;
 pub mod draft;
 pub mod form_view;
 mod list;
+pub mod marks;
 pub mod more_view;
 mod show;
 
@@ -15,7 +17,7 @@ use crate::web::flash::Flash;
 use crate::web::form::Problems;
 use crate::web::guarded::{Guard, Guarded};
 use crate::web::page::Page;
-use crate::web::standing;
+use crate::web::standing::{self, Standing};
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
@@ -29,10 +31,13 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
+pub use show::approval;
+
 pub fn router() -> Router<App> {
     Router::new()
         .route("/activities", get(list::list))
         .route("/activities/new", get(fresh).post(record))
+        .route("/activities/counts", post(counts::answer))
         .route("/activities/{id}", get(show::show))
         .route("/activities/{id}/edit", get(edit).post(amend))
         .route("/activities/{id}/done", post(done))
@@ -141,8 +146,13 @@ async fn link(signed_in: &SignedIn, id: Uuid, draft: &Draft) -> Result<()> {
 
 async fn form_page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Result<Response> {
     let choices = Choices::load(signed_in).await?;
+    let counts = if draft.more == "counts" {
+        Some(counts::if_saved(signed_in, &Standing::load(signed_in).await?, &draft))
+    } else {
+        None
+    };
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let title = if draft.version.is_empty() { "Add learning" } else { "Edit learning" };
-    let page = Page::new(title, Section::Learning).status(status).with_islands();
-    Ok(page.show(&signed_in.visitor, move || form_view::form(title, draft, problems, choices)).await)
+    let page = Page::new(title, Section::Learning).status(status).with_islands().with_script("/certificates.js");
+    Ok(page.show(&signed_in.visitor, move || form_view::form(title, draft, problems, choices, counts)).await)
 }

@@ -22,7 +22,8 @@ pub fn rest(draft: Draft, problems: Problems, choices: Arc<Choices>) -> impl Int
     ]
     .iter()
     .any(|field| problems.of(field).is_some());
-    let open = any_problem || !draft.day.is_empty() || !draft.notes.is_empty();
+    let open =
+        any_problem || [&draft.starts_on, &draft.notes].iter().any(|text| !text.is_empty()) || !draft.day.is_empty();
     view! {
         <Margin heading="More" note="when it matters">
             <details open=open>
@@ -77,6 +78,8 @@ pub fn days(draft: &Draft, problems: &Problems) -> impl IntoView + use<> {
             label="First day, of several"
             value=draft.starts_on.clone()
             error=problems.of("starts_on")
+            read=draft.marks.read("starts_on")
+            check=draft.marks.check("starts_on")
         />
         <fieldset class="rows" id="field-day" tabindex="-1">
             <legend>"Hours day by day"</legend>

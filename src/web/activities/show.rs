@@ -1,17 +1,19 @@
 //! One activity: its facts, and what it counts for at each licence with the reason.
 
+use super::counts::{self, Counts};
 use super::find;
 use crate::db::activities::{Activity, Amount};
 use crate::db::reflections::{self, About, Reflection};
 use crate::db::{goals, supervision};
+use crate::web::certificates;
 use crate::web::error::Result;
 use crate::web::page::Page;
 use crate::web::reflections::{asked, beside};
-use crate::web::standing::{Standing, current, name};
+use crate::web::standing::Standing;
 use crate::web::ui::{
     Breadcrumbs, Button, Column, Facts, Heading, Kind, LinkButton, Margin, Quote, Section, Sign, Table,
 };
-use crate::web::verdict::{cited, told};
+use crate::web::verdict::cited;
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
 use domain::quantity::Credit;
@@ -32,52 +34,15 @@ pub async fn show(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
         .collect();
     let about = [About { activity: Some(id), ..About::default() }];
     let written = reflections::list_reflections_about(signed_in.db(), signed_in.owner(), &about).await?;
+    let proofs = certificates::proofs(&signed_in, id).await?;
     let session = supervision::find_session_kept_as(signed_in.db(), signed_in.owner(), id).await?;
-    let counts = counts(&signed_in, &standing, id);
+    let counts = counts::of(&signed_in, &standing, &standing.report, id);
     let english = signed_in.english();
     let title = activity.facts.title.clone();
     let ready = activity.facts.planned && activity.facts.completed_on <= signed_in.today;
     let page = Page::new(title, Section::Learning);
-    let drawn = Drawn { activity, counts, goals, written, session, english, ready };
+    let drawn = Drawn { activity, counts, goals, written, session, proofs, english, ready };
     Ok(page.show(&signed_in.visitor, move || view(drawn)).await)
-}
-
-/// Licence, earned, counts, why and sources.
-struct Counts {
-    name: String,
-    href: String,
-    earned: String,
-    counts: String,
-    why: String,
-    sources: Vec<words::Cited>,
-}
-
-fn counts(signed_in: &SignedIn, standing: &Standing, id: Uuid) -> Vec<Counts> {
-    let id = id.to_string();
-    let mut all = Vec::new();
-    for licence in &standing.licences {
-        let Some((set, report)) = standing.of(licence) else { continue };
-        let href = format!("/licences/{}", licence.id);
-        // The cycle in which it counts, else the present one with its reason.
-        let line_of =
-            |cycle: &domain::credit::CycleReport| cycle.ledger.iter().find(|line| line.activity == id).cloned();
-        let counting = report
-            .cycles
-            .iter()
-            .find(|cycle| line_of(cycle).is_some_and(|line| line.counted_if_planned + line.outside_if_planned > 0));
-        let Some(cycle) = counting.or_else(|| current(report, signed_in.today)) else { continue };
-        let Some(line) = line_of(cycle) else { continue };
-        let told = told(&line, cycle, set, signed_in.today, signed_in.english());
-        all.push(Counts {
-            name: name(set, &licence.held.title),
-            href,
-            earned: Credit(told.earned).to_string(),
-            counts: Credit(told.counts).to_string(),
-            why: told.why,
-            sources: told.sources,
-        });
-    }
-    all
 }
 
 struct Drawn {
@@ -88,13 +53,14 @@ struct Drawn {
     written: Vec<Reflection>,
     /// The session of supervision that is kept as this.
     session: Option<Uuid>,
+    proofs: certificates::Proofs,
     english: words::English,
     /// A planned one whose day has come.
     ready: bool,
 }
 
 fn view(drawn: Drawn) -> impl IntoView {
-    let Drawn { activity, counts, goals, written, session, english, ready } = drawn;
+    let Drawn { activity, counts, goals, written, session, proofs, english, ready } = drawn;
     let id = activity.id;
     let facts = activity.facts;
     let vocabulary = Vocabulary::builtin();
@@ -137,6 +103,7 @@ fn view(drawn: Drawn) -> impl IntoView {
         <Margin heading="What it was">
             <Facts rows=rows />
         </Margin>
+        {proofs.view()}
         {goals}
         {reflections}
         {notes}
@@ -215,7 +182,8 @@ fn rows(facts: &crate::db::activities::Facts, english: words::English) -> Vec<(S
     rows
 }
 
-fn approval(vocabulary: &Vocabulary, slug: &str) -> String {
+/// An approval in words: a provider class, of all boards or of one.
+pub fn approval(vocabulary: &Vocabulary, slug: &str) -> String {
     let (set, class) = slug.split_once('/').map_or((None, slug), |(set, class)| (Some(set), class));
     let set = set.and_then(|id| domain::rules::Library::builtin().get(id));
     match (set, vocabulary.provider(class)) {

@@ -16,6 +16,7 @@ use axum::extract::Multipart;
 use axum::extract::multipart::{MultipartError, MultipartRejection};
 use axum::http::StatusCode;
 use axum::response::Response;
+use domain::importing;
 use uuid::Uuid;
 
 /// What the page shows.
@@ -62,7 +63,7 @@ pub async fn import(signed_in: SignedIn, multipart: std::result::Result<Multipar
     let decoded = if bytes.len() > sheet::MOST_BYTES {
         Err("That is longer than a list of 2,000 courses. Split it in two and add one after the other.".to_owned())
     } else {
-        sheet::decode(bytes)
+        importing::decode(bytes)
     };
     let outcome = match decoded {
         Err(problem) => Err(problem),

@@ -1,7 +1,7 @@
 //! The page of an import: what would be added, what is not taken and why, and the text to correct.
 
 use super::import::Shown;
-use super::sheet::{NOT_LISTED, Refused, Sheet};
+use super::sheet::{Refused, Sheet, has_unlisted};
 use super::{about, cost, length};
 use crate::db::activities::Facts;
 use crate::web::activities::draft::CURRENCIES;
@@ -84,8 +84,7 @@ fn preview(sheet: Sheet, id: String, text: String, currency: String, english: En
         let names: Vec<String> = unread.iter().map(|name| format!("“{name}”")).collect();
         columns.push_str(&format!(" Not read: {}.", words::and(&names)));
     }
-    let unlisted = |facts: &Facts| facts.notes.as_ref().is_some_and(|notes| notes.contains(NOT_LISTED));
-    match rows.iter().filter(|(_, facts)| unlisted(facts)).count() {
+    match rows.iter().filter(|(_, facts)| has_unlisted(facts)).count() {
         0 => {}
         number => columns.push_str(&format!(
             " {} an approval that no rule here names; it is kept in the notes.",

@@ -1,5 +1,6 @@
 //! The archive's parts, written one after the other.
 
+use super::files::Fetch;
 use super::{readme, sheets};
 use crate::db::export::{Document, schema};
 use chrono::{Datelike, NaiveDate};
@@ -14,7 +15,13 @@ const SCHEMA: &str = "growing-edge.schema.json";
 const README: &str = "README.txt";
 
 /// Writes the whole archive, front to back, so that it can be sent while it is made.
-pub fn write<W: Write>(to: W, document: &Document, english: English, today: NaiveDate) -> io::Result<()> {
+pub fn write<W: Write>(
+    to: W,
+    document: &Document,
+    files: &Fetch,
+    english: English,
+    today: NaiveDate,
+) -> io::Result<()> {
     let mut archive = ZipWriter::new_stream(to);
     let day = |part: u32| u8::try_from(part).unwrap_or(1);
     let made = DateTime::from_date_and_time(
@@ -37,6 +44,11 @@ pub fn write<W: Write>(to: W, document: &Document, english: English, today: Naiv
     for sheet in sheets::all(document) {
         archive.start_file(sheet.name, options)?;
         archive.write_all(&sheet.csv()?)?;
+    }
+    for file in files.each(document) {
+        let (place, content) = file?;
+        archive.start_file(place, options)?;
+        archive.write_all(&content)?;
     }
     archive.finish()?.flush()
 }

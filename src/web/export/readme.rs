@@ -29,6 +29,10 @@ pub fn text(document: &Document, english: English, today: NaiveDate) -> String {
         line(&format!("    {}", sheet.name));
     }
     line("    Where a cell would start like a formula, an apostrophe stands before it.");
+    if !document.rows("certificates").is_empty() {
+        line("certificates/");
+        line("    Your certificates as you sent them; growing-edge.json says what each is called and what it proves.");
+    }
     line("");
     line("Records:");
     for table in TABLES.iter() {

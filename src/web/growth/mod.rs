@@ -121,6 +121,8 @@ fn view(drawn: Drawn) -> impl IntoView {
             {goals}
             <p>
                 <a href="/learning-plans">"Learning plans for a year"</a>
+                " · "
+                <a href="/documents">"Documents that bodies ask for"</a>
             </p>
         </Margin>
         <Margin heading="What meets you">

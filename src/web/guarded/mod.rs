@@ -37,6 +37,11 @@ pub fn catalogue<'a>(field: &'static str, text: &'a str) -> Private<'a> {
     Private { field, text, profile: Profile::Catalogue }
 }
 
+/// What a file is called.
+pub fn file_name<'a>(field: &'static str, text: &'a str) -> Private<'a> {
+    Private { field, text, profile: Profile::FileName }
+}
+
 impl Private<'_> {
     /// The gravest that the guard finds, if it finds anything.
     #[must_use]
@@ -120,6 +125,14 @@ impl Guard {
             }
             problems.mark(reading);
         }
+    }
+
+    /// What is in the way of fields that nobody is asked about one by one: a sentence each, with its words.
+    #[must_use]
+    pub fn stopped(&self, fields: &[Private<'_>]) -> Vec<String> {
+        let filled = fields.iter().filter(|private| !private.text.trim().is_empty());
+        let found = filled.flat_map(|private| self.reading(private).found).filter(Found::stops);
+        found.map(|found| format!("“{}”: {}", found.words, found.finding.why)).collect()
     }
 
     /// What was understood, if the guard lets the fields pass; else every problem there is.

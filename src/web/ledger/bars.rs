@@ -16,6 +16,8 @@ use uuid::Uuid;
 
 /// A row with its bar.
 pub struct Part {
+    /// The row's or the limit's id in the report.
+    pub id: String,
     pub heading: String,
     pub note: String,
     bar: BarOf,
@@ -36,6 +38,8 @@ enum BarOf {
 
 /// A duty that is not hours.
 pub struct Duty {
+    pub id: String,
+    pub is_done: bool,
     sign: Sign,
     pub what: String,
     pub line: String,
@@ -101,6 +105,7 @@ fn requirement(set: &RuleSet, cycle: &CycleReport, row: &Requirement, today: Nai
         .then(|| asked(set, row, vocabulary))
         .filter(|text| !text.is_empty());
     Part {
+        id: row.id.clone(),
         heading,
         note,
         bar: BarOf::Requirement {
@@ -163,6 +168,7 @@ fn limit(set: &RuleSet, cycle: &CycleReport, limit: &LimitReport, today: NaiveDa
         figures.push((Credit(limit.cap - limit.used).to_string(), "may still count".into()));
     }
     Some(Part {
+        id: limit.id.clone(),
         heading,
         note: format!("at most {}", Credit(limit.cap)),
         bar: BarOf::Limit { cap: limit.cap, used: limit.used, over },
@@ -213,7 +219,16 @@ pub fn duties(set: &RuleSet, cycle: &CycleReport, today: NaiveDate) -> Vec<Duty>
         if row.missing > 0 && !question.is_empty() {
             line = format!("{line} {question}");
         }
-        Duty { sign, what, line, asks_when: asks_when(row), sources: sources(set, &row.sources, today) }
+        let is_done = row.state == State::Met;
+        Duty {
+            id: row.id.clone(),
+            is_done,
+            sign,
+            what,
+            line,
+            asks_when: asks_when(row),
+            sources: sources(set, &row.sources, today),
+        }
     })
     .collect()
 }

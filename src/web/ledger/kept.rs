@@ -14,6 +14,8 @@ use domain::rules::RuleSet;
 use domain::vocabulary::Vocabulary;
 use domain::words::{self, Cited, English};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// Everything that a printed page of a closed cycle says.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -44,6 +46,12 @@ pub struct Kept {
 /// A requirement, a limit or a duty.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Requirement {
+    /// Its id in the rules; empty in records of before it was kept.
+    #[serde(default)]
+    pub id: String,
+    /// Of a duty that is not hours: whether it was done.
+    #[serde(default)]
+    pub done: Option<bool>,
     pub heading: String,
     pub line: String,
     pub sources: Vec<String>,
@@ -52,6 +60,12 @@ pub struct Requirement {
 /// One activity.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Hours {
+    /// None for hours carried in, and in records of before it was kept.
+    #[serde(default)]
+    pub activity: Option<Uuid>,
+    /// What the hours go towards: the id of a requirement, and hundredths of an hour.
+    #[serde(default)]
+    pub serves: BTreeMap<String, i64>,
     pub date: Option<NaiveDate>,
     pub title: String,
     pub kind: String,
@@ -123,9 +137,17 @@ fn requirements(standing: &Standing, set: &RuleSet, cycle: &CycleReport, today: 
         let asked = words::upper(part.note.trim_end_matches('.'));
         let mut lines = vec![format!("{asked}: {}.", figures.join(", "))];
         lines.extend(part.near);
-        Requirement { heading: part.heading, line: lines.join(" "), sources: named(part.sources) }
+        Requirement {
+            id: part.id,
+            done: None,
+            heading: part.heading,
+            line: lines.join(" "),
+            sources: named(part.sources),
+        }
     });
     let duties = bars::duties(set, cycle, today).into_iter().map(|duty| Requirement {
+        id: duty.id,
+        done: Some(duty.is_done),
         heading: duty.what,
         line: duty.line,
         sources: named(duty.sources),
@@ -142,7 +164,8 @@ fn hours(
     english: English,
 ) -> Hours {
     let told = told(line, cycle, set, today, english);
-    let (date, title, kind) = match standing.activity(&line.activity) {
+    let activity = standing.activity(&line.activity);
+    let (date, title, kind) = match activity {
         Some(activity) => {
             let facts = &activity.facts;
             let kind = Vocabulary::builtin().kind(&facts.kind).map_or(facts.kind.clone(), |kind| kind.label.clone());
@@ -150,7 +173,17 @@ fn hours(
         }
         None => (None, "Hours carried in".into(), "From the period before".into()),
     };
-    Hours { date, title, kind, earned: told.earned, counts: told.counts, why: told.why, sources: named(told.sources) }
+    Hours {
+        activity: activity.map(|activity| activity.id),
+        serves: line.requirements.clone(),
+        date,
+        title,
+        kind,
+        earned: told.earned,
+        counts: told.counts,
+        why: told.why,
+        sources: named(told.sources),
+    }
 }
 
 /// What carries over, as the rules have it.

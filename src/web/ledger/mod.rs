@@ -60,6 +60,7 @@ async fn show(signed_in: SignedIn, Path(id): Path<Uuid>, Query(asked): Query<Ask
         line: cycle.map(|cycle| periods::line(cycle, signed_in.today, english)).unwrap_or_default(),
         step: cycle.and_then(|cycle| periods::step(&standing, licence, cycle, english)),
         changed: standing.changed.contains(&set.id).then(|| format!("/rule-copies/{}", set.id)),
+        audit: cycle.map(|shown| periods::audit(licence, shown)),
         closes: standing.to_close(licence).is_some_and(|cycle| cycle.opens <= signed_in.today),
         body: cycle.map(|cycle| body(&standing, licence, set, cycle, &signed_in)),
         copy: standing.accepted.iter().any(|(id, _)| *id == set.id).then(|| format!("/rule-copies/{}", set.id)),
@@ -98,6 +99,8 @@ struct Drawn {
     step: Option<periods::Step>,
     /// Where newer rules wait to be seen.
     changed: Option<String>,
+    /// Where the pack of the shown period is made.
+    audit: Option<String>,
     /// Whether there is a period that can be closed.
     closes: bool,
     body: Option<Body>,
@@ -181,6 +184,12 @@ fn view(drawn: Drawn) -> impl IntoView {
     let renewal = drawn.closes.then(|| {
         view! { <LinkButton href=format!("/licences/{id}/renewals/new") label="Renewal" sign=Sign::Done /> }
     });
+    let audit = drawn.audit.map(|href| {
+        view! {
+            <LinkButton href=href label="Audit pack" sign=Sign::Download />
+            <LinkButton href=format!("/licences/{id}/entry-sheet") label="Entry sheet" sign=Sign::Table />
+        }
+    });
     let gaps = (!drawn.gaps.is_empty()).then(|| {
         let each = drawn.gaps.into_iter().map(|gap| view! { <li>{gap}</li> });
         view! {
@@ -207,6 +216,8 @@ fn view(drawn: Drawn) -> impl IntoView {
             <LinkButton href="/what-if" label="What if" />
             <LinkButton href=format!("/licences/{id}/tasks") label="Duties done" sign=Sign::Check />
             {renewal}
+            {audit}
+            <LinkButton href=format!("/licences/{id}/reconcile") label="Compare a transcript" />
             <LinkButton href=rules label="Rules" sign=Sign::Page />
             <LinkButton href=format!("/licences/{id}/edit") label="Edit" sign=Sign::Pencil />
         </Heading>

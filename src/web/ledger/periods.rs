@@ -64,6 +64,14 @@ pub fn line(cycle: &CycleReport, today: NaiveDate, english: English) -> String {
     }
 }
 
+/// Where the audit pack of a period is made.
+pub fn audit(licence: &Licence, shown: &CycleReport) -> String {
+    match shown.cycle_end {
+        Some(end) => format!("/licences/{}/audit?cycle={end}", licence.id),
+        None => format!("/licences/{}/audit", licence.id),
+    }
+}
+
 /// What to do about the period shown: close it once it has ended, or read what was kept of it.
 pub fn step(standing: &Standing, licence: &Licence, shown: &CycleReport, english: English) -> Option<Step> {
     let end = shown.cycle_end?;

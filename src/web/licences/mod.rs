@@ -8,6 +8,7 @@ mod list;
 pub mod look_backs;
 mod mistakes;
 pub mod pins;
+mod reconcile;
 pub mod renewals;
 mod tasks;
 
@@ -43,6 +44,7 @@ pub fn router() -> Router<App> {
         .route("/licences/{id}/mistakes/new", get(mistakes::fresh))
         .route("/licences/{id}/pins/new", get(pins::fresh).post(pins::record))
         .route("/licences/{id}/pins/{pin}/remove", post(pins::remove))
+        .route("/licences/{id}/reconcile", get(reconcile::ask).post(reconcile::answer).layer(reconcile::room()))
         .route("/licences/{id}/renewals/new", get(renewals::fresh).post(renewals::record))
         .route("/licences/{id}/renewals/{renewal}", get(renewals::show))
         .route("/licences/{id}/renewals/{renewal}/remove", post(renewals::remove))

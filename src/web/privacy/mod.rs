@@ -14,11 +14,13 @@ pub fn router() -> Router<App> {
 }
 
 /// What is kept, who reads it, and how it lies in the database.
-const KEPT: [(&str, &str, &str); 14] = [
+const KEPT: [(&str, &str, &str); 16] = [
     ("What you write about a challenge", "Only you", "Encrypted with a key of your own"),
     ("Goals: statement, measure, practice, reason", "Only you", "Encrypted with a key of your own"),
     ("Turning points, notes on ratings, who rated", "Only you", "Encrypted with a key of your own"),
     ("Notes on learning, provider or person", "Only you", "Encrypted with a key of your own"),
+    ("Certificates: the files, their names, what was read from them", "Only you", "Encrypted with a key of your own"),
+    ("Certificates: sizes, kinds of file, what each is kept with", "Only you, in the app", "Plain"),
     (
         "Supervision: questions, notes, what you take from it, who supervises",
         "Only you",

@@ -6,7 +6,7 @@ use crate::web::time_zones;
 use std::io::{Cursor, Read};
 
 /// An archive as it may be sent.
-pub const MOST_BYTES: usize = 32 * 1024 * 1024;
+pub const MOST_BYTES: usize = 256 * 1024 * 1024;
 /// What may come out of it: a small archive can hold a mountain of nothing.
 const MOST_UNPACKED: u64 = 64 * 1024 * 1024;
 /// Files in an archive; each is only looked at by its name.
@@ -52,6 +52,15 @@ fn unpack(bytes: &[u8]) -> Result<Vec<u8>, String> {
         return Err("There is more in it than an account can hold.".into());
     }
     Ok(json)
+}
+
+/// One file of an archive; `None` where it is not there, is too large or is damaged.
+pub fn part(bytes: &[u8], name: &str, most: usize) -> Option<Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let file = archive.by_name(name).ok()?;
+    let mut content = Vec::new();
+    file.take(most as u64 + 1).read_to_end(&mut content).ok()?;
+    (content.len() <= most).then_some(content)
 }
 
 fn damaged_part(_: std::io::Error) -> String {

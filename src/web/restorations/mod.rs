@@ -1,8 +1,10 @@
 //! Bringing an export in: looked at first, added when the person says so, taken back in one step.
 
+mod certificates;
 mod file;
 mod view;
 
+pub use certificates::keep;
 pub use file::read;
 
 use crate::db::DbError;
@@ -23,14 +25,17 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use domain::words;
 use serde::Deserialize;
+use std::sync::Arc;
 use uuid::Uuid;
 
-pub fn router() -> Router<App> {
+/// Where an archive is sent to: large, and slow from a phone; it has its own time.
+pub fn uploads() -> Router<App> {
     let room = DefaultBodyLimit::max(file::MOST_BYTES + 64 * 1024);
-    Router::new()
-        .route("/account/import", get(ask).post(look).layer(room))
-        .route("/account/import/{id}", get(show).post(add))
-        .route("/account/import/{id}/undo", post(undo))
+    Router::new().route("/account/import", get(ask).post(look)).layer(room)
+}
+
+pub fn router() -> Router<App> {
+    Router::new().route("/account/import/{id}", get(show).post(add)).route("/account/import/{id}/undo", post(undo))
 }
 
 async fn ask(signed_in: SignedIn) -> Result {
@@ -40,9 +45,12 @@ async fn ask(signed_in: SignedIn) -> Result {
 /// Reads the file and holds it, sealed, to be looked at.
 async fn look(signed_in: SignedIn, multipart: std::result::Result<Multipart, MultipartRejection>) -> Result {
     let bytes = sent(multipart.map_err(|_| AppError::Unreadable)?).await?;
-    let read = tokio::task::spawn_blocking(move || file::read(&bytes));
-    match read.await.map_err(|error| AppError::Broken(error.into()))? {
-        Ok(document) => {
+    let read = tokio::task::spawn_blocking(move || (file::read(&bytes), bytes));
+    let (read, bytes) = read.await.map_err(|error| AppError::Broken(error.into()))?;
+    match read {
+        Ok(mut document) => {
+            let files = &signed_in.app().files;
+            keep(files, signed_in.owner(), &Arc::new(bytes), &mut document, true).await.map_err(AppError::Broken)?;
             let (db, owner) = (signed_in.db(), signed_in.owner());
             let id = restorations::record_restoration(db, owner, &document, signed_in.now()).await?;
             Ok(Redirect::to(&format!("/account/import/{id}")).into_response())

@@ -3,7 +3,7 @@
 mod countable;
 mod draft;
 mod form_view;
-mod hours;
+pub mod hours;
 mod hub;
 mod learning;
 mod questions;

@@ -26,7 +26,7 @@ impl Watch {
     pub(super) fn slug(&self) -> &'static str {
         match self.profile {
             Profile::Clinical => "clinical",
-            Profile::Catalogue => "catalogue",
+            Profile::Catalogue | Profile::FileName => "catalogue",
         }
     }
 }

@@ -212,3 +212,16 @@ fn a_faith_is_no_name_and_a_name_with_an_age_is_one() {
         assert!(found.iter().any(|one| one.category == Category::Age), "{text}: {found:?}");
     }
 }
+
+#[test]
+fn names_of_files_may_hold_the_numbers_that_cameras_scanners_and_providers_give() {
+    let level = |name: &str| check(name, Profile::FileName).level;
+    for usual in ["scan_20251006.pdf", "Certificate_MPN-7781-225.pdf", "DOC-20251106-WA0003.jpg", "20260314_121530.jpg"]
+    {
+        assert_eq!(level(usual), Level::Pass, "{usual}");
+        assert_eq!(check(usual, Profile::Clinical).level, Level::Block, "{usual} in a note");
+    }
+    for telling in ["SSN 078-05-1120.pdf", "078-05-1120.pdf", "MRN 4471923.pdf", "My client Maria.pdf"] {
+        assert_eq!(level(telling), Level::Block, "{telling}");
+    }
+}

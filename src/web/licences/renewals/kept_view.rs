@@ -2,7 +2,7 @@
 
 use crate::db::renewals::Renewal;
 use crate::web::ledger::kept::{Hours, Kept, Requirement, Rule};
-use crate::web::ui::{Breadcrumbs, Button, Column, Heading, Icon, Margin, Sign, Table, Tabs};
+use crate::web::ui::{Breadcrumbs, Button, Column, Heading, Icon, LinkButton, Margin, Sign, Table, Tabs};
 use domain::quantity::Credit;
 use domain::words::{self, English};
 use leptos::prelude::*;
@@ -35,10 +35,12 @@ pub fn view(drawn: Drawn) -> impl IntoView {
             </form>
         }
     });
+    let audit = format!("/licences/{id}/renewals/{}/audit", here.id);
     let as_of = kept.rules_as_of.clone();
     view! {
         <Breadcrumbs above=vec![(kept.licence.clone(), format!("/licences/{id}"))] here="A closed period" />
         <Heading title=kept.licence.clone() line=line>
+            <LinkButton href=audit label="Audit pack" sign=Sign::Download />
             {undo}
         </Heading>
         <Tabs label="Periods" tabs=tabs />

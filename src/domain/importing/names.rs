@@ -1,8 +1,8 @@
 //! A cell's words as names of our lists: by slug, by label, or by what else people call it.
 
+use super::Options;
 use super::columns::fold;
-use crate::web::activities::choices::Options;
-use domain::vocabulary::Vocabulary;
+use crate::vocabulary::Vocabulary;
 
 /// What one name came to.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,7 +35,7 @@ fn find<'a>(text: &str, known: impl Iterator<Item = (&'a str, &'a str, bool)>) -
 fn told(found: Found, text: &str, list: &str, near: &[String]) -> Result<String, String> {
     match found {
         Found::One(slug) => Ok(slug),
-        Found::Several(labels) => Err(format!("“{text}” may be {}: write which.", domain::words::or(&labels))),
+        Found::Several(labels) => Err(format!("“{text}” may be {}: write which.", crate::words::or(&labels))),
         Found::None if near.is_empty() => Err(format!("“{text}” is not on our list of {list}.")),
         Found::None => Err(format!("“{text}” is not on our list of {list}; near it: {}.", near.join(", "))),
     }
@@ -117,6 +117,9 @@ fn one_topic(text: &str, vocabulary: &Vocabulary) -> Result<(String, String), St
     }
     topic(name, vocabulary).map(|slug| (slug, hours.to_owned()))
 }
+
+/// Before approvals that no list of ours has: they are kept with the notes.
+pub const ALSO_APPROVED_BY: &str = "Also approved by";
 
 /// Who approved it, in the words of a provider or of this person's own boards; and what no list of ours has.
 pub fn approvals(cell: &str, named: &Options, vocabulary: &Vocabulary) -> Result<(Vec<String>, Vec<String>), String> {

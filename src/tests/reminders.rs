@@ -1,0 +1,295 @@
+//! Reminders by mail, sent to a mail server of another hand: asked first, sent once, ended with one click, and never a private word.
+
+use crate::support::{Client, Store, TestApp, now};
+use growing_edge::db::{jobs, reminders as stored};
+use growing_edge::mail::{Mailer, Settings};
+use growing_edge::web::app::SignUp;
+use growing_edge::web::reminders;
+use mailin::{Action, Handler, Response, SessionBuilder, response};
+use std::io::{self, BufRead, Write};
+use std::net::{IpAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+/// Whom a mail went to, and its text.
+type Sent = (Vec<String>, String);
+
+/// A mail server on a port of its own. It refuses as many mails as it is told to, then takes them.
+#[derive(Clone, Default)]
+struct Post {
+    mails: Arc<Mutex<Vec<Sent>>>,
+    refuses: Arc<AtomicU32>,
+    to: Vec<String>,
+    text: Vec<u8>,
+}
+
+impl Handler for Post {
+    fn mail(&mut self, _: IpAddr, _: &str, _: &str) -> Response {
+        let refuses = self.refuses.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
+        if refuses.is_ok() { response::INTERNAL_ERROR } else { response::OK }
+    }
+
+    fn data_start(&mut self, _: &str, _: &str, _: bool, to: &[String]) -> Response {
+        (self.to, self.text) = (to.to_vec(), vec![]);
+        response::OK
+    }
+
+    fn data(&mut self, part: &[u8]) -> io::Result<()> {
+        self.text.extend_from_slice(part);
+        Ok(())
+    }
+
+    fn data_end(&mut self) -> Response {
+        // As a mail program shows it: lines that quoted-printable broke are whole again.
+        let text = String::from_utf8_lossy(&self.text).replace("=\r\n", "").replace("=3D", "=");
+        self.mails.lock().unwrap().push((self.to.clone(), text));
+        response::OK
+    }
+}
+
+impl Post {
+    fn open() -> (Self, u16) {
+        let post = Self::default();
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let server = post.clone();
+        std::thread::spawn(move || {
+            for stream in listener.incoming().map_while(Result::ok) {
+                let post = server.clone();
+                // A client that hangs up is done with.
+                std::thread::spawn(move || post.speak(&stream));
+            }
+        });
+        (post, port)
+    }
+
+    /// One client, from greeting to farewell.
+    fn speak(self, mut stream: &TcpStream) -> io::Result<()> {
+        let mut session = SessionBuilder::new("mail.example").build(stream.peer_addr()?.ip(), self);
+        session.greeting().write_to(&mut stream)?;
+        let mut lines = io::BufReader::new(stream);
+        let mut line = Vec::new();
+        while lines.read_until(b'\n', &mut line)? > 0 {
+            let answer = session.process(&line);
+            line.clear();
+            match answer.action {
+                Action::NoReply => continue,
+                Action::Reply | Action::UpgradeTls => answer.write_to(&mut stream)?,
+                Action::Close => return answer.write_to(&mut stream),
+            }
+            stream.flush()?;
+        }
+        Ok(())
+    }
+
+    fn sent(&self) -> Vec<Sent> {
+        self.mails.lock().unwrap().clone()
+    }
+}
+
+/// An app whose mails go to `post`.
+async fn with_mail(store: Store) -> (TestApp, Post) {
+    let (post, port) = Post::open();
+    let settings = Settings {
+        server: format!("smtp://127.0.0.1:{port}"),
+        from: "Growing Edge <edge@edge.example>".into(),
+        public_address: "https://edge.example/".into(),
+    };
+    let mailer = Mailer::new(&settings).expect("the settings are good");
+    let test = TestApp::on(store, SignUp::Open).await.with_mailer(mailer);
+    jobs::prepare(&test.app.db).await.expect("the queue is made");
+    (test, post)
+}
+
+/// The link of a mail that leads to this.
+fn link(mail: &str, to: &str) -> String {
+    let (_, rest) = mail.split_once(&format!("https://edge.example{to}")).unwrap_or_else(|| panic!("no {to}: {mail}"));
+    format!("{to}{}", rest.split(['>', '\r', '\n', ' ']).next().unwrap())
+}
+
+const WEEKLY: [(&str, &str); 4] = [("address", "robin@example.org"), ("weekday", "1"), ("days", "90"), ("days", "7")];
+
+async fn her_work(client: &mut Client) {
+    let id = || uuid::Uuid::now_v7().to_string();
+    let (licence, goal, course) = (id(), id(), id());
+    let fields = [("id", licence.as_str()), ("rule_set", "us-tx-counselor"), ("title", "LPC")];
+    client
+        .post("/licences/new", &[&fields[..], &[("issued_on", "2013-05-01"), ("expires_on", "2027-04-30")]].concat())
+        .await
+        .leads_to();
+    let fields =
+        [("id", goal.as_str()), ("statement", "quokkagoal"), ("origin", "aspiration"), ("origin_reason", "quokka")];
+    client.post("/goals/new", &[&fields[..], &[("review_on", "2027-01-20")]].concat()).await.leads_to();
+    let fields = [("id", course.as_str()), ("title", "Quokkacourse"), ("kind", "workshop"), ("status", "planned")];
+    let more = [("completed_on", "2027-02-01"), ("hours", "3"), ("notes", "quokkanotes")];
+    client.post("/activities/new", &[&fields[..], &more].concat()).await.leads_to();
+}
+
+const QUICK: jobs::Pace = jobs::Pace { look: Duration::from_millis(100), beat: Duration::from_secs(1) };
+
+/// Works the queue for a while, as a server does.
+async fn work(test: &TestApp, how_long: Duration) {
+    let (app, mailer) = (test.app.clone(), test.app.mailer.clone().unwrap());
+    let send = move |job: jobs::Job| {
+        let (app, mailer) = (app.clone(), mailer.clone());
+        async move { reminders::send(&app, &mailer, &job).await }
+    };
+    jobs::work(&test.app.db, QUICK, send, tokio::time::sleep(how_long)).await.unwrap();
+}
+
+/// Asked, answered with yes; ends with the mail box empty again.
+async fn confirmed(test: &TestApp, client: &mut Client, post: &Post) {
+    client.post("/reminders", &WEEKLY).await.leads_to();
+    let asked = post.sent();
+    assert_eq!(asked.len(), 1, "{asked:?}");
+    let yes = link(&asked[0].1, "/reminders/confirm/");
+    let mut outsider = test.client();
+    assert!(outsider.page(&yes).await.contains("Yes, send them here"));
+    assert!(outsider.post(&yes, &[]).await.body.contains("Reminders come to this address"));
+    post.mails.lock().unwrap().clear();
+}
+
+async fn a_weekly_mail_is_sent_once(store: Store) {
+    let (test, post) = with_mail(store).await;
+    let mut client = test.signed_in("Robin").await;
+    her_work(&mut client).await;
+    client.post("/reminders", &WEEKLY).await.leads_to();
+    reminders::look(&test.app).await.unwrap();
+    work(&test, Duration::from_millis(600)).await;
+    assert_eq!(post.sent().len(), 1, "before its yes an address gets the question alone");
+    let (to, question) = &post.sent()[0];
+    assert_eq!(to, &["robin@example.org"]);
+    assert!(!question.contains("Texas") && !question.contains("Robin"), "{question}");
+    client.post("/reminders/remove", &[]).await.leads_to();
+    post.mails.lock().unwrap().clear();
+    confirmed(&test, &mut client, &post).await;
+
+    // Two servers look on the same Monday, and two take from the queue.
+    let (one, other) = tokio::join!(reminders::look(&test.app), reminders::look(&test.app));
+    one.unwrap();
+    other.unwrap();
+    tokio::join!(work(&test, Duration::from_secs(2)), work(&test, Duration::from_secs(2)));
+    let sent = post.sent();
+    assert_eq!(sent.len(), 1, "{sent:?}");
+    let mail = &sent[0].1;
+    for words in [
+        "Texas LPC: ",
+        "The last day is April 30, 2027.",
+        "January 20, 2027  Review a learning goal",
+        "February 1, 2027  Planned learning",
+        "List-Unsubscribe: <https://edge.example/reminders/end/",
+        "List-Unsubscribe-Post: List-Unsubscribe=One-Click",
+    ] {
+        assert!(mail.contains(words), "{words}: {mail}");
+    }
+    assert!(!mail.to_lowercase().contains("quokka"), "{mail}");
+    // Asked again on the same day, and after a start: nothing more.
+    reminders::look(&test.app).await.unwrap();
+    work(&test, Duration::from_millis(500)).await;
+    assert_eq!(post.sent().len(), 1);
+}
+
+#[tokio::test]
+async fn a_weekly_mail_is_sent_once_by_two_servers_on_sqlite() {
+    a_weekly_mail_is_sent_once(Store::sqlite().await).await;
+}
+
+#[tokio::test]
+async fn a_weekly_mail_is_sent_once_by_two_servers_on_postgres() {
+    a_weekly_mail_is_sent_once(Store::postgres().await).await;
+}
+
+#[tokio::test]
+async fn a_crash_before_sending_loses_no_mail_and_one_after_it_sends_no_second() {
+    let (test, post) = with_mail(Store::sqlite().await).await;
+    let mut client = test.signed_in("Robin").await;
+    her_work(&mut client).await;
+    confirmed(&test, &mut client, &post).await;
+    reminders::look(&test.app).await.unwrap();
+    // The server takes the job and goes down in the middle of it.
+    let stuck = |_: jobs::Job| std::future::pending();
+    let work_stuck = jobs::work(&test.app.db, QUICK, stuck, std::future::pending());
+    assert!(tokio::time::timeout(Duration::from_millis(700), work_stuck).await.is_err());
+    assert_eq!(post.sent().len(), 0);
+    // Another notices that it is silent.
+    tokio::time::sleep(Duration::from_secs(4)).await;
+    work(&test, Duration::from_secs(4)).await;
+    assert_eq!(post.sent().len(), 1, "what was begun is taken up");
+    // A server that went down between sending and saying so does it again: the note of the sending stands in the way.
+    let id = stored::list_active_ids(&test.app.db).await.unwrap()[0];
+    let job = jobs::Job { reminder: id, day: "2026-11-23".parse().unwrap() };
+    let mailer = test.app.mailer.clone().unwrap();
+    reminders::send(&test.app, &mailer, &job).await.unwrap();
+    assert_eq!(post.sent().len(), 1);
+    // One that took a mail on and went down before it was sent: others wait for it, and then send.
+    let tomorrow = jobs::Job { reminder: id, day: "2026-11-24".parse().unwrap() };
+    let robin = stored::find_account_by_reminder(&test.app.db, &test.app.server_key, id).await.unwrap().unwrap().0;
+    assert!(stored::claim_sending(&test.app.db, &robin.owner, id, tomorrow.day, now()).await.unwrap());
+    assert!(reminders::send(&test.app, &mailer, &tomorrow).await.is_err(), "it may be on its way");
+    assert_eq!(post.sent().len(), 1);
+    let test = test.at(now() + stored::CLAIM + chrono::TimeDelta::minutes(1));
+    reminders::send(&test.app, &mailer, &tomorrow).await.unwrap();
+    assert_eq!(post.sent().len(), 2);
+}
+
+#[tokio::test]
+async fn a_mail_server_that_refuses_is_asked_again() {
+    let (test, post) = with_mail(Store::sqlite().await).await;
+    let mut client = test.signed_in("Robin").await;
+    her_work(&mut client).await;
+    confirmed(&test, &mut client, &post).await;
+    post.refuses.store(2, Ordering::SeqCst);
+    reminders::look(&test.app).await.unwrap();
+    work(&test, Duration::from_secs(3)).await;
+    assert_eq!(post.sent().len(), 1);
+    // Where the question cannot be sent, the page says so and keeps what was typed.
+    post.refuses.store(1, Ordering::SeqCst);
+    let refused = client.post("/reminders", &[("address", "other@example.org"), ("weekday", "3")]).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.body.contains("did not take it") && refused.body.contains("other@example.org"));
+}
+
+#[tokio::test]
+async fn one_click_in_a_mail_program_ends_them() {
+    let (test, post) = with_mail(Store::sqlite().await).await;
+    let mut client = test.signed_in("Robin").await;
+    her_work(&mut client).await;
+    confirmed(&test, &mut client, &post).await;
+    reminders::look(&test.app).await.unwrap();
+    work(&test, Duration::from_secs(1)).await;
+    let end = link(&post.sent()[0].1, "/reminders/end/");
+    // A mail program says nothing of where it comes from.
+    let mut program = test.client();
+    program.site = "none";
+    let answer = program.post(&end, &[("List-Unsubscribe", "One-Click")]).await;
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    assert_eq!(program.get(&end).await.status, 410, "a second click finds them ended");
+    assert!(client.page("/reminders").await.contains("Ask the address"));
+    // The same silence opens nothing else.
+    assert_eq!(program.post("/reminders/remove", &[]).await.status, 403);
+}
+
+#[tokio::test]
+async fn without_a_mail_server_the_page_names_the_calendar() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    assert!(client.page("/reminders").await.contains("Not from this copy"));
+    assert_eq!(client.post("/reminders", &WEEKLY).await.status, 404);
+}
+
+#[tokio::test]
+async fn an_address_and_a_day_are_needed_and_asking_often_has_to_wait() {
+    let (test, post) = with_mail(Store::sqlite().await).await;
+    let mut client = test.signed_in("Robin").await;
+    let nothing = client.post("/reminders", &[("address", "robin"), ("weekday", "")]).await;
+    assert_eq!(nothing.status, 422);
+    assert!(nothing.body.contains("An email looks like") && nothing.body.contains("Choose a weekday"));
+    for number in 0..8 {
+        let address = format!("robin{number}@example.org");
+        client.post("/reminders", &[("address", address.as_str()), ("weekday", "1")]).await.leads_to();
+    }
+    let often = client.post("/reminders", &[("address", "one-more@example.org"), ("weekday", "1")]).await;
+    assert!(often.status == 422 && often.body.contains("Wait 15 minutes"), "{}", often.body);
+    assert_eq!(post.sent().len(), 8);
+}
