@@ -1,6 +1,6 @@
-//! `growing-edge account create|reset|export|import` and `growing-edge demo`.
+//! `growing-edge account create|reset|export|import|take` and `growing-edge demo`.
 
-use super::{BadInput, carried};
+use super::{BadInput, carried, taken};
 use crate::config::Config;
 use crate::db::accounts::{self, Account, NewAccount};
 use crate::db::{DbError, sessions};
@@ -46,6 +46,12 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Take certificates and mails (PDF, PNG, JPEG, .eml) of a folder in, to be looked over in the app
+    Take {
+        #[arg(long)]
+        email: String,
+        folder: PathBuf,
+    },
 }
 
 pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
@@ -77,6 +83,7 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
         Command::Import { email, file, dry_run } => {
             carried::import(&app, &find(&app, &email).await?, &file, dry_run).await?;
         }
+        Command::Take { email, folder } => taken::take_folder(&app, &find(&app, &email).await?, &folder).await?,
     }
     Ok(app.db.close().await?)
 }

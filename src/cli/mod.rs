@@ -9,6 +9,7 @@ mod paper;
 mod plan;
 mod read;
 mod schema;
+mod taken;
 
 use crate::config::{Config, Flags};
 use crate::serve;
@@ -37,7 +38,7 @@ enum Command {
     },
     /// Make an account with sample data and print how to sign in
     Demo,
-    /// Make an account, give one a new password, take everything out of one or bring it in
+    /// Make an account, give one a new password, take everything out of one or bring it in, or take certificates in
     Account {
         #[command(subcommand)]
         command: account::Command,

@@ -156,3 +156,32 @@ fn an_account_is_carried_to_another_server_on_the_command_line() {
     let (code, _, told) = run(there.path(), &nothing);
     assert!(code == Some(2) && told.contains("It is not an export"), "{told}");
 }
+
+#[test]
+fn mails_and_certificates_of_a_folder_are_taken_in_and_known_again() {
+    let (data, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let run = |arguments: &[&str]| {
+        let Output { status, stdout, stderr } = binary(arguments)
+            .args(["--data-dir", text(data.path())])
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+            .output()
+            .expect("the binary runs");
+        (status.code(), String::from_utf8_lossy(&stdout).into_owned(), String::from_utf8_lossy(&stderr).into_owned())
+    };
+    run(&["account", "create", "--email", "dana@example.org", "--name", "Dana"]);
+    let mail = "From: a@b.example\r\nSubject: A day on grief\r\nDate: Fri, 6 Nov 2026 09:00:00 +0000\r\n\r\nThank you.";
+    std::fs::write(folder.path().join("thanks.eml"), mail).unwrap();
+    std::fs::write(folder.path().join("course.pdf"), crate::certificates::sample("larkmoor_LM2207_completion.pdf"))
+        .unwrap();
+    std::fs::write(folder.path().join("nothing.pdf"), "").unwrap();
+    let take = ["account", "take", "--email", "dana@example.org", text(folder.path())];
+    let (code, told, wrong) = run(&take);
+    assert_eq!(code, Some(0), "{wrong}");
+    let lines: Vec<&str> = told.lines().collect();
+    assert!(lines.len() == 3 && lines[0] == "course.pdf: Taken.", "{told}");
+    assert!(lines[1].contains("There is nothing in it.") && lines[2].starts_with("thanks.eml: Taken."), "{told}");
+    let (_, again, _) = run(&take);
+    assert_eq!(again.matches("You have this file already.").count(), 2, "{again}");
+    let (code, _, wrong) = run(&["account", "take", "--email", "dana@example.org", text(&folder.path().join("none"))]);
+    assert_eq!(code, Some(2), "{wrong}");
+}

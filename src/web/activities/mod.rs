@@ -31,7 +31,7 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 use uuid::Uuid;
 
-pub use show::approval;
+pub use show::{approval, as_stated};
 
 pub fn router() -> Router<App> {
     Router::new()

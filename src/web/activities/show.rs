@@ -141,6 +141,17 @@ fn counts_view(counts: Vec<Counts>) -> AnyView {
     view! { <Table caption="What it counts for" columns=columns rows=rows.collect() /> }.into_any()
 }
 
+/// Credit as a certificate states it: "6 hours", "0.6 CEU", "3 ce credits".
+#[must_use]
+pub fn as_stated(hundredths: u32, unit: &str) -> String {
+    let amount = Credit(i64::from(hundredths));
+    match unit {
+        "hour" => words::hours(amount),
+        "ceu" => format!("{amount} CEU"),
+        unit => format!("{amount} {}{}", unit.replace('_', " "), if hundredths == 100 { "" } else { "s" }),
+    }
+}
+
 fn rows(facts: &crate::db::activities::Facts, english: words::English) -> Vec<(String, AnyView)> {
     let vocabulary = Vocabulary::builtin();
     let mut rows: Vec<(String, AnyView)> = Vec::new();
@@ -148,7 +159,7 @@ fn rows(facts: &crate::db::activities::Facts, english: words::English) -> Vec<(S
     match &facts.amount {
         Some(Amount::Minutes(minutes)) => put("Length", format!("{} h", hours_of(*minutes))),
         Some(Amount::Credit { hundredths, unit }) => {
-            put("Stated", format!("{} {}", Credit(i64::from(*hundredths)), unit.replace('_', " ")));
+            put("Stated", as_stated(*hundredths, unit));
         }
         None => put("Length", "not given: it earns 0 until it is".into()),
     }

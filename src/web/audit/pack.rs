@@ -3,7 +3,7 @@
 
 use super::proofs::{self, Proof};
 use crate::db::activities::{Activity, Amount, Segment};
-use crate::web::activities::approval;
+use crate::web::activities::{approval, as_stated};
 use crate::web::error::Result;
 use crate::web::ledger::kept::{Hours, Kept, Requirement};
 use crate::web::visitor::SignedIn;
@@ -175,6 +175,6 @@ fn topic(part: &Segment, amount: Option<&Amount>) -> (String, String) {
 fn length(amount: &Amount) -> String {
     match amount {
         Amount::Minutes(minutes) => format!("{} h", hours_of(*minutes)),
-        Amount::Credit { hundredths, unit } => format!("{} {}", Credit(i64::from(*hundredths)), unit.replace('_', " ")),
+        Amount::Credit { hundredths, unit } => as_stated(*hundredths, unit),
     }
 }

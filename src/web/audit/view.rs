@@ -69,8 +69,7 @@ fn finding_view(finding: Finding, above: &str) -> AnyView {
             let href = format!("mailto:?subject={}&body={}", encode(&subject), encode(&text));
             view! {
                 <LinkButton href=href label="Draft the email" sign=Sign::Mail spoken=format!("Draft the email: {subject}") />
-                " "
-                <a href=format!("/activities/{activity}")>"The activity"</a>
+                <LinkButton href=format!("/activities/{activity}") label="The activity" kind=Kind::Quiet />
             }
             .into_any()
         }
@@ -82,7 +81,8 @@ fn finding_view(finding: Finding, above: &str) -> AnyView {
             <Icon sign=sign />
             <div>
                 <h3>{finding.what}</h3>
-                <p>{finding.line} " " {step}</p>
+                <p>{finding.line}</p>
+                {step.map(|step| view! { <p class="actions">{step}</p> })}
             </div>
         </li>
     }

@@ -3,6 +3,7 @@
 use super::MOST_FILES;
 use super::outcome::Outcome;
 use crate::db::certificates::Certificate;
+use crate::evidence;
 use crate::web::ui::{Breadcrumbs, Button, Column, Heading, Icon, Kind, Margin, Sign, Table};
 use domain::reading::Status;
 use domain::words::{self, English};
@@ -41,6 +42,13 @@ pub fn view(shown: Shown) -> impl IntoView {
         {to_look_at(open, activity.as_ref(), english)}
         {kept(attached, english)}
         {none}
+        <p class="fine">
+            {if evidence::can_read_pictures() {
+                "Pictures and scans are read on this server, by tesseract. No certificate is sent anywhere else."
+            } else {
+                "This server cannot read pictures and scans: you type in what they say. No certificate is sent anywhere else."
+            }}
+        </p>
     }
     .into_any()
 }

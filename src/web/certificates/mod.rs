@@ -16,8 +16,10 @@ mod outcome;
 mod remove;
 mod sent;
 
+pub use intake::take;
 pub use list_view::door;
 pub use of_activity::{Proofs, proofs, proven};
+pub use sent::Sent;
 
 use crate::db::certificates::{self, Certificate};
 use crate::evidence;

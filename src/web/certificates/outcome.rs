@@ -57,7 +57,7 @@ pub const HEIC: &str = "It is a HEIC picture, which few programs open. On an iPh
 
 pub const CAME_ALONG: &str = "It came with the mail and does not look like a certificate: not kept.";
 
-pub const LIST: &str = "It is a list, not a certificate. Bring lists of courses in under Plan to finish.";
+pub const LIST: &str = "It is a list, not a certificate. Under Learning, “Bring in a list” takes it.";
 
 /// What is worth a word about a file that is taken.
 pub fn says(status: Status, is_empty: bool) -> Option<&'static str> {

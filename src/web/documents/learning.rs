@@ -3,8 +3,7 @@
 use super::records::Records;
 use crate::db::activities::{Activity, Amount};
 use crate::paper::{Block, Column, Table};
-use crate::web::activities::approval;
-use domain::quantity::Credit;
+use crate::web::activities::{approval, as_stated};
 use domain::typed::hours_of;
 use domain::vocabulary::{Document, Vocabulary};
 use domain::words::{self, English};
@@ -18,9 +17,7 @@ fn kind(activity: &Activity) -> String {
 fn length(amount: Option<&Amount>) -> String {
     match amount {
         Some(Amount::Minutes(minutes)) => hours_of(*minutes),
-        Some(Amount::Credit { hundredths, unit }) => {
-            format!("{} {}", Credit(i64::from(*hundredths)), unit.replace('_', " "))
-        }
+        Some(Amount::Credit { hundredths, unit }) => as_stated(*hundredths, unit),
         None => "not given".into(),
     }
 }

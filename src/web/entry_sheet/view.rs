@@ -91,7 +91,9 @@ fn activity_view(drawn: &Drawn, line: &Line, activity: Uuid) -> AnyView {
                 <input type="hidden" name="activity" value=activity.to_string() />
                 <input type="hidden" name="entered" value=value />
                 {state}
-                <Button label=label kind=kind spoken=spoken />
+                <span>
+                    <Button label=label kind=kind spoken=spoken />
+                </span>
             </form>
         </Margin>
     }
