@@ -3,17 +3,19 @@
 //! `cargo bench --features ssr --bench audit`. The certificates are those of the samples that are PDFs or pictures, each kept
 //! several times with another last line, so that none is the same as another.
 
+mod opened;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
-use growing_edge::config::{Config, Flags};
 use growing_edge::db::activities::{Amount, Facts, Segment, record_activity};
 use growing_edge::db::certificates::{Certificate, Media, Stated, attach, record_certificate};
 use growing_edge::db::licences::{Held, record_licence};
 use growing_edge::evidence::Reader;
 use growing_edge::web::app::App;
-use growing_edge::{demo, serve, web};
+use growing_edge::{demo, web};
 use http_body_util::BodyExt;
+use opened::opened;
 use std::path::Path;
 use std::time::Instant;
 use tower::ServiceExt;
@@ -23,10 +25,7 @@ const CERTIFICATES: usize = 60;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    any_spawner::Executor::init_tokio()?;
-    let folder = tempfile::tempdir()?;
-    let flags = Flags { data_dir: Some(folder.path().to_owned()), ..Flags::default() };
-    let mut app = serve::open(&Config::resolve(flags)?).await?;
+    let (mut app, _folder) = opened().await?;
     // The benchmark is not the program.
     app.reader = Reader::new(env!("CARGO_BIN_EXE_growing-edge").into());
     let (cookie, licence) = sample(&app).await?;

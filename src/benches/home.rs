@@ -2,22 +2,24 @@
 //!
 //! `cargo bench --features ssr --bench home`. The ratio is what counts: both run on the same machine, one after the other.
 
+mod opened;
+
 use anyhow::Context;
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
 use axum::routing::get;
 use axum::serve::ListenerExt;
-use growing_edge::config::{Config, Flags};
 use growing_edge::db::accounts::raise_revision;
 use growing_edge::db::activities::{Amount, Facts, Segment, record_activity};
 use growing_edge::db::sessions::find_account_by_token;
 use growing_edge::web::app::App;
-use growing_edge::{demo, serve, web};
+use growing_edge::{demo, web};
 use http_body_util::BodyExt;
 use hyper::client::conn::http1;
 use hyper_util::rt::TokioIo;
 use leptos::prelude::*;
+use opened::opened;
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 use tokio::net::{TcpListener, TcpStream};
@@ -30,10 +32,7 @@ const TIMES: u32 = 50;
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    any_spawner::Executor::init_tokio()?;
-    let folder = tempfile::tempdir()?;
-    let flags = Flags { data_dir: Some(folder.path().to_owned()), ..Flags::default() };
-    let app = serve::open(&Config::resolve(flags)?).await?;
+    let (app, _folder) = opened().await?;
     let token = sample(&app).await?;
     let ours = listen(web::router(app.clone())).await?;
     let bare = listen(Router::new().route("/", get(bare))).await?;

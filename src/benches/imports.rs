@@ -2,15 +2,17 @@
 //!
 //! `cargo bench --features ssr --bench imports`. Brought in: sent, looked at, ticked, written, and told to be there.
 
+mod opened;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
-use growing_edge::config::{Config, Flags};
 use growing_edge::db::activities::{Amount, Facts, Segment};
 use growing_edge::db::imports::{self, Content};
 use growing_edge::web::app::App;
-use growing_edge::{db, demo, serve, web};
+use growing_edge::{db, demo, web};
 use http_body_util::BodyExt;
+use opened::opened;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 use tower::ServiceExt;
@@ -21,10 +23,7 @@ const LINE: &str = "----a-line-between-parts";
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    any_spawner::Executor::init_tokio()?;
-    let folder = tempfile::tempdir()?;
-    let flags = Flags { data_dir: Some(folder.path().to_owned()), ..Flags::default() };
-    let app = serve::open(&Config::resolve(flags)?).await?;
+    let (app, _folder) = opened().await?;
     let plain = plain(&app).await?;
     let account = demo::make(&app, "unused".into()).await?;
     let token = db::sessions::record_session(&app.db, account.owner.id, "bench", (app.now)()).await?;

@@ -3,14 +3,16 @@
 //! `cargo bench --features ssr --bench search`. The list opens every record; so does the first search after a change, and the
 //! search page itself; the searches after it look through what is opened.
 
+mod opened;
+
 use axum::Router;
 use axum::body::Body;
 use axum::http::Request;
-use growing_edge::config::{Config, Flags};
 use growing_edge::db::activities::{Amount, Facts, Segment, record_activity};
 use growing_edge::web::app::App;
-use growing_edge::{demo, serve, web};
+use growing_edge::{demo, web};
 use http_body_util::BodyExt;
+use opened::opened;
 use std::time::{Duration, Instant};
 use tower::ServiceExt;
 use uuid::Uuid;
@@ -24,10 +26,7 @@ const WORDS: [&str; 12] = [
 
 #[tokio::main]
 async fn main() -> anyhow::Result<()> {
-    any_spawner::Executor::init_tokio()?;
-    let folder = tempfile::tempdir()?;
-    let flags = Flags { data_dir: Some(folder.path().to_owned()), ..Flags::default() };
-    let app = serve::open(&Config::resolve(flags)?).await?;
+    let (app, _folder) = opened().await?;
     let cookie = sample(&app).await?;
     let router = web::router(app);
     let list = || Request::get("/activities").body(Body::empty());

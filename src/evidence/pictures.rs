@@ -4,6 +4,7 @@ use super::ocr::{self, Doubts};
 use domain::reading::{self, Activity, Reading, Status};
 use std::io::Write;
 use std::process::{Command, Stdio};
+use std::sync::LazyLock;
 
 /// Pictures of pages seldom say how large the page was; tesseract reads better when it is told something likely.
 const DOTS_PER_INCH: &str = "150";
@@ -52,11 +53,14 @@ fn without_doubt(activity: Activity, doubts: &Doubts) -> Activity {
     }
 }
 
-/// Whether tesseract is here.
+/// Whether tesseract is here: looked for once, at the start of the server; later a page only asks what was found.
 pub fn can_be_read() -> bool {
-    let mut command = Command::new("tesseract");
-    command.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    command.status().is_ok_and(|status| status.success())
+    static IS_HERE: LazyLock<bool> = LazyLock::new(|| {
+        let mut command = Command::new("tesseract");
+        command.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command.status().is_ok_and(|status| status.success())
+    });
+    *IS_HERE
 }
 
 fn tesseract(picture: &[u8]) -> Option<String> {

@@ -39,12 +39,7 @@ fn events(answer: &Answer) -> BTreeMap<String, (String, String, usize)> {
 }
 
 async fn her_dates(client: &mut Client) {
-    let licence = [("rule_set", "us-tx-counselor"), ("title", "LPC"), ("issued_on", "2013-05-01")];
-    let id_of = id();
-    client
-        .post("/licences/new", &[&licence[..], &[("id", id_of.as_str()), ("expires_on", "2027-04-30")]].concat())
-        .await
-        .leads_to();
+    client.texas("2027-04-30").await;
     let goal = id();
     let goal = [
         ("id", goal.as_str()),

@@ -10,19 +10,6 @@ fn id() -> String {
     uuid::Uuid::now_v7().to_string()
 }
 
-/// A Texas counselor's licence whose period ends on a day; returns its page.
-async fn texas(client: &mut Client, ends: &str) -> String {
-    let id = id();
-    let fields = [
-        ("id", id.as_str()),
-        ("rule_set", "us-tx-counselor"),
-        ("title", "LPC"),
-        ("issued_on", "2013-05-01"),
-        ("expires_on", ends),
-    ];
-    client.post("/licences/new", &fields).await.leads_to()
-}
-
 /// A workshop that Texas takes; returns its id.
 async fn workshop(client: &mut Client, title: &str, day: &str, hours: &str, topic: &str) -> String {
     let id = id();
@@ -44,7 +31,7 @@ async fn workshop(client: &mut Client, title: &str, day: &str, hours: &str, topi
 async fn a_pin_takes_hours_out_says_so_and_is_undone() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let licence = texas(&mut client, "2027-04-30").await;
+    let licence = client.texas("2027-04-30").await;
     let course = workshop(&mut client, "Grief", "2026-03-01", "4", "grief_end_of_life").await;
     assert!(client.page(&licence).await.contains("4 of 24 hours count."));
     let page = client.page(&format!("{licence}/pins/new?activity={course}&cycle=2027-04-30")).await;
@@ -68,7 +55,7 @@ async fn a_pin_takes_hours_out_says_so_and_is_undone() {
 async fn a_pin_moves_hours_to_another_period_or_away_from_one_requirement() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let licence = texas(&mut client, "2027-04-30").await;
+    let licence = client.texas("2027-04-30").await;
     let course = workshop(&mut client, "Ethics", "2026-03-01", "4", "ethics").await;
     let pins = format!("{licence}/pins/new");
     let away = [("activity", course.as_str()), ("choice", "forbid_requirement"), ("requirement", "ethics")];
@@ -110,7 +97,7 @@ async fn a_period_is_closed_and_opened_again_on_postgresql() {
 
 async fn close_and_open_again(test: TestApp) {
     let mut client = test.signed_in("Robin").await;
-    let licence = texas(&mut client, "2026-10-31").await;
+    let licence = client.texas("2026-10-31").await;
     for (title, day, hours, topic) in [
         ("Ethics", "2025-03-01", "6", "ethics"),
         ("Culture", "2025-04-01", "3", "cultural_competence"),
@@ -171,7 +158,7 @@ const NEW: &str = "018f0000-0000-7000-8000-00000000000a";
 async fn only_the_last_closing_is_taken_back_and_a_form_sent_twice_closes_once() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let licence = texas(&mut client, "2024-10-31").await;
+    let licence = client.texas("2024-10-31").await;
     let first = renew(&mut client, &licence, "2024-10-31", "2024-10-20").await;
     let fields = [("id", first.rsplit('/').next().unwrap()), ("cycle_end", "2024-10-31"), ("renewed_on", "2024-10-20")];
     assert_eq!(client.post(&format!("{licence}/renewals/new"), &fields).await.leads_to(), first, "sent twice");
@@ -189,7 +176,7 @@ async fn only_the_last_closing_is_taken_back_and_a_form_sent_twice_closes_once()
 async fn a_period_renewed_before_its_end_asks_for_nothing_more() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let licence = texas(&mut client, "2026-12-31").await;
+    let licence = client.texas("2026-12-31").await;
     workshop(&mut client, "Grief", "2026-03-01", "4", "grief_end_of_life").await;
     let page = client.page(&format!("{licence}/renewals/new")).await;
     assert!(page.contains("The period runs until December 31, 2026."));
@@ -236,7 +223,7 @@ async fn a_duty_that_looks_back_is_asked_once_and_not_sure_stays_open() {
 async fn a_mistake_in_a_rule_is_put_into_words_and_sent_by_nobody_else() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let licence = texas(&mut client, "2027-04-30").await;
+    let licence = client.texas("2027-04-30").await;
     workshop(&mut client, "Grief", "2026-03-01", "4", "grief_end_of_life").await;
     let page = client.page(&licence).await;
     for words in ["Report a mistake in a rule", "See the proof", "Hours may carry over", "with sources up to 2024-12"] {
@@ -339,7 +326,7 @@ async fn signed_in_again(test: &TestApp) -> Client {
 async fn rules_that_changed_wait_until_they_are_accepted_and_can_be_gone_back_from() {
     let test = TestApp::new().await.restarted_with(host_rules(&[]));
     let mut client = test.signed_in("Robin").await;
-    let licence = texas(&mut client, "2027-04-30").await;
+    let licence = client.texas("2027-04-30").await;
     workshop(&mut client, "Ethics", "2026-03-01", "6", "ethics").await;
     workshop(&mut client, "Private pay", "2026-04-01", "2", "business").await;
     let copy = "/rule-copies/us-tx-counselor";

@@ -86,15 +86,7 @@ pub async fn records(client: &mut Client) -> Hers {
     let plan = new();
     let fields = [("plan", plan.as_str()), ("candidate", &format!("{candidate}.1"))];
     client.post("/plans/accept", &fields).await.leads_to();
-    let licence = new();
-    let fields = [
-        ("id", licence.as_str()),
-        ("rule_set", "us-tx-counselor"),
-        ("title", "LPC"),
-        ("issued_on", "2013-05-01"),
-        ("expires_on", "2027-04-30"),
-    ];
-    client.post("/licences/new", &fields).await.leads_to();
+    let licence = last(client.texas("2027-04-30").await);
     let learning_plan = new();
     let fields =
         [("id", learning_plan.as_str()), ("body", "psyba"), ("starts_on", "2025-12-01"), ("ends_on", "2026-11-30")];

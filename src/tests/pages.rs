@@ -6,13 +6,6 @@ fn id() -> String {
     uuid::Uuid::now_v7().to_string()
 }
 
-async fn licence(client: &mut Client, rule_set: &str, title: &str, issued: &str, ends: &str) -> String {
-    let id = id();
-    let fields =
-        [("id", id.as_str()), ("rule_set", rule_set), ("title", title), ("issued_on", issued), ("expires_on", ends)];
-    client.post("/licences/new", &fields).await.leads_to()
-}
-
 async fn activity(client: &mut Client, fields: &[(&str, &str)]) -> String {
     let id = id();
     let mut all = vec![("id", id.as_str())];
@@ -79,8 +72,8 @@ async fn two_states_explain_every_hour() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
     assert!(client.page("/licences/new?q=new%20york%20lcsw").await.contains("New York LCSW"));
-    let ny = licence(&mut client, "us-ny-social_worker", "LCSW", "2010-06-01", "2028-05-31").await;
-    let tx = licence(&mut client, "us-tx-counselor", "LPC", "2013-05-01", "2027-04-30").await;
+    let ny = client.licence("us-ny-social_worker", "LCSW", "2010-06-01", "2028-05-31").await;
+    let tx = client.licence("us-tx-counselor", "LPC", "2013-05-01", "2027-04-30").await;
     let board = ("approvals", "us-ny-social_worker/state_board");
     let listed = ("approvals", "tx_listed");
     let rows: [(&str, &str, &str, &str, &str, bool); 12] = [

@@ -186,18 +186,11 @@ async fn what_was_done_since_is_not_taken_back() {
 async fn a_boards_own_rule_is_named_with_its_source_when_it_stands_in_the_way() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let licence = id();
-    let fields = [
-        ("id", licence.as_str()),
-        ("rule_set", "us-tx-counselor"),
-        ("title", "LPC"),
-        ("issued_on", "2013-05-01"),
-        ("expires_on", "2027-04-30"),
-    ];
-    client.post("/licences/new", &fields).await.leads_to();
+    let ledger = client.texas("2027-04-30").await;
+    let licence = ledger.trim_start_matches("/licences/");
     course(&mut client, "Everything but ethics", "2027-03-01", "40", "5").await;
-    let ledger = client.page(&format!("/licences/{licence}")).await;
-    assert!(ledger.contains(&format!("/plans?licence={licence}")), "the ledger leads to the plan");
+    let page = client.page(&ledger).await;
+    assert!(page.contains(&format!("/plans?licence={licence}")), "the ledger leads to the plan");
     let page = client.page(&format!("/plans?asked=1&licence={licence}")).await;
     assert!(
         page.contains("Texas LPC")

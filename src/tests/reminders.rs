@@ -112,12 +112,8 @@ const WEEKLY: [(&str, &str); 4] = [("address", "robin@example.org"), ("weekday",
 
 async fn her_work(client: &mut Client) {
     let id = || uuid::Uuid::now_v7().to_string();
-    let (licence, goal, course) = (id(), id(), id());
-    let fields = [("id", licence.as_str()), ("rule_set", "us-tx-counselor"), ("title", "LPC")];
-    client
-        .post("/licences/new", &[&fields[..], &[("issued_on", "2013-05-01"), ("expires_on", "2027-04-30")]].concat())
-        .await
-        .leads_to();
+    let (goal, course) = (id(), id());
+    client.texas("2027-04-30").await;
     let fields =
         [("id", goal.as_str()), ("statement", "quokkagoal"), ("origin", "aspiration"), ("origin_reason", "quokka")];
     client.post("/goals/new", &[&fields[..], &[("review_on", "2027-01-20")]].concat()).await.leads_to();

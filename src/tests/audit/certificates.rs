@@ -1,6 +1,6 @@
 //! Certificates in the pack: each as it was given, below what it proves, and its original in the archive.
 
-use super::{texas, workshop};
+use super::workshop;
 use crate::export::unpacked_bytes;
 use crate::support::{TestApp, now, pdf_is_sound, pdf_words};
 use domain::reading::Status;
@@ -41,7 +41,7 @@ fn sample(name: &str) -> Vec<u8> {
 async fn each_certificate_stands_below_what_it_proves_and_its_original_beside() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let licence = texas(&mut client).await;
+    let licence = client.texas("2027-04-30").await;
     let first = workshop(&mut client, "Ethics at Dawn", &[("provider", "Marsh Lane Institute")]).await;
     let second = workshop(&mut client, "Ethics at Dusk", &[("completed_on", "2026-04-01")]).await;
     let third = workshop(&mut client, "Ethics at Night", &[("completed_on", "2026-05-01")]).await;
@@ -73,7 +73,7 @@ async fn each_certificate_stands_below_what_it_proves_and_its_original_beside() 
 async fn one_certificate_of_two_activities_stands_once() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let licence = texas(&mut client).await;
+    let licence = client.texas("2027-04-30").await;
     let first = workshop(&mut client, "Ethics at Dawn", &[]).await;
     let second = workshop(&mut client, "Ethics at Dusk", &[("completed_on", "2026-04-01")]).await;
     let id = keep(&test, &first, &sample("photo-certificate.png"), Media::Png, Status::NeedsOcr).await;

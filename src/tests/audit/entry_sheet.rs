@@ -1,13 +1,13 @@
 //! The entry sheet: each field to be copied, each activity ticked once it is in the portal.
 
-use super::{texas, workshop};
+use super::workshop;
 use crate::support::TestApp;
 
 #[tokio::test]
 async fn each_field_can_be_selected_and_what_is_not_recorded_is_said() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let licence = texas(&mut client).await;
+    let licence = client.texas("2027-04-30").await;
     assert!(client.page(&format!("{licence}/entry-sheet")).await.contains("Nothing to type yet."));
     workshop(&mut client, "Ethics at Dawn", &[("provider", "Marsh Lane Institute")]).await;
     let page = client.page(&format!("{licence}/entry-sheet")).await;
@@ -25,7 +25,7 @@ async fn each_field_can_be_selected_and_what_is_not_recorded_is_said() {
 async fn an_activity_is_ticked_once_and_the_tick_taken_back() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let licence = texas(&mut client).await;
+    let licence = client.texas("2027-04-30").await;
     let course = workshop(&mut client, "Ethics at Dawn", &[]).await;
     let sheet = format!("{licence}/entry-sheet");
     let tick = [("activity", course.as_str()), ("entered", "1")];
@@ -40,6 +40,6 @@ async fn an_activity_is_ticked_once_and_the_tick_taken_back() {
     client.post(&sheet, &[("activity", course.as_str()), ("entered", "")]).await.leads_to();
     assert!(client.page(&sheet).await.contains("One activity to type."));
     let mut other = test.signed_in("Kim").await;
-    let hers = texas(&mut other).await;
+    let hers = other.texas("2027-04-30").await;
     assert_eq!(other.post(&format!("{hers}/entry-sheet"), &tick).await.status, 404, "another's activity is not there");
 }

@@ -13,18 +13,6 @@ fn id() -> String {
     uuid::Uuid::now_v7().to_string()
 }
 
-/// A Texas counselor's licence whose period ends in April 2027; returns its page.
-pub async fn texas(client: &mut Client) -> String {
-    let fields = [
-        ("id", &*id()),
-        ("rule_set", "us-tx-counselor"),
-        ("title", "LPC"),
-        ("issued_on", "2013-05-01"),
-        ("expires_on", "2027-04-30"),
-    ];
-    client.post("/licences/new", &fields).await.leads_to()
-}
-
 /// A workshop on ethics that Texas takes, with more fields; returns its id.
 pub async fn workshop(client: &mut Client, title: &str, more: &[(&str, &str)]) -> String {
     let id = id();
@@ -48,7 +36,7 @@ pub async fn workshop(client: &mut Client, title: &str, more: &[(&str, &str)]) -
 async fn what_is_missing_is_named_with_whom_to_ask() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let licence = texas(&mut client).await;
+    let licence = client.texas("2027-04-30").await;
     workshop(&mut client, "Ethics at Dawn", &[("provider", "Marsh Lane Institute")]).await;
     assert!(client.page(&licence).await.contains("/audit?cycle=2027-04-30"), "the ledger leads there");
     let page = client.page(&format!("{licence}/audit")).await;
@@ -72,7 +60,7 @@ async fn what_is_missing_is_named_with_whom_to_ask() {
 async fn the_document_stands_in_the_boards_order() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let licence = texas(&mut client).await;
+    let licence = client.texas("2027-04-30").await;
     workshop(&mut client, "Ethics at Dawn", &[("provider", "Marsh Lane Institute"), ("approval_number", "ML-7")]).await;
     let out = workshop(&mut client, "Kept Apart", &[]).await;
     client.post(&format!("{licence}/pins/new"), &[("activity", out.as_str()), ("choice", "forbid")]).await.leads_to();
@@ -114,7 +102,7 @@ async fn the_document_stands_in_the_boards_order() {
 async fn the_archive_holds_document_table_and_a_line_on_both() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let licence = texas(&mut client).await;
+    let licence = client.texas("2027-04-30").await;
     workshop(&mut client, "=Ethics", &[("provider", "Marsh Lane Institute")]).await;
     let answer = client.get(&format!("{licence}/audit/pack.zip")).await;
     assert_eq!(answer.header("content-disposition"), "attachment; filename=\"audit-pack-texas-lpc-2027-04-30.zip\"");
@@ -134,7 +122,7 @@ async fn nothing_that_was_written_about_the_work_goes_out() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
     write_all(&mut client).await;
-    let licence = texas(&mut client).await;
+    let licence = client.texas("2027-04-30").await;
     let files = unpacked_bytes(&client.get(&format!("{licence}/audit/pack.zip?others=1")).await);
     let pdf = &files["record.pdf"];
     let mut all = format!("{} {}", pdf_words(pdf), pdf_plain(pdf));
@@ -157,7 +145,7 @@ async fn nothing_that_was_written_about_the_work_goes_out() {
 async fn a_closed_period_is_told_as_it_was_kept() {
     let test = TestApp::new().await;
     let mut client = test.signed_in("Robin").await;
-    let licence = texas(&mut client).await;
+    let licence = client.texas("2027-04-30").await;
     let course = workshop(&mut client, "Ethics at Dawn", &[("provider", "Marsh Lane Institute")]).await;
     let renewal = id();
     let fields = [("id", renewal.as_str()), ("cycle_end", "2027-04-30"), ("renewed_on", "2026-11-20")];

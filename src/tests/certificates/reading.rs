@@ -172,9 +172,7 @@ async fn what_it_would_count_for_is_told_for_each_licence_before_anything_is_kep
     assert!(client.page(&there).await.contains("Add a license to see what it counts for."));
     for (set, title, until) in [("us-ny-social_worker", "LCSW", "2028-02-29"), ("us-tx-counselor", "LPC", "2027-04-30")]
     {
-        let id = uuid::Uuid::now_v7().to_string();
-        let fields = [("id", id.as_str()), ("rule_set", set), ("title", title), ("issued_on", "2013-05-01")];
-        client.post("/licences/new", &[&fields[..], &[("expires_on", until)]].concat()).await.leads_to();
+        client.licence(set, title, "2013-05-01", until).await;
     }
     let page = client.page(&there).await;
     assert!(page.contains("New York LCSW") && page.contains("Texas LPC"), "{page}");

@@ -90,6 +90,24 @@ impl Client {
         self.send(request).await
     }
 
+    /// Adds a licence of a rule set; returns its page.
+    pub async fn licence(&mut self, rule_set: &str, title: &str, issued: &str, ends: &str) -> String {
+        let id = uuid::Uuid::now_v7().to_string();
+        let fields = [
+            ("id", id.as_str()),
+            ("rule_set", rule_set),
+            ("title", title),
+            ("issued_on", issued),
+            ("expires_on", ends),
+        ];
+        self.post("/licences/new", &fields).await.leads_to()
+    }
+
+    /// Adds a Texas counselor's licence whose period ends on a day; returns its page.
+    pub async fn texas(&mut self, ends: &str) -> String {
+        self.licence("us-tx-counselor", "LPC", "2013-05-01", ends).await
+    }
+
     async fn send(&mut self, mut request: Request<Body>) -> Answer {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let headers = request.headers_mut();

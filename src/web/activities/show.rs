@@ -9,6 +9,7 @@ use crate::web::certificates;
 use crate::web::error::Result;
 use crate::web::page::Page;
 use crate::web::reflections::{asked, beside};
+use crate::web::removal::Removal;
 use crate::web::standing::Standing;
 use crate::web::ui::{
     Breadcrumbs, Button, Column, Facts, Heading, Kind, LinkButton, Margin, Quote, Section, Sign, Table,
@@ -207,21 +208,9 @@ pub fn approval(vocabulary: &Vocabulary, slug: &str) -> String {
 /// Asks before removing.
 pub async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     let activity = find(&signed_in, id).await?;
-    let page = Page::new("Remove this activity?", Section::Learning);
-    let view = move || {
-        view! {
-            <Heading
-                title="Remove this activity?"
-                line=format!("“{}” goes from your record and from every count.", activity.facts.title)
-            />
-            <form method="post" action=format!("/activities/{id}/remove") class="actions">
-                <Button label="Remove it" />
-                <LinkButton href=format!("/activities/{id}") label="Keep it" kind=Kind::Quiet />
-            </form>
-        }
-        .into_any()
-    };
-    Ok(page.show(&signed_in.visitor, view).await)
+    let line = format!("“{}” goes from your record and from every count.", activity.facts.title);
+    let there = format!("/activities/{id}");
+    Ok(Removal::of(Section::Learning, "Remove this activity?", line, &there).ask(&signed_in).await)
 }
 
 /// A session that is logged under supervision has its date and length from there.

@@ -22,15 +22,23 @@ pub struct Date {
 }
 
 pub async fn of(signed_in: &SignedIn, chosen: &Chosen) -> Result<Vec<Date>> {
+    let standing = match chosen.kinds.iter().all(|kind| *kind == Kind::Reviews) {
+        true => None,
+        false => Some(Standing::load(signed_in).await?),
+    };
+    told(signed_in, standing.as_ref(), chosen).await
+}
+
+/// The same for who has loaded her standing already; without it reviews alone are told.
+pub async fn told(signed_in: &SignedIn, standing: Option<&Standing>, chosen: &Chosen) -> Result<Vec<Date>> {
     let mut dates = Vec::new();
     let has = |kind| chosen.kinds.contains(&kind);
     let (db, owner) = (signed_in.db(), signed_in.owner());
     let by_goals = has(Kind::Reviews) || has(Kind::FollowUps);
     let goals = if by_goals { goals::list_goals(db, owner).await? } else { vec![] };
-    if has(Kind::Renewals) || has(Kind::Periods) || has(Kind::Courses) || has(Kind::FollowUps) {
-        let standing = Standing::load(signed_in).await?;
-        dates.extend(licences(&standing, signed_in.english()));
-        dates.extend(courses(&standing, chosen.titles));
+    if let Some(standing) = standing {
+        dates.extend(licences(standing, signed_in.english()));
+        dates.extend(courses(standing, chosen.titles));
         if has(Kind::FollowUps) {
             let settled = follow_ups::list_follow_ups(db, owner).await?;
             let ahead = asked::ahead(&standing.activities, &goals, &settled, signed_in.today);

@@ -1,6 +1,6 @@
 //! Bringing in a list: looked at first, added when the person says so. Nothing is kept in between: the page carries the text.
 
-use super::sheet::{self, Asked, Sheet};
+use super::sheet::{self, Sheet};
 use super::{MOST, import_view};
 use crate::db::activities::Facts;
 use crate::db::candidates;
@@ -87,15 +87,15 @@ pub async fn import(signed_in: SignedIn, multipart: std::result::Result<Multipar
 async fn read(signed_in: &SignedIn, shown: &Shown, listed: &[Facts]) -> Result<std::result::Result<Sheet, String>> {
     let library = standing::library(signed_in).await?;
     let choices = Choices::load(signed_in).await?;
-    let asked = Asked {
+    let asked = importing::Asked {
         today: signed_in.today,
         english: signed_in.english(),
         vocabulary: library.vocabulary(),
         named: &choices.named,
         currency: CURRENCIES.into_iter().find(|code| *code == shown.currency).unwrap_or("USD"),
-        listed,
+        strict: true,
     };
-    let sheet = sheet::read(&shown.text, &asked);
+    let sheet = sheet::read(&shown.text, asked, listed);
     Ok(sheet.and_then(|sheet| {
         let room = MOST.saturating_sub(listed.len());
         if sheet.rows.len() > room {

@@ -20,15 +20,15 @@ use crate::web::flash::Flash;
 use crate::web::form::Problems;
 use crate::web::guarded::{Guard, Guarded};
 use crate::web::page::Page;
+use crate::web::removal::Removal;
 use crate::web::standing;
-use crate::web::ui::{Button, Heading, Kind, LinkButton, Section};
+use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
-use leptos::prelude::*;
 use uuid::Uuid;
 
 /// Courses on one list.
@@ -106,21 +106,13 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft, ans
 /// Asks before removing.
 async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     let candidate = find(&signed_in, id).await?;
-    let page = Page::new("Remove this course?", Section::Learning);
-    let view = move || {
-        view! {
-            <Heading
-                title="Remove this course?"
-                line=format!("“{}” goes from the courses to choose from. What you have learned or planned stays.", candidate.facts.title)
-            />
-            <form method="post" action=format!("/candidates/{id}/remove") class="actions">
-                <Button label="Remove it" />
-                <LinkButton href="/candidates" label="Keep it" kind=Kind::Quiet />
-            </form>
-        }
-        .into_any()
-    };
-    Ok(page.show(&signed_in.visitor, view).await)
+    let line = format!(
+        "“{}” goes from the courses to choose from. What you have learned or planned stays.",
+        candidate.facts.title
+    );
+    let there = format!("/candidates/{id}");
+    let removal = Removal::of(Section::Learning, "Remove this course?", line, &there).back("/candidates");
+    Ok(removal.ask(&signed_in).await)
 }
 
 async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {

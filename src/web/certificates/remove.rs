@@ -4,31 +4,20 @@ use super::find;
 use crate::db::certificates;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
-use crate::web::page::Page;
-use crate::web::ui::{Button, Heading, Kind, LinkButton, Section};
+use crate::web::removal::Removal;
+use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
-use leptos::prelude::*;
 use uuid::Uuid;
 
 pub async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     let certificate = find(&signed_in, id).await?;
-    let page = Page::new("Remove this certificate?", Section::Learning);
-    let view = move || {
-        let line = format!(
-            "“{}” goes from this server now, and from its backups when they are thrown away. The learning it proves stays.",
-            certificate.name
-        );
-        view! {
-            <Heading title="Remove this certificate?" line=line />
-            <form method="post" action=format!("/certificates/{id}/remove") class="actions">
-                <Button label="Remove it" />
-                <LinkButton href=format!("/certificates/{id}") label="Keep it" kind=Kind::Quiet />
-            </form>
-        }
-        .into_any()
-    };
-    Ok(page.show(&signed_in.visitor, view).await)
+    let line = format!(
+        "“{}” goes from this server now, and from its backups when they are thrown away. The learning it proves stays.",
+        certificate.name
+    );
+    let there = format!("/certificates/{id}");
+    Ok(Removal::of(Section::Learning, "Remove this certificate?", line, &there).ask(&signed_in).await)
 }
 
 pub async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {

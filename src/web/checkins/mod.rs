@@ -11,7 +11,8 @@ use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
 use crate::web::form::{Form, Problems};
 use crate::web::page::Page;
-use crate::web::ui::{Button, Heading, Kind, LinkButton, Section};
+use crate::web::removal::Removal;
+use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::Path;
@@ -22,7 +23,6 @@ use domain::growth::checkin::Last;
 use domain::vocabulary::Vocabulary;
 use domain::words::{self, English};
 use draft::Draft;
-use leptos::prelude::*;
 use uuid::Uuid;
 
 pub use list::sign;
@@ -75,18 +75,9 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<
 async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     let kept = find(&signed_in, id).await?;
     let day = words::date(kept.checkin.day, signed_in.english());
-    let page = Page::new("Remove this check-in?", Section::Growth);
-    let view = move || {
-        view! {
-            <Heading title="Remove this check-in?" line=format!("What you answered on {day} goes.") />
-            <form method="post" action=format!("/check-ins/{id}/remove") class="actions">
-                <Button label="Remove it" />
-                <LinkButton href="/check-ins" label="Keep it" kind=Kind::Quiet />
-            </form>
-        }
-        .into_any()
-    };
-    Ok(page.show(&signed_in.visitor, view).await)
+    let (line, there) = (format!("What you answered on {day} goes."), format!("/check-ins/{id}"));
+    let removal = Removal::of(Section::Growth, "Remove this check-in?", line, &there).back("/check-ins");
+    Ok(removal.ask(&signed_in).await)
 }
 
 async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {

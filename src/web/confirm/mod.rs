@@ -5,19 +5,19 @@ mod view;
 
 use crate::db::accounts::{self, Account};
 use crate::db::ratings::Rated;
-use crate::db::sign_in_attempts::{self as attempts, Subject};
 use crate::db::signature_requests::{self as requests, Request, Signer, State};
 use crate::web::app::App;
-use crate::web::error::{AppError, Result};
+use crate::web::error::Result;
 use crate::web::form::{self, Problems};
 use crate::web::guarded::{Guard, Guarded, Private, catalogue};
+use crate::web::links;
 use crate::web::page::Page;
 use crate::web::sign_in::Address;
 use crate::web::ui::Section;
 use crate::web::visitor::Visitor;
 use axum::Router;
 use axum::extract::Path;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::StatusCode;
 use axum::middleware::map_response;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -31,15 +31,7 @@ use uuid::Uuid;
 const WORDS: usize = 1000;
 
 pub fn router() -> Router<App> {
-    Router::new().route("/confirm/{token}", get(show).post(answer)).layer(map_response(quiet))
-}
-
-/// No engine lists it. The policy of every page keeps its address from other sites; a stricter one would also take the
-/// origin from the form, which is how a write from another site is told.
-async fn quiet(mut response: Response) -> Response {
-    let headers = response.headers_mut();
-    headers.insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
-    response
+    Router::new().route("/confirm/{token}", get(show).post(answer)).layer(map_response(links::unlisted))
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -120,21 +112,9 @@ fn rated(skill: String, level: Level, seen: Option<Directness>, rater: &str, tod
     Rated { id: Uuid::now_v7(), rating, rater: Some(rater.to_owned()), note: None }
 }
 
-/// What a link opens. A wrong one is not there, and too many wrong ones have to wait.
 async fn find(visitor: &Visitor, from: &Address, token: &str) -> Result<(Account, Request)> {
-    let (app, now) = (&visitor.app, (visitor.app.now)());
-    let address = from.link();
-    let subject = Subject::Address(&address);
-    if attempts::has_reached_limit(&app.db, subject, now).await? {
-        return Err(AppError::TooMany);
-    }
-    match requests::find_request_by_token(&app.db, &app.server_key, token, now).await? {
-        Some(found) => Ok(found),
-        None => {
-            attempts::record_attempt(&app.db, subject, now).await?;
-            Err(AppError::NotFound)
-        }
-    }
+    let app = &visitor.app;
+    links::opened(visitor, from, requests::find_request_by_token(&app.db, &app.server_key, token, (app.now)())).await
 }
 
 async fn show(visitor: Visitor, from: Address, Path(token): Path<String>) -> Result {

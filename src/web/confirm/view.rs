@@ -4,7 +4,7 @@ use super::{Draft, WORDS};
 use crate::db::signature_requests::{Request, Signer, State};
 use crate::web::form::Problems;
 use crate::web::signatures::{digest, meetings};
-use crate::web::ui::{Brand, Button, Check, ErrorSummary, Field, Heading, Kind, Margin, Select, TextArea};
+use crate::web::ui::{Button, Check, ErrorSummary, Field, Heading, Kind, Margin, Outside, Select, TextArea};
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use domain::growth::Level;
@@ -49,16 +49,7 @@ pub fn view(
         }
     };
     view! {
-        <div class="shell">
-            <header class="top">
-                <div>
-                    <Brand />
-                </div>
-            </header>
-            <main id="main" class="page" tabindex="-1">
-                {content}
-            </main>
-        </div>
+        <Outside>{content}</Outside>
     }
     .into_any()
 }

@@ -10,6 +10,7 @@ use crate::db::supervision::{self, Session};
 use crate::web::challenges::{encounters, times};
 use crate::web::error::Result;
 use crate::web::page::Page;
+use crate::web::removal::Removal;
 use crate::web::skills::marks;
 use crate::web::ui::{
     Breadcrumbs, Button, Chain, GlyphRow, Heading, Kind, Link, LinkButton, Margin, Place, Quote, Section, Sign,
@@ -279,19 +280,6 @@ fn states(id: Uuid, state: State) -> AnyView {
 /// Asks before removing.
 pub async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     find(&signed_in, id).await?;
-    let page = Page::new("Remove this goal?", Section::Growth);
-    let view = move || {
-        view! {
-            <Heading
-                title="Remove this goal?"
-                line="Its words and links go; challenges, learning and ratings stay."
-            />
-            <form method="post" action=format!("/goals/{id}/remove") class="actions">
-                <Button label="Remove it" />
-                <LinkButton href=format!("/goals/{id}") label="Keep it" kind=Kind::Quiet />
-            </form>
-        }
-        .into_any()
-    };
-    Ok(page.show(&signed_in.visitor, view).await)
+    let line = "Its words and links go; challenges, learning and ratings stay.";
+    Ok(Removal::of(Section::Growth, "Remove this goal?", line, &format!("/goals/{id}")).ask(&signed_in).await)
 }

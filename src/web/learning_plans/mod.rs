@@ -12,7 +12,8 @@ use crate::web::flash::Flash;
 use crate::web::form::Problems;
 use crate::web::guarded::{Guard, Guarded};
 use crate::web::page::Page;
-use crate::web::ui::{Breadcrumbs, Button, Empty, Heading, Kind, LinkButton, Section, Sign};
+use crate::web::removal::Removal;
+use crate::web::ui::{Breadcrumbs, Empty, Heading, Kind, LinkButton, Section, Sign};
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{Path, Query};
@@ -140,18 +141,9 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft, ans
 
 async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     find(&signed_in, id).await?;
-    let page = Page::new("Remove this plan?", Section::Growth);
-    let view = move || {
-        view! {
-            <Heading title="Remove this plan?" line="What you wrote on it goes; goals and learning stay." />
-            <form method="post" action=format!("/learning-plans/{id}/remove") class="actions">
-                <Button label="Remove it" />
-                <LinkButton href=format!("/learning-plans/{id}") label="Keep it" kind=Kind::Quiet />
-            </form>
-        }
-        .into_any()
-    };
-    Ok(page.show(&signed_in.visitor, view).await)
+    let line = "What you wrote on it goes; goals and learning stay.";
+    let there = format!("/learning-plans/{id}");
+    Ok(Removal::of(Section::Growth, "Remove this plan?", line, &there).ask(&signed_in).await)
 }
 
 async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {

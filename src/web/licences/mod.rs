@@ -20,8 +20,9 @@ use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
 use crate::web::form::{Form, Problems};
 use crate::web::page::Page;
+use crate::web::removal::Removal;
 use crate::web::standing::{self, name};
-use crate::web::ui::{Button, Heading, Kind, LinkButton, Section};
+use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{Path, Query};
@@ -30,7 +31,6 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use domain::rules::RuleSet;
 use draft::{Draft, Questions};
-use leptos::prelude::*;
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -177,18 +177,9 @@ async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     let library = standing::library(&signed_in).await?;
     let title =
         library.get(&licence.held.rule_set).map_or(licence.held.title.clone(), |set| name(set, &licence.held.title));
-    let page = Page::new("Remove this license?", Section::Licences);
-    let view = move || {
-        view! {
-            <Heading title=format!("Remove {title}?") line="Its dates and answers go; your learning stays." />
-            <form method="post" action=format!("/licences/{id}/remove") class="actions">
-                <Button label="Remove it" />
-                <LinkButton href=format!("/licences/{id}") label="Keep it" kind=Kind::Quiet />
-            </form>
-        }
-        .into_any()
-    };
-    Ok(page.show(&signed_in.visitor, view).await)
+    let line = "Its dates and answers go; your learning stays.";
+    let removal = Removal::of(Section::Licences, "Remove this license?", line, &format!("/licences/{id}"));
+    Ok(Removal { heading: Some(format!("Remove {title}?")), ..removal }.ask(&signed_in).await)
 }
 
 async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {

@@ -7,7 +7,8 @@ use crate::db::reflections::{self, Reflection, State};
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
 use crate::web::page::Page;
-use crate::web::ui::{Breadcrumbs, Button, Heading, Kind, LinkButton, Margin, Section, Sign};
+use crate::web::removal::Removal;
+use crate::web::ui::{Breadcrumbs, Heading, Kind, LinkButton, Margin, Section, Sign};
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
 use leptos::prelude::*;
@@ -71,21 +72,9 @@ pub fn words_of(form: &str, written: &reflections::Answers) -> AnyView {
 /// Asks before deleting.
 pub async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     find(&signed_in, id).await?;
-    let page = Page::new("Delete this reflection?", Section::Growth);
-    let view = move || {
-        view! {
-            <Heading
-                title="Delete this reflection?"
-                line="It goes from this server now, with its earlier versions. Whoever keeps this server can say when its backups follow."
-            />
-            <form method="post" action=format!("/reflections/{id}/remove") class="actions">
-                <Button label="Delete" />
-                <LinkButton href=format!("/reflections/{id}") label="Keep it" kind=Kind::Quiet />
-            </form>
-        }
-        .into_any()
-    };
-    Ok(page.show(&signed_in.visitor, view).await)
+    let line = "It goes from this server now, with its earlier versions. Whoever keeps this server can say when its backups follow.";
+    let removal = Removal::of(Section::Growth, "Delete this reflection?", line, &format!("/reflections/{id}"));
+    Ok(Removal { yes: "Delete", ..removal }.ask(&signed_in).await)
 }
 
 pub async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {

@@ -3,8 +3,8 @@
 use super::view;
 use crate::db::accounts::Account;
 use crate::db::reminders::{self, Reminder};
-use crate::db::sign_in_attempts::{self as attempts, Subject};
 use crate::web::error::{AppError, Result};
+use crate::web::links;
 use crate::web::page::Page;
 use crate::web::sign_in::Address;
 use crate::web::ui::Section;
@@ -14,21 +14,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use leptos::prelude::AnyView;
 
-/// What a link opens. A wrong one is not there, and too many wrong ones have to wait.
 async fn find(visitor: &Visitor, from: &Address, token: &str) -> Result<(Account, Reminder)> {
-    let (app, now) = (&visitor.app, (visitor.app.now)());
-    let address = from.link();
-    let subject = Subject::Address(&address);
-    if attempts::has_reached_limit(&app.db, subject, now).await? {
-        return Err(AppError::TooMany);
-    }
-    match reminders::find_account_by_link(&app.db, &app.server_key, token).await? {
-        Some(found) => Ok(found),
-        None => {
-            attempts::record_attempt(&app.db, subject, now).await?;
-            Err(AppError::NotFound)
-        }
-    }
+    let app = &visitor.app;
+    links::opened(visitor, from, reminders::find_account_by_link(&app.db, &app.server_key, token)).await
 }
 
 pub async fn ask(visitor: Visitor, from: Address, Path(token): Path<String>) -> Result {

@@ -35,7 +35,8 @@ impl Digest {
         });
         let licences = licences.collect();
         let until = today.checked_add_days(AHEAD).unwrap_or(today);
-        let ahead = dates(signed_in).await?.into_iter().filter(|(day, _)| (today..=until).contains(day)).collect();
+        let ahead =
+            dates(signed_in, &standing).await?.into_iter().filter(|(day, _)| (today..=until).contains(day)).collect();
         Ok(Self { licences, ahead, english })
     }
 
@@ -71,7 +72,11 @@ impl Digest {
 }
 
 /// Every day that a reminder may speak of, without titles.
-pub async fn dates(signed_in: &SignedIn) -> Result<Vec<(NaiveDate, String)>> {
+pub async fn dates(signed_in: &SignedIn, standing: &Standing) -> Result<Vec<(NaiveDate, String)>> {
     let chosen = Chosen { kinds: Kind::ALL.into(), titles: false, ..Chosen::default() };
-    Ok(dates::of(signed_in, &chosen).await?.into_iter().map(|date| (date.first, date.words)).collect())
+    Ok(dates::told(signed_in, Some(standing), &chosen)
+        .await?
+        .into_iter()
+        .map(|date| (date.first, date.words))
+        .collect())
 }

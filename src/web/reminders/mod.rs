@@ -16,12 +16,13 @@ use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
 use crate::web::form::{Form, Problems};
+use crate::web::links;
 use crate::web::page::Page;
 use crate::web::sign_up::email;
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::StatusCode;
 use axum::middleware::map_response;
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -37,18 +38,12 @@ pub fn router() -> Router<App> {
     let by_mail = Router::new()
         .route("/reminders/confirm/{token}", get(by_mail::ask).post(by_mail::confirm))
         .route("/reminders/end/{token}", get(by_mail::ask_end).post(by_mail::end))
-        .layer(map_response(unlisted));
+        .layer(map_response(links::unlisted));
     Router::new()
         .route("/reminders", get(show).post(amend))
         .route("/reminders/again", post(again))
         .route("/reminders/remove", post(remove))
         .merge(by_mail)
-}
-
-/// A secret address is in no search engine.
-async fn unlisted(mut response: Response) -> Response {
-    response.headers_mut().insert("x-robots-tag", HeaderValue::from_static("noindex, nofollow"));
-    response
 }
 
 #[derive(Clone, Default, Deserialize)]

@@ -6,6 +6,7 @@ use crate::db::jobs::{self, Job};
 use crate::db::reminders;
 use crate::mail::Mailer;
 use crate::web::app::App;
+use crate::web::standing::Standing;
 use crate::web::visitor::SignedIn;
 use anyhow::Context;
 use chrono::{Days, Timelike};
@@ -27,7 +28,8 @@ pub async fn look(app: &App) -> anyhow::Result<()> {
             continue;
         }
         let signed_in = SignedIn::by_address(app.clone(), account);
-        let dates = digest::dates(&signed_in).await.context("a person's dates could not be read")?;
+        let standing = Standing::load(&signed_in).await.context("a person's records could not be read")?;
+        let dates = digest::dates(&signed_in, &standing).await.context("a person's dates could not be read")?;
         let dates: Vec<_> = dates.into_iter().map(|(day, _)| day).collect();
         let facts = &reminder.facts;
         if is_due(facts.weekday, &facts.days, &dates, reminder.looked_on, today) {

@@ -4,7 +4,7 @@ use super::{BEFORE, Draft, WEEKDAYS};
 use crate::db::reminders::Reminder;
 use crate::web::form::Problems;
 use crate::web::ui::{
-    Brand, Breadcrumbs, Button, Check, ErrorSummary, Field, Heading, Kind, LinkButton, Margin, Select,
+    Breadcrumbs, Button, Check, ErrorSummary, Field, Heading, Kind, LinkButton, Margin, Outside, Select,
 };
 use chrono::Weekday;
 use leptos::prelude::*;
@@ -142,17 +142,10 @@ fn by_mail(title: &'static str, line: &'static str, answer: Option<(String, &'st
         }
     });
     view! {
-        <div class="shell">
-            <header class="top">
-                <div>
-                    <Brand />
-                </div>
-            </header>
-            <main id="main" class="page" tabindex="-1">
-                <Heading title=title line=line />
-                {answer}
-            </main>
-        </div>
+        <Outside>
+            <Heading title=title line=line />
+            {answer}
+        </Outside>
     }
     .into_any()
 }

@@ -10,8 +10,9 @@ use crate::db::supervision_questions::{self, Question};
 use crate::db::supervisors;
 use crate::web::error::Result;
 use crate::web::page::Page;
+use crate::web::removal::Removal;
 use crate::web::signatures;
-use crate::web::ui::{Breadcrumbs, Button, Facts, Heading, Kind, LinkButton, Margin, Quote, Section, Sign};
+use crate::web::ui::{Breadcrumbs, Facts, Heading, Kind, LinkButton, Margin, Quote, Section, Sign};
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
 use domain::vocabulary::Vocabulary;
@@ -185,16 +186,5 @@ pub async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
         Some(_) => "Your words go, and the learning that it is kept as. Questions that you brought wait again.",
         None => "Your words go. Questions that you brought wait again.",
     };
-    let page = Page::new("Remove this session?", Section::Growth);
-    let view = move || {
-        view! {
-            <Heading title="Remove this session?" line=line />
-            <form method="post" action=format!("/supervision/{id}/remove") class="actions">
-                <Button label="Remove it" />
-                <LinkButton href=format!("/supervision/{id}") label="Keep it" kind=Kind::Quiet />
-            </form>
-        }
-        .into_any()
-    };
-    Ok(page.show(&signed_in.visitor, view).await)
+    Ok(Removal::of(Section::Growth, "Remove this session?", line, &format!("/supervision/{id}")).ask(&signed_in).await)
 }

@@ -3,14 +3,12 @@
 
 use super::draft::parse;
 use crate::db::activities::Facts;
-use crate::web::activities::choices::Options;
 use crate::web::activities::draft::Draft;
 use crate::web::guarded::Private;
 use chrono::NaiveDate;
 use domain::guard::Level;
 use domain::importing::days::Told;
-use domain::importing::{self, Columns, Mapping, Order, Reader, Row, What, fold, names, rows};
-use domain::vocabulary::Vocabulary;
+use domain::importing::{Asked, Columns, Mapping, Order, Reader, Row, What, fold, names, rows};
 use domain::words::English;
 use std::collections::BTreeMap;
 
@@ -23,19 +21,6 @@ pub const MOST_BYTES: usize = 512 * 1024;
 #[must_use]
 pub fn has_unlisted(facts: &Facts) -> bool {
     facts.notes.as_ref().is_some_and(|notes| notes.contains(names::ALSO_APPROVED_BY))
-}
-
-/// What reading needs to know beside the text.
-pub struct Asked<'a> {
-    pub today: NaiveDate,
-    pub english: English,
-    pub vocabulary: &'a Vocabulary,
-    /// Approvals by the words of this person's boards.
-    pub named: &'a Options,
-    /// For a cost without one.
-    pub currency: &'a str,
-    /// What is on the list already.
-    pub listed: &'a [Facts],
 }
 
 /// What a list came to.
@@ -57,8 +42,8 @@ pub struct Refused {
     pub why: String,
 }
 
-/// Reads a list; `Err` says why none of it can be read.
-pub fn read(text: &str, asked: &Asked<'_>) -> Result<Sheet, String> {
+/// Reads a list beside what is listed already; `Err` says why none of it can be read.
+pub fn read(text: &str, asked: Asked<'_>, listed: &[Facts]) -> Result<Sheet, String> {
     let lines = rows::rows(text, MOST_ROWS).map_err(|fault| fault.to_string())?;
     let Some((names, below)) = lines.split_first() else { return Err("There is nothing in it.".into()) };
     let columns = Columns::read(&names.cells.iter().map(|cell| cell.trim()).collect::<Vec<_>>())?;
@@ -69,9 +54,7 @@ pub fn read(text: &str, asked: &Asked<'_>) -> Result<Sheet, String> {
         _ if asked.english == English::British => Some(Order::DayFirst),
         _ => Some(Order::MonthFirst),
     };
-    let Asked { today, english, vocabulary, named, currency, listed } = *asked;
-    let mut reader =
-        Reader::new(&mapping, &lines, importing::Asked { today, english, vocabulary, named, currency, strict: true });
+    let mut reader = Reader::new(&mapping, &lines, asked);
     let mut sheet = Sheet { read: columns.read.clone(), unread: columns.unread.clone(), ..Sheet::default() };
     let mut known: BTreeMap<(String, NaiveDate), String> = BTreeMap::new();
     for facts in listed {
@@ -111,7 +94,7 @@ fn mapping(columns: &Columns) -> Mapping {
 }
 
 /// One row, as if typed into the form; all that is wrong with it in one text.
-fn facts(reader: &mut Reader<'_>, row: &Row, asked: &Asked<'_>) -> Result<Facts, String> {
+fn facts(reader: &mut Reader<'_>, row: &Row, asked: Asked<'_>) -> Result<Facts, String> {
     let line = reader.read(row);
     if let Some(beside) = line.beside {
         return Err(beside.into());

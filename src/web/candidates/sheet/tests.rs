@@ -2,24 +2,26 @@
 
 use super::*;
 use crate::db::activities::Amount;
+use domain::importing::Options;
+use domain::vocabulary::Vocabulary;
 
-fn with<'a>(listed: &'a [Facts], named: &'a Options) -> Asked<'a> {
+fn with(named: &Options) -> Asked<'_> {
     Asked {
         today: "2026-11-23".parse().unwrap(),
         english: English::American,
         vocabulary: Vocabulary::builtin(),
         named,
         currency: "USD",
-        listed,
+        strict: true,
     }
 }
 
 fn sheet(text: &str) -> Sheet {
-    read(text, &with(&[], &vec![])).unwrap()
+    read(text, with(&vec![]), &[]).unwrap()
 }
 
 fn problem(text: &str) -> String {
-    read(text, &with(&[], &vec![])).unwrap_err()
+    read(text, with(&vec![]), &[]).unwrap_err()
 }
 
 #[test]
@@ -99,7 +101,7 @@ fn a_course_is_taken_once() {
     let first = sheet(text);
     assert_eq!((first.rows.len(), first.refused[0].why.as_str()), (1, "It is the same as line 2."));
     let listed: Vec<Facts> = first.rows.into_iter().map(|(_, facts)| facts).collect();
-    let again = read(text, &with(&listed, &vec![])).unwrap();
+    let again = read(text, with(&vec![]), &listed).unwrap();
     assert!(again.rows.is_empty() && again.refused[0].why == "It is on your list already.");
 }
 
