@@ -40,3 +40,9 @@ export async function openLedger(page: Page, license: string) {
   await page.getByRole('link', { name: license }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(license);
 }
+
+/** Follows a link behind the "More" of a page's head. */
+export async function fromMenu(page: Page, link: string) {
+  await page.getByRole('main').locator('.menu > summary').click();
+  await page.getByRole('main').getByRole('link', { name: link }).click();
+}

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, lookAround, test } from '../journey.ts';
-import { openLedger } from '../steps.ts';
+import { fromMenu, openLedger } from '../steps.ts';
 
 /** Presses a button that sends a file, and says what it is called. */
 async function saved(page: Page, button: string): Promise<string> {
@@ -25,7 +25,7 @@ test('what a board would ask for is looked over, made and taken along', async ({
 test('a portal is filled in field by field, and ticked off', async ({ page, lookOver, scripts }) => {
   await lookAround(page);
   await openLedger(page, 'Texas LPC');
-  await page.getByRole('link', { name: 'Entry sheet' }).click();
+  await fromMenu(page, 'Entry sheet');
   await lookOver();
   const copies = page.getByRole('button', { name: /^Copy Title/ });
   if (scripts) {

@@ -1,8 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, signUp, test } from '../journey.ts';
-import { addLicence, openLedger } from '../steps.ts';
+import { addLicence, fromMenu, openLedger } from '../steps.ts';
 
 const SAMPLES = join(import.meta.dirname, '../../src/tests/samples');
 
@@ -34,7 +34,14 @@ test('fourteen certificates at once: each is told by itself, and one is kept wit
   await expect(page.getByText('It asks for a password.').first()).toBeVisible();
   await expect(page.getByText('It is damaged or not complete.').first()).toBeVisible();
   await expect(page.getByText('It does not look like a certificate.').first()).toBeVisible();
+  // A scan says that it is one, and a file that came before is known by what is in it.
+  await expect(page.getByText(/^Taken. It is a picture/).first()).toBeVisible();
   await lookOver();
+  await page.goto('/certificates');
+  const twice = { name: 'downloaded again.pdf', mimeType: 'application/pdf', buffer: readFileSync(sample('tidewater-suicide-risk.pdf')) };
+  await page.getByLabel('Certificates', { exact: true }).setInputFiles([twice]);
+  if (!scripts) await page.getByRole('button', { name: 'Read them' }).click();
+  await expect(page.getByText('The same file as “tidewater-suicide-risk.pdf”, under another name.').first()).toBeVisible();
   await page.goto('/certificates');
   await page.getByRole('link', { name: 'tidewater-suicide-risk.pdf' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Check what we read from the certificate');
@@ -70,7 +77,7 @@ test('fourteen certificates at once: each is told by itself, and one is kept wit
     expect((await pack).suggestedFilename()).toMatch(/^audit-pack-.*\.pdf$/);
   }
   await openLedger(page, 'Texas LPC');
-  await page.getByRole('link', { name: 'Entry sheet' }).click();
+  await fromMenu(page, 'Entry sheet');
   await expect(page.getByText(/suicide risk/i).first()).toBeVisible();
   await lookOver();
 });

@@ -1,5 +1,5 @@
 import { expect, signUp, test } from '../journey.ts';
-import { addLicence } from '../steps.ts';
+import { addLicence, fromMenu } from '../steps.ts';
 
 const list = [
   'Date,Training,Who,Hrs,How,Notes',
@@ -12,7 +12,7 @@ const list = [
 test('a list of one’s own is looked at, corrected, brought in and taken back', async ({ page, lookOver }) => {
   await signUp(page);
   await page.goto('/activities');
-  await page.getByRole('link', { name: 'Bring in a list' }).click();
+  await fromMenu(page, 'Bring in a list');
   await lookOver();
   await page.getByRole('link', { name: 'Bring in a list' }).click();
   await lookOver();
@@ -45,7 +45,7 @@ test('a list of one’s own is looked at, corrected, brought in and taken back',
 test('a transcript is compared with what is held for a license', async ({ page, lookOver }) => {
   await signUp(page);
   await addLicence(page, 'texas lpc', 'Texas LPC', '2013-05-01', '2027-04-30');
-  await page.getByRole('link', { name: 'Compare a transcript' }).click();
+  await fromMenu(page, 'Compare a transcript');
   await lookOver();
   await page.getByLabel('Or its text').fill('Course Name,Date Completed,Hours\nLaw for counselors,05/16/2026,4\n');
   await page.getByRole('button', { name: 'Compare', exact: true }).click();

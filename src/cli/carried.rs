@@ -7,11 +7,11 @@ use crate::db::restorations;
 use crate::web::app::App;
 use crate::web::{export, restorations as files};
 use anyhow::Context;
+use bytes::Bytes;
 use serde_json::json;
 use std::fs::OpenOptions;
 use std::io::BufWriter;
 use std::path::Path;
-use std::sync::Arc;
 
 pub async fn export(app: &App, account: &Account, file: &Path) -> anyhow::Result<()> {
     let now = (app.now)();
@@ -34,10 +34,10 @@ pub async fn export(app: &App, account: &Account, file: &Path) -> anyhow::Result
 /// Prints what is new, here already and refused, as JSON.
 pub async fn import(app: &App, account: &Account, file: &Path, dry_run: bool) -> anyhow::Result<()> {
     let wrong = |problem: String| BadInput(format!("{}: {problem}", file.display()));
-    let bytes = std::fs::read(file).map_err(|error| wrong(error.to_string()))?;
+    let bytes = Bytes::from(std::fs::read(file).map_err(|error| wrong(error.to_string()))?);
     let mut document = files::read(&bytes).map_err(wrong)?;
     let (db, owner) = (&app.db, &account.owner);
-    files::keep(&app.files, owner, &Arc::new(bytes), &mut document, !dry_run).await?;
+    files::keep(&app.files, owner, bytes, &mut document, !dry_run).await?;
     let plan = plan(db, owner, &document).await?;
     let told = told(&plan);
     if !dry_run {

@@ -7,7 +7,9 @@ use crate::db::{AccountId, Db, DbError, Owner, Result};
 use chrono::{DateTime, Utc};
 use domain::words::English;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set, TransactionTrait};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set, TransactionTrait,
+};
 use uuid::Uuid;
 
 /// What a new account needs. The password is hashed already.
@@ -114,6 +116,11 @@ pub struct AccountChange {
 }
 
 pub async fn amend_account(db: &Db, owner: &Owner, change: AccountChange) -> Result<()> {
+    amend_account_in(db.write(), owner, change).await
+}
+
+/// The same within a transaction.
+pub async fn amend_account_in(tx: &impl ConnectionTrait, owner: &Owner, change: AccountChange) -> Result<()> {
     let row = account::ActiveModel {
         id: Set(owner.uuid()),
         name: Set(change.name),
@@ -123,7 +130,7 @@ pub async fn amend_account(db: &Db, owner: &Owner, change: AccountChange) -> Res
         birth_day: Set(change.birth_day.map(|day| day as i32)),
         ..Default::default()
     };
-    row.update(db.write()).await?;
+    row.update(tx).await?;
     Ok(())
 }
 

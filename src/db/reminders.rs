@@ -39,6 +39,12 @@ pub struct Reminder {
 }
 
 impl Reminder {
+    /// To an address that has not been asked yet; not kept anywhere.
+    #[must_use]
+    pub fn new(facts: Facts) -> Self {
+        Self { id: Uuid::now_v7(), facts, confirmed: false, looked_on: None, sent_on: None }
+    }
+
     /// The secret part of the links in a mail. It is stored nowhere: the owner's key makes it again.
     #[must_use]
     pub fn token(&self, owner: &Owner) -> String {
@@ -54,16 +60,16 @@ fn place(row: Uuid) -> Place {
     Place::new("reminders", "address", row)
 }
 
-/// Makes reminders to a new address, not confirmed yet; those before end.
-pub async fn record_reminder(db: &Db, owner: &Owner, facts: &Facts, now: DateTime<Utc>) -> Result<Reminder> {
-    let (id, account) = (Uuid::now_v7(), owner.uuid());
+/// Keeps reminders to a new address, not confirmed yet; those before end.
+pub async fn record_reminder(db: &Db, owner: &Owner, reminder: &Reminder, now: DateTime<Utc>) -> Result<()> {
+    let (id, account) = (reminder.id, owner.uuid());
     let row = ActiveModel {
         id: Set(id),
         account_id: Set(account),
-        address: Set(owner.vault.seal(place(id), &facts.address)),
+        address: Set(owner.vault.seal(place(id), &reminder.facts.address)),
         token_hash: Set(hash(&token(owner, id))),
         created_at: Set(now),
-        ..chosen(facts)
+        ..chosen(&reminder.facts)
     };
     let written = db.write().transaction::<_, (), DbError>(move |tx| {
         Box::pin(async move {
@@ -72,8 +78,7 @@ pub async fn record_reminder(db: &Db, owner: &Owner, facts: &Facts, now: DateTim
             Ok(())
         })
     });
-    written.await?;
-    Ok(Reminder { id, facts: facts.clone(), confirmed: false, looked_on: None, sent_on: None })
+    Ok(written.await?)
 }
 
 /// Changes when the owner's reminders come, and to no other address; false when she has none.

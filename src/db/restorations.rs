@@ -1,10 +1,10 @@
 //! Exports brought in: held sealed while they are looked at, added in one step, taken back in one.
 
-use crate::db::accounts::{self, AccountChange};
+use crate::db::accounts::AccountChange;
 use crate::db::entity::restoration::{ActiveModel, Column, Entity, Model};
 use crate::db::export::{Added, Document, Plan, Settings, restore, take_back};
 use crate::db::seal::Place;
-use crate::db::{Db, DbError, Owner, Result, json, owned};
+use crate::db::{Db, DbError, Owner, Result, json};
 use chrono::{DateTime, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
@@ -85,11 +85,7 @@ pub async fn add(
 ) -> Result<()> {
     let added = Added::of(&plan);
     let brought = Brought { added, before: settings.map(|_| before.clone()) };
-    restore(db, owner, plan, Some((id, json::write(&brought), now))).await?;
-    match settings {
-        Some(settings) => amend_settings(db, owner, settings).await,
-        None => Ok(()),
-    }
+    restore(db, owner, plan, (id, json::write(&brought), now), settings.map(change)).await
 }
 
 /// The marks that a restoration was added, for the transaction that adds.
@@ -99,23 +95,17 @@ pub(super) fn added_row(brought: String, now: DateTime<Utc>) -> ActiveModel {
 
 /// Takes back what was added, and the settings. `Conflict` when something else needs a part of it by now.
 pub async fn remove_added(db: &Db, owner: &Owner, id: Uuid, brought: Brought) -> Result<()> {
-    take_back(db, owner, brought.added).await?;
-    if let Some(before) = brought.before {
-        amend_settings(db, owner, &before).await?;
-    }
-    owned::remove::<Entity>(db.write(), owner, id).await?;
-    Ok(())
+    take_back(db, owner, id, brought.added, brought.before.as_ref().map(change)).await
 }
 
-async fn amend_settings(db: &Db, owner: &Owner, settings: &Settings) -> Result<()> {
-    let change = AccountChange {
+fn change(settings: &Settings) -> AccountChange {
+    AccountChange {
         name: settings.name.clone(),
         english: settings.english,
         time_zone: settings.time_zone.clone(),
         birth_month: settings.birth_month,
         birth_day: settings.birth_day,
-    };
-    accounts::amend_account(db, owner, change).await
+    }
 }
 
 /// Forgets exports that were looked at before a moment and never added.

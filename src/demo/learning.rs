@@ -39,7 +39,7 @@ pub(super) const BLANK: Row = Row {
     planned: false,
 };
 
-const YEAR: [Row; 13] = [
+static YEAR: [Row; 13] = [
     Row {
         key: "broaching",
         title: "Broaching Race and Identity in Session",
@@ -202,6 +202,11 @@ pub async fn record(app: &App, account: &Account, calendar: Calendar) -> anyhow:
         ids.insert(row.key, id);
     }
     Ok(ids)
+}
+
+/// A row of the year.
+pub(super) fn row(key: &str) -> Option<&'static Row> {
+    YEAR.iter().find(|row| row.key == key)
 }
 
 pub(super) fn facts(row: &Row, calendar: Calendar) -> Facts {

@@ -1,6 +1,7 @@
 //! The sample account: an invented therapist's year, dated relative to today.
 
 mod candidates;
+mod certificates;
 mod growth;
 mod learning;
 mod reflections;
@@ -71,6 +72,10 @@ pub async fn make(app: &App, password_hash: String) -> anyhow::Result<Account> {
     reflections::record(app, &account, calendar, &activities, about.turning_point).await?;
     supervision::record(app, &account, calendar, &about).await?;
     candidates::record(app, &account, calendar).await?;
+    // Files need a process and a place of their own: where these fail, the year can be looked at all the same.
+    if let Err(error) = certificates::record(app, &account, calendar, &activities).await {
+        tracing::warn!(%error, "the sample account has no certificates");
+    }
     Ok(account)
 }
 

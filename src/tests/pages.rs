@@ -191,6 +191,10 @@ async fn the_sample_account_is_its_own_and_can_be_removed() {
     for path in ["/activities", "/licences", "/growth", "/challenges", "/skills/mentalising_stance", "/account"] {
         client.page(path).await;
     }
+    let certificates = client.page("/certificates").await;
+    for words in ["riverbend-trauma-informed-care.pdf", "garden-gate-dbt-foundations.pdf"] {
+        assert!(certificates.contains(words), "{words}: {certificates}");
+    }
     let receipt = client.post("/account/remove", &[]).await.leads_to();
     assert_eq!(client.get("/account").await.leads_to(), "/sign-in");
     // The receipt is shown to nobody in particular, counts what was there, and can be kept.

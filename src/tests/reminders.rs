@@ -6,6 +6,7 @@ use growing_edge::mail::{Mailer, Settings};
 use growing_edge::web::app::SignUp;
 use growing_edge::web::reminders;
 use mailin::{Action, Handler, Response, SessionBuilder, response};
+use sea_orm::ConnectionTrait;
 use std::io::{self, BufRead, Write};
 use std::net::{IpAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -244,6 +245,37 @@ async fn a_mail_server_that_refuses_is_asked_again() {
     let refused = client.post("/reminders", &[("address", "other@example.org"), ("weekday", "3")]).await;
     assert_eq!(refused.status, 422);
     assert!(refused.body.contains("did not take it") && refused.body.contains("other@example.org"));
+    // Those that came until then go on coming, to where they came.
+    let page = client.page("/reminders").await;
+    assert!(page.contains("They come to this address.") && page.contains("robin@example.org"), "{page}");
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_one_person_keeps_nobody_else_from_a_mail() {
+    let (test, post) = with_mail(Store::sqlite().await).await;
+    let mut first = test.signed_in("Alex").await;
+    her_work(&mut first).await;
+    confirmed(&test, &mut first, &post).await;
+    let mut second = test.signed_in("Robin").await;
+    her_work(&mut second).await;
+    confirmed(&test, &mut second, &post).await;
+    let broken = "UPDATE accounts SET data_key = x'00' WHERE email = 'alex@example.org'";
+    test.app.db.write().execute_unprepared(broken).await.unwrap();
+    let told = reminders::look(&test.app).await.unwrap_err();
+    assert_eq!(told.to_string(), "1 of the reminders could not be looked at");
+    work(&test, Duration::from_secs(1)).await;
+    assert_eq!(post.sent().len(), 1);
+}
+
+#[tokio::test]
+async fn a_sample_account_sends_no_mail_to_anybody() {
+    let (test, post) = with_mail(Store::sqlite().await).await;
+    let mut client = test.client();
+    client.post("/sample", &[]).await.leads_to();
+    assert!(client.page("/reminders").await.contains("A sample account sends no mail"));
+    assert_eq!(client.post("/reminders", &WEEKLY).await.status, 404);
+    assert_eq!(client.post("/reminders/again", &[]).await.status, 404);
+    assert!(post.sent().is_empty());
 }
 
 #[tokio::test]

@@ -3,11 +3,12 @@
 use super::TABLES;
 use super::plan::Plan;
 use super::table::Row;
+use crate::db::accounts::{self, AccountChange};
 use crate::db::entity::restoration;
 use crate::db::restorations::added_row;
-use crate::db::{Db, DbError, Owner, Result};
+use crate::db::{Db, DbError, Owner, Result, owned};
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, TransactionTrait};
+use sea_orm::{ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, TransactionTrait};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -29,45 +30,58 @@ impl Added {
     }
 }
 
-/// Adds what a plan found new, all or nothing, and marks the restoration as added. `Conflict` when something of it came in
-/// since; `Stale` when the restoration was added already.
-pub async fn restore(db: &Db, owner: &Owner, plan: Plan, marked: Option<(Uuid, String, DateTime<Utc>)>) -> Result<()> {
+/// Adds what a plan found new and the settings that are given, all or nothing, and marks the restoration as added. `Conflict`
+/// when something of it came in since; `Stale` when the restoration was added already.
+pub async fn restore(
+    db: &Db,
+    owner: &Owner,
+    plan: Plan,
+    (id, brought, now): (Uuid, String, DateTime<Utc>),
+    settings: Option<AccountChange>,
+) -> Result<()> {
     let owner = owner.clone();
     let written = db.write().transaction::<_, (), DbError>(move |tx| {
         Box::pin(async move {
-            if let Some((id, brought, now)) = marked {
-                let done = restoration::Entity::update_many()
-                    .set(added_row(brought, now))
-                    .filter(restoration::Column::Id.eq(id))
-                    .filter(restoration::Column::AccountId.eq(owner.uuid()))
-                    .filter(restoration::Column::AddedAt.is_null())
-                    .exec(tx)
-                    .await?;
-                if done.rows_affected == 0 {
-                    return Err(DbError::Stale);
-                }
+            let done = restoration::Entity::update_many()
+                .set(added_row(brought, now))
+                .filter(restoration::Column::Id.eq(id))
+                .filter(restoration::Column::AccountId.eq(owner.uuid()))
+                .filter(restoration::Column::AddedAt.is_null())
+                .exec(tx)
+                .await?;
+            if done.rows_affected == 0 {
+                return Err(DbError::Stale);
             }
             for (table, rows) in &plan.new {
                 (table.write)(table, tx, &owner, rows).await?;
             }
-            Ok(())
+            amend_settings(tx, &owner, settings).await
         })
     });
     Ok(written.await?)
 }
 
-/// Removes what was added, with what hangs on it. `Conflict` when something else still needs a part of it.
-pub async fn take_back(db: &Db, owner: &Owner, added: Added) -> Result<u64> {
+async fn amend_settings(tx: &DatabaseTransaction, owner: &Owner, settings: Option<AccountChange>) -> Result<()> {
+    match settings {
+        Some(change) => accounts::amend_account_in(tx, owner, change).await,
+        None => Ok(()),
+    }
+}
+
+/// Removes what a restoration added, with what hangs on it, gives the settings back and forgets the restoration. `Conflict` when
+/// something else still needs a part of it.
+pub async fn take_back(db: &Db, owner: &Owner, id: Uuid, added: Added, settings: Option<AccountChange>) -> Result<()> {
     let owner = owner.clone();
-    let removed = db.write().transaction::<_, u64, DbError>(move |tx| {
+    let removed = db.write().transaction::<_, (), DbError>(move |tx| {
         Box::pin(async move {
-            let mut gone = 0;
             for table in TABLES.iter().rev() {
                 for (_, keys) in added.0.iter().filter(|(name, _)| *name == table.name) {
-                    gone += (table.remove)(table, tx, &owner, keys).await?;
+                    (table.remove)(table, tx, &owner, keys).await?;
                 }
             }
-            Ok(gone)
+            amend_settings(tx, &owner, settings).await?;
+            owned::remove::<restoration::Entity>(tx, &owner, id).await?;
+            Ok(())
         })
     });
     Ok(removed.await?)

@@ -7,7 +7,7 @@ use crate::web::form;
 use crate::web::page::Page;
 use crate::web::standing::{Standing, name};
 use crate::web::ui::{
-    Column, Empty, Field, Filters, Heading, Kind, LinkButton, Pager, Section, Select, Sign, Table, Tag,
+    Column, Empty, Field, Filters, Heading, Kind, LinkButton, Menu, Pager, Section, Select, Sign, Table, Tag,
 };
 use crate::web::visitor::SignedIn;
 use axum::extract::Query;
@@ -126,9 +126,11 @@ struct Shown {
 fn view(shown: Shown) -> impl IntoView {
     let heading = view! {
         <Heading title="Learning" line="What you have done, and what you plan.">
+            <Menu label="More" spoken="More about learning" button=true>
+                <a href="/imports">"Bring in a list"</a>
+                <a href="/plans">"Plan to finish"</a>
+            </Menu>
             <LinkButton href="/certificates" label="Certificates" />
-            <LinkButton href="/plans" label="Plan to finish" />
-            <LinkButton href="/imports" label="Bring in a list" />
             <LinkButton href="/activities/new?planned=1" label="Plan something" />
             <LinkButton href="/activities/new" label="Add learning" kind=Kind::Main sign=Sign::Plus />
         </Heading>

@@ -1,5 +1,6 @@
 //! The ledger of a licence: every hour of a period, what it counts for, and why the others do not.
 
+mod actions;
 mod bars;
 mod headline;
 pub mod kept;
@@ -53,6 +54,7 @@ async fn show(signed_in: SignedIn, Path(id): Path<Uuid>, Query(asked): Query<Ask
     let chosen = asked.cycle.and_then(|end| standing.report_of(licence, end));
     let cycle = chosen.or_else(|| standing.present(licence).map(|present| present.cycle));
     let (cycle, english) = (cycle.as_deref(), signed_in.english());
+    let rules = format!("/rules/{}", set.id);
     let drawn = Drawn {
         id,
         tabs: tabs(&standing, id),
@@ -60,13 +62,17 @@ async fn show(signed_in: SignedIn, Path(id): Path<Uuid>, Query(asked): Query<Ask
         line: cycle.map(|cycle| periods::line(cycle, signed_in.today, english)).unwrap_or_default(),
         step: cycle.and_then(|cycle| periods::step(&standing, licence, cycle, english)),
         changed: standing.changed.contains(&set.id).then(|| format!("/rule-copies/{}", set.id)),
-        audit: cycle.map(|shown| periods::audit(licence, shown)),
-        closes: standing.to_close(licence).is_some_and(|cycle| cycle.opens <= signed_in.today),
+        actions: actions::Actions {
+            id,
+            audit: cycle.map(|shown| periods::audit(licence, shown)),
+            closes: standing.to_close(licence).is_some_and(|cycle| cycle.opens <= signed_in.today),
+            rules: rules.clone(),
+        },
         body: cycle.map(|cycle| body(&standing, licence, set, cycle, &signed_in)),
         copy: standing.accepted.iter().any(|(id, _)| *id == set.id).then(|| format!("/rule-copies/{}", set.id)),
         foot: foot(&standing, set, english),
         gaps: set.gaps.clone(),
-        rules: format!("/rules/{}", set.id),
+        rules,
         own: set.is_own(),
         title: title.clone(),
     };
@@ -99,10 +105,7 @@ struct Drawn {
     step: Option<periods::Step>,
     /// Where newer rules wait to be seen.
     changed: Option<String>,
-    /// Where the pack of the shown period is made.
-    audit: Option<String>,
-    /// Whether there is a period that can be closed.
-    closes: bool,
+    actions: actions::Actions,
     body: Option<Body>,
     gaps: Vec<String>,
     foot: String,
@@ -149,7 +152,6 @@ fn body(
 
 fn view(drawn: Drawn) -> impl IntoView {
     let id = drawn.id;
-    let rules = drawn.rules.clone();
     let tabs = (drawn.tabs.len() > 1).then(|| view! { <Tabs label="Licenses" tabs=drawn.tabs /> });
     let cycles = (drawn.cycles.len() > 1).then(|| view! { <Tabs label="Periods" tabs=drawn.cycles quiet=true /> });
     let body = match drawn.body {
@@ -181,15 +183,6 @@ fn view(drawn: Drawn) -> impl IntoView {
             </p>
         }
     });
-    let renewal = drawn.closes.then(|| {
-        view! { <LinkButton href=format!("/licences/{id}/renewals/new") label="Renewal" sign=Sign::Done /> }
-    });
-    let audit = drawn.audit.map(|href| {
-        view! {
-            <LinkButton href=href label="Audit pack" sign=Sign::Download />
-            <LinkButton href=format!("/licences/{id}/entry-sheet") label="Entry sheet" sign=Sign::Table />
-        }
-    });
     let gaps = (!drawn.gaps.is_empty()).then(|| {
         let each = drawn.gaps.into_iter().map(|gap| view! { <li>{gap}</li> });
         view! {
@@ -212,14 +205,7 @@ fn view(drawn: Drawn) -> impl IntoView {
     });
     view! {
         <Heading title=drawn.title line=drawn.line>
-            <LinkButton href=format!("/plans?licence={id}") label="Plan to finish" />
-            <LinkButton href="/what-if" label="What if" />
-            <LinkButton href=format!("/licences/{id}/tasks") label="Duties done" sign=Sign::Check />
-            {renewal}
-            {audit}
-            <LinkButton href=format!("/licences/{id}/reconcile") label="Compare a transcript" />
-            <LinkButton href=rules label="Rules" sign=Sign::Page />
-            <LinkButton href=format!("/licences/{id}/edit") label="Edit" sign=Sign::Pencil />
+            {actions::view(drawn.actions)}
         </Heading>
         {tabs}
         {cycles}

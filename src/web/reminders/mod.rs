@@ -98,7 +98,7 @@ async fn show(signed_in: SignedIn) -> Result {
 /// Saves when mails come. A new address is asked first whether it wants them.
 async fn amend(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
     let (db, owner) = (signed_in.db(), signed_in.owner());
-    let Some(mailer) = signed_in.app().mailer.clone() else { return Err(AppError::NotFound) };
+    let Some(mailer) = mailer(&signed_in) else { return Err(AppError::NotFound) };
     let before = reminders::find_reminder(db, owner).await?;
     let facts = match draft.parse() {
         Ok(facts) => facts,
@@ -111,17 +111,19 @@ async fn amend(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
     if let Err(problem) = may_ask(&signed_in).await? {
         return Ok(page(&signed_in, before, draft, problem).await);
     }
-    let made = reminders::record_reminder(db, owner, &facts, signed_in.now()).await?;
+    let made = Reminder::new(facts);
     let problems = ask(&signed_in, &mailer, &made).await;
-    if problems.is_empty() {
-        return Ok(Flash::Saved.redirect("/reminders"));
+    if !problems.is_empty() {
+        // Those that came until now go on coming.
+        return Ok(page(&signed_in, before, draft, problems).await);
     }
-    Ok(page(&signed_in, Some(made), draft, problems).await)
+    reminders::record_reminder(db, owner, &made, signed_in.now()).await?;
+    Ok(Flash::Saved.redirect("/reminders"))
 }
 
 /// Sends the question to the address once more.
 async fn again(signed_in: SignedIn) -> Result {
-    let Some(mailer) = signed_in.app().mailer.clone() else { return Err(AppError::NotFound) };
+    let Some(mailer) = mailer(&signed_in) else { return Err(AppError::NotFound) };
     let Some(reminder) = reminders::find_reminder(signed_in.db(), signed_in.owner()).await? else {
         return Err(AppError::NotFound);
     };
@@ -142,6 +144,11 @@ async fn remove(signed_in: SignedIn) -> Result {
     };
     reminders::remove_reminder(signed_in.db(), signed_in.owner(), reminder.id).await?;
     Ok(Flash::Removed.redirect("/reminders"))
+}
+
+/// What sends this person's mails. Whoever only looks around has none: nobody answers for what that account sends to strangers.
+fn mailer(signed_in: &SignedIn) -> Option<Mailer> {
+    signed_in.app().mailer.clone().filter(|_| !signed_in.account.sample)
 }
 
 /// Nobody's mailbox is filled from here: a person asks a few addresses, then waits.
@@ -184,7 +191,13 @@ async fn ask(signed_in: &SignedIn, mailer: &Mailer, reminder: &Reminder) -> Prob
 
 async fn page(signed_in: &SignedIn, reminder: Option<Reminder>, draft: Draft, problems: Problems) -> Response {
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let sends = signed_in.app().mailer.is_some();
+    let sends = if mailer(signed_in).is_some() {
+        view::Sends::Yes
+    } else if signed_in.account.sample {
+        view::Sends::NotFromSample
+    } else {
+        view::Sends::NotFromHere
+    };
     let page = Page::new("Reminders by mail", Section::None).status(status);
     page.show(&signed_in.visitor, move || view::view(sends, reminder, draft, problems)).await
 }

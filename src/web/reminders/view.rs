@@ -9,8 +9,24 @@ use crate::web::ui::{
 use chrono::Weekday;
 use leptos::prelude::*;
 
-pub fn view(sends: bool, reminder: Option<Reminder>, draft: Draft, problems: Problems) -> impl IntoView {
-    let content = if sends { form(reminder.as_ref(), draft, &problems) } else { without() };
+/// Whether mails can be sent to a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sends {
+    Yes,
+    /// A sample account.
+    NotFromSample,
+    /// This copy has no mail server.
+    NotFromHere,
+}
+
+pub fn view(sends: Sends, reminder: Option<Reminder>, draft: Draft, problems: Problems) -> impl IntoView {
+    let content = match sends {
+        Sends::Yes => form(reminder.as_ref(), draft, &problems),
+        Sends::NotFromSample => {
+            without("Not from sample data", "A sample account sends no mail; an account of your own does.")
+        }
+        Sends::NotFromHere => without("Not from this copy", "Whoever keeps this copy has not set up mail."),
+    };
     view! {
         <Breadcrumbs above=vec![("Your account".into(), "/account".into())] here="Reminders by mail" />
         <Heading
@@ -23,13 +39,10 @@ pub fn view(sends: bool, reminder: Option<Reminder>, draft: Draft, problems: Pro
     .into_any()
 }
 
-/// This copy has no mail server.
-fn without() -> AnyView {
+fn without(heading: &'static str, why: &'static str) -> AnyView {
     view! {
-        <Margin heading="Not from this copy">
-            <p>
-                "Whoever keeps this copy has not set up mail. Your own calendar can remind you: it reads your dates by a private address."
-            </p>
+        <Margin heading=heading>
+            <p>{why} " Your own calendar can remind you: it reads your dates by a private address."</p>
             <p class="actions">
                 <LinkButton href="/calendar" label="Your dates in a calendar" />
             </p>

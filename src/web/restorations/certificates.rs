@@ -8,21 +8,24 @@ use crate::db::export::{Document, Row};
 use crate::evidence;
 use crate::files::Files;
 use crate::web::export;
+use bytes::Bytes;
 use serde_json::Value as Json;
-use std::sync::Arc;
 
 /// Keeps the file of each certificate in the document, and writes its new name into the record. A record whose file is not
 /// there loses its name, and is refused for that. Without `store` nothing is kept: for looking alone.
 pub async fn keep(
     files: &Files,
     owner: &Owner,
-    bytes: &Arc<Vec<u8>>,
+    bytes: Bytes,
     document: &mut Document,
     store: bool,
 ) -> anyhow::Result<()> {
     let Some(rows) = document.tables.get_mut("certificates") else { return Ok(()) };
+    let mut archive = tokio::task::spawn_blocking(move || file::Files::new(bytes)).await?;
     for row in rows {
-        let name = match content(files, owner, bytes, row).await?.filter(|content| fits(row, content)) {
+        let found;
+        (archive, found) = content(files, owner, archive, row).await?;
+        let name = match found.filter(|content| fits(row, content)) {
             Some(content) if store => files.put(owner, &content).await?,
             Some(content) => owner.vault.file_name(&content),
             None => String::new(),
@@ -33,19 +36,29 @@ pub async fn keep(
 }
 
 /// From the archive; from the store, where the document came alone and the account has the file.
-async fn content(files: &Files, owner: &Owner, bytes: &Arc<Vec<u8>>, row: &Row) -> anyhow::Result<Option<Vec<u8>>> {
+async fn content(
+    files: &Files,
+    owner: &Owner,
+    mut archive: file::Files,
+    row: &Row,
+) -> anyhow::Result<(file::Files, Option<Vec<u8>>)> {
     if let Some(place) = export::place(row) {
-        let bytes = Arc::clone(bytes);
-        let unpacked = tokio::task::spawn_blocking(move || file::part(&bytes, &place, evidence::MOST_BYTES));
-        if let Some(content) = unpacked.await? {
-            return Ok(Some(content));
+        let unpack = move || {
+            let unpacked = archive.take(&place, evidence::MOST_BYTES);
+            (archive, unpacked)
+        };
+        let unpacked;
+        (archive, unpacked) = tokio::task::spawn_blocking(unpack).await?;
+        if unpacked.is_some() {
+            return Ok((archive, unpacked));
         }
     }
     let name = row.get("hash").and_then(Json::as_str).filter(|name| is_name(name));
-    Ok(match name {
+    let stored = match name {
         Some(name) => files.get(owner, name).await.unwrap_or(None),
         None => None,
-    })
+    };
+    Ok((archive, stored))
 }
 
 /// Whether a text can be the name of a stored file.

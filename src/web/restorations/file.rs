@@ -3,12 +3,16 @@
 use crate::db::export::{Document, fault};
 use crate::web::export::DOCUMENT;
 use crate::web::time_zones;
+use bytes::Bytes;
 use std::io::{Cursor, Read};
+use zip::ZipArchive;
 
 /// An archive as it may be sent.
 pub const MOST_BYTES: usize = 256 * 1024 * 1024;
 /// What may come out of it: a small archive can hold a mountain of nothing.
 const MOST_UNPACKED: u64 = 64 * 1024 * 1024;
+/// What may come out of its other files together. Certificates hardly shrink in an archive: an honest one holds no more.
+const MOST_OF_FILES: u64 = 2 * MOST_BYTES as u64;
 /// Files in an archive; each is only looked at by its name.
 const MOST_FILES: usize = 50_000;
 
@@ -38,7 +42,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, String> {
 
 fn unpack(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let damaged = |_| "The archive is damaged or not complete. Download it once more and try again.".to_owned();
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
     if archive.len() > MOST_FILES {
         return Err("The archive holds more files than any export.".into());
     }
@@ -54,13 +58,33 @@ fn unpack(bytes: &[u8]) -> Result<Vec<u8>, String> {
     Ok(json)
 }
 
-/// One file of an archive; `None` where it is not there, is too large or is damaged.
-pub fn part(bytes: &[u8], name: &str, most: usize) -> Option<Vec<u8>> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
-    let file = archive.by_name(name).ok()?;
-    let mut content = Vec::new();
-    file.take(most as u64 + 1).read_to_end(&mut content).ok()?;
-    (content.len() <= most).then_some(content)
+/// The files of certificates in an archive, each given once.
+pub struct Files {
+    /// None where the document came alone.
+    archive: Option<ZipArchive<Cursor<Bytes>>>,
+    /// Bytes that may still come out.
+    left: u64,
+}
+
+impl Files {
+    #[must_use]
+    pub fn new(bytes: Bytes) -> Self {
+        Self::within(bytes, MOST_OF_FILES)
+    }
+
+    fn within(bytes: Bytes, left: u64) -> Self {
+        Self { archive: ZipArchive::new(Cursor::new(bytes)).ok(), left }
+    }
+
+    /// One file; `None` where it is not there, is too large or is damaged, and when more came out than an account can hold.
+    pub fn take(&mut self, name: &str, most: usize) -> Option<Vec<u8>> {
+        let file = self.archive.as_mut()?.by_name(name).ok()?;
+        let most = self.left.min(most as u64);
+        let mut content = Vec::new();
+        let read = file.take(most + 1).read_to_end(&mut content);
+        self.left = self.left.saturating_sub(content.len() as u64);
+        read.ok().filter(|read| *read as u64 <= most).map(|_| content)
+    }
 }
 
 fn damaged_part(_: std::io::Error) -> String {
@@ -78,4 +102,26 @@ fn settings(document: &Document) -> Result<(), String> {
         return Ok(());
     }
     Err("The settings of the account in it cannot be read: name, time zone or birthday.".into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    #[test]
+    fn no_more_comes_out_than_an_account_can_hold() {
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for name in ["one", "two"] {
+            zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(&[0; 100]).unwrap();
+        }
+        let bytes = Bytes::from(zip.finish().unwrap().into_inner());
+        let mut files = Files::within(bytes.clone(), 150);
+        assert_eq!(files.take("one", 1_000).map(|content| content.len()), Some(100));
+        assert_eq!(files.take("two", 1_000), None, "the second would be too much");
+        let mut files = Files::within(bytes, 150);
+        assert_eq!(files.take("one", 99), None, "larger than one file may be");
+        assert_eq!(files.take("one", 100), None, "and what came out is counted all the same");
+    }
 }

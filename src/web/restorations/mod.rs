@@ -5,7 +5,7 @@ mod file;
 mod view;
 
 pub use certificates::keep;
-pub use file::read;
+pub use file::{MOST_BYTES, read};
 
 use crate::db::DbError;
 use crate::db::export::{Settings, fault, plan};
@@ -23,10 +23,14 @@ use axum::extract::{DefaultBodyLimit, Multipart, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
+use bytes::Bytes;
 use domain::words;
 use serde::Deserialize;
-use std::sync::Arc;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
+
+/// Archives that are read at the same time.
+static TURNS: Semaphore = Semaphore::const_new(2);
 
 /// Where an archive is sent to: large, and slow from a phone; it has its own time.
 pub fn uploads() -> Router<App> {
@@ -44,13 +48,17 @@ async fn ask(signed_in: SignedIn) -> Result {
 
 /// Reads the file and holds it, sealed, to be looked at.
 async fn look(signed_in: SignedIn, multipart: std::result::Result<Multipart, MultipartRejection>) -> Result {
+    // Whoever comes third waits while it is sent: an archive lies in memory whole, for on a disk its words would be in the open.
+    let turn = TURNS.acquire().await.map_err(|error| AppError::Broken(error.into()))?;
     let bytes = sent(multipart.map_err(|_| AppError::Unreadable)?).await?;
-    let read = tokio::task::spawn_blocking(move || (file::read(&bytes), bytes));
-    let (read, bytes) = read.await.map_err(|error| AppError::Broken(error.into()))?;
+    let archive = bytes.clone();
+    let read = tokio::task::spawn_blocking(move || file::read(&archive));
+    let read = read.await.map_err(|error| AppError::Broken(error.into()))?;
     match read {
         Ok(mut document) => {
             let files = &signed_in.app().files;
-            keep(files, signed_in.owner(), &Arc::new(bytes), &mut document, true).await.map_err(AppError::Broken)?;
+            keep(files, signed_in.owner(), bytes, &mut document, true).await.map_err(AppError::Broken)?;
+            drop(turn);
             let (db, owner) = (signed_in.db(), signed_in.owner());
             let id = restorations::record_restoration(db, owner, &document, signed_in.now()).await?;
             Ok(Redirect::to(&format!("/account/import/{id}")).into_response())
@@ -63,11 +71,11 @@ async fn look(signed_in: SignedIn, multipart: std::result::Result<Multipart, Mul
     }
 }
 
-async fn sent(mut multipart: Multipart) -> Result<Vec<u8>> {
-    let mut sent = Vec::new();
+async fn sent(mut multipart: Multipart) -> Result<Bytes> {
+    let mut sent = Bytes::new();
     while let Some(field) = multipart.next_field().await.map_err(refused)? {
         if field.name() == Some("file") {
-            sent = field.bytes().await.map_err(refused)?.to_vec();
+            sent = field.bytes().await.map_err(refused)?;
         }
     }
     Ok(sent)

@@ -1,5 +1,6 @@
 //! The pages of bringing an export in: the file, what it would add, what it added.
 
+use super::MOST_BYTES;
 use crate::db::export::{Plan, Refused, Settings, TABLES};
 use crate::db::restorations::Brought;
 use crate::web::form::Problems;
@@ -80,7 +81,7 @@ pub fn ask(problems: Problems, added: Vec<(Uuid, String)>) -> impl IntoView {
                 name="file"
                 label="The archive, or the growing-edge.json in it"
                 kind="file"
-                hint="At most 32 MB."
+                hint=format!("At most {} MB.", MOST_BYTES / 1024 / 1024)
                 error=problems.of("file")
             />
             <p class="actions">

@@ -1,6 +1,6 @@
 //! What stands around every page: header with the sections in words, tab bar on a phone, footer.
 
-use super::{Icon, Sign};
+use super::{Icon, Menu, Sign};
 use crate::web::chart::Patterns;
 use domain::words::English;
 use leptos::prelude::*;
@@ -150,19 +150,13 @@ fn seek() -> impl IntoView {
 
 fn account(name: String) -> impl IntoView {
     view! {
-        <details class="menu">
-            <summary aria-label=format!("{name}, your account")>
-                <span>{name.clone()}</span>
-                <Icon sign=Sign::Chevron />
-            </summary>
-            <div>
-                <a href="/account">"Your account"</a>
-                <a href="/account/sessions">"Devices"</a>
-                <form method="post" action="/sign-out">
-                    <button>"Sign out"</button>
-                </form>
-            </div>
-        </details>
+        <Menu label=name.clone() spoken=format!("{name}, your account")>
+            <a href="/account">"Your account"</a>
+            <a href="/account/sessions">"Devices"</a>
+            <form method="post" action="/sign-out">
+                <button>"Sign out"</button>
+            </form>
+        </Menu>
     }
     .into_any()
 }
