@@ -1,6 +1,8 @@
 //! Growing Edge: continuing education planned, and growth seen. The map is `src/README.md`.
 
 #[cfg(feature = "ssr")]
+pub mod chores;
+#[cfg(feature = "ssr")]
 pub mod cli;
 #[cfg(feature = "ssr")]
 pub mod config;
@@ -12,6 +14,8 @@ pub mod demo;
 pub mod evidence;
 #[cfg(feature = "ssr")]
 pub mod files;
+#[cfg(feature = "ssr")]
+pub mod host;
 pub mod islands;
 #[cfg(feature = "ssr")]
 pub mod mail;

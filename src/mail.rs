@@ -1,5 +1,6 @@
 //! Mail, by the host's own SMTP server where one is set. Whoever carries a mail can read it: no private word goes into one.
 
+use crate::host::host_of;
 use anyhow::Context;
 use lettre::message::Mailbox;
 use lettre::message::header::{self, ContentType, HeaderName, HeaderValue};
@@ -25,6 +26,8 @@ pub struct Settings {
 #[derive(Clone)]
 pub struct Mailer {
     transport: AsyncSmtpTransport<Tokio1Executor>,
+    /// Host and port as set, without who signs in there.
+    server: String,
     from: Mailbox,
     public_address: String,
 }
@@ -51,6 +54,24 @@ pub enum MailError {
     Server(#[from] lettre::transport::smtp::Error),
 }
 
+impl MailError {
+    /// What went wrong, each cause behind the one before, for whoever keeps the server: mail addresses are left out.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let mut told = self.to_string();
+        let mut cause = std::error::Error::source(self);
+        while let Some(deeper) = cause {
+            let words = deeper.to_string();
+            if !told.contains(&words) {
+                told = format!("{told}: {words}");
+            }
+            cause = deeper.source();
+        }
+        let word = |word: &str| if word.contains('@') { "(an address)".to_owned() } else { word.to_owned() };
+        told.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+    }
+}
+
 impl Mailer {
     /// Reads the settings; connects to nobody yet. Each error says which setting is wrong.
     pub fn new(settings: &Settings) -> anyhow::Result<Self> {
@@ -66,7 +87,20 @@ impl Mailer {
             public_address.starts_with("https://") || public_address.starts_with("http://"),
             "--public-address or GROWING_EDGE_PUBLIC_ADDRESS is no address, such as https://edge.example.org"
         );
-        Ok(Self { transport: transport.timeout(Some(PATIENCE)).build(), from, public_address })
+        let server = host_of(&settings.server);
+        Ok(Self { transport: transport.timeout(Some(PATIENCE)).build(), server, from, public_address })
+    }
+
+    /// Host, and port where one is set.
+    #[must_use]
+    pub fn server(&self) -> &str {
+        &self.server
+    }
+
+    /// Who mails come from.
+    #[must_use]
+    pub fn sender(&self) -> String {
+        self.from.to_string()
     }
 
     /// A page's whole address.

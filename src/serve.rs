@@ -1,9 +1,11 @@
 //! Starting and stopping the server.
 
+use crate::chores::{self, Ran};
 use crate::config::{Config, FilesAt};
 use crate::db::{Db, jobs, keys};
 use crate::evidence::Reader;
 use crate::files;
+use crate::host::Host;
 use crate::mail::Mailer;
 use crate::web::app::{App, Clock};
 use crate::web::kept::Kept;
@@ -44,6 +46,7 @@ pub async fn open(config: &Config) -> anyhow::Result<App> {
         now: clock(config.clock),
         mailer: config.mail.as_ref().map(Mailer::new).transpose()?,
         kept: Kept::default(),
+        host: Arc::new(Host::of(config)),
     })
 }
 
@@ -52,7 +55,7 @@ fn clock(start: Option<DateTime<Utc>>) -> Clock {
     let real = || DateTime::<Utc>::from(std::time::SystemTime::now());
     let ahead = start.map_or(TimeDelta::zero(), |start| start - real());
     if start.is_some() {
-        tracing::warn!(ahead = %ahead, "the clock does not tell the real time");
+        tracing::warn!(ahead = %ahead, "the clock does not tell the real time: no chores are done and no reminders sent");
     }
     Arc::new(move || real() + ahead)
 }
@@ -105,16 +108,22 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
     } else {
         tracing::info!("tesseract is not installed: pictures of certificates are kept, and their fields typed in");
     }
-    let chores = tokio::spawn(chores(app.clone()));
+    // Whoever looks at another day only looks: nothing is forgotten, swept away or sent for it.
+    let works = config.clock.is_none();
+    let chores = works.then(|| tokio::spawn(chores::hourly(app.clone())));
     let (stop_mail, stopped) = tokio::sync::oneshot::channel();
-    let mail = tokio::spawn(send_mail(app.clone(), stopped));
+    let mail = works.then(|| tokio::spawn(send_mail(app.clone(), stopped)));
     println!("Growing Edge is at http://{address}");
     let service = router(app.clone()).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await?;
-    chores.abort();
+    if let Some(chores) = chores {
+        chores.abort();
+    }
     // The mail under way is finished; one that is not is sent after the next start.
     let _ = stop_mail.send(());
-    let _ = tokio::time::timeout(Duration::from_secs(10), mail).await;
+    if let Some(mail) = mail {
+        let _ = tokio::time::timeout(Duration::from_secs(10), mail).await;
+    }
     app.db.close().await.context("the database did not close in good order")?;
     tracing::info!("stopped");
     Ok(())
@@ -123,9 +132,9 @@ pub async fn serve(config: Config) -> anyhow::Result<()> {
 /// Sends what is in the queue, where there is a mail server.
 async fn send_mail(app: App, stopped: tokio::sync::oneshot::Receiver<()>) {
     let Some(mailer) = app.mailer.clone() else { return };
-    let db = app.db.clone();
+    let (db, sender) = (app.db.clone(), app.clone());
     let send = move |job: jobs::Job| {
-        let (app, mailer) = (app.clone(), mailer.clone());
+        let (app, mailer) = (sender.clone(), mailer.clone());
         async move {
             let sent = reminders::send(&app, &mailer, &job).await;
             sent.inspect_err(|error| tracing::warn!(%error, "a reminder was not sent; it is tried again"))
@@ -136,6 +145,7 @@ async fn send_mail(app: App, stopped: tokio::sync::oneshot::Receiver<()>) {
     };
     if let Err(error) = jobs::work(&db, jobs::CALM, send, stop).await {
         tracing::error!(%error, "the queue of mails has stopped; restart the server to go on");
+        app.host.chores.note(chores::QUEUE, Ran { at: (app.now)(), went_well: false });
     }
 }
 
@@ -163,46 +173,22 @@ pub async fn sweep(app: &App) -> anyhow::Result<usize> {
     sweep_before(app, old).await
 }
 
-/// The same, for files that were stored before a moment.
+/// The same, for files that were stored before a moment. A database that knows none of them is rather the wrong database than
+/// one whose files all became nobody's, and a store may be shared by mistake: nothing is removed then.
 pub async fn sweep_before(app: &App, moment: DateTime<Utc>) -> anyhow::Result<usize> {
     let stored = app.files.list_before(moment).await?;
     let known = crate::db::certificates::known_hashes(&app.db, &stored).await?;
+    if known.is_empty() {
+        return Ok(0);
+    }
+    anyhow::ensure!(
+        app.files.is_of(&app.server_key).await?,
+        "another server, with another key, keeps its files in the same place: give each a folder or bucket of its own"
+    );
     let mut gone = 0;
     for name in stored.iter().filter(|name| !known.contains(*name)) {
         app.files.remove(name).await?;
         gone += 1;
     }
     Ok(gone)
-}
-
-/// Once an hour: forgets sessions that ran out, exports and lists that were only looked at, files of nobody and sample accounts that
-/// nobody removed.
-async fn chores(app: App) {
-    let mut hourly = tokio::time::interval(Duration::from_secs(60 * 60));
-    loop {
-        hourly.tick().await;
-        let now = (app.now)();
-        if let Err(error) = crate::db::sessions::remove_expired_sessions(&app.db, now).await {
-            tracing::warn!(%error, "old sessions were not removed");
-        }
-        if let Err(error) =
-            crate::db::restorations::remove_unused_before(&app.db, now - chrono::Duration::days(1)).await
-        {
-            tracing::warn!(%error, "exports that nobody brought in were not removed");
-        }
-        if let Err(error) = sweep(&app).await {
-            tracing::warn!(%error, "files without a record were not swept away");
-        }
-        if let Err(error) = crate::db::imports::remove_unused_before(&app.db, now - chrono::Duration::days(1)).await {
-            tracing::warn!(%error, "lists that nobody brought in were not removed");
-        }
-        if app.mailer.is_some()
-            && let Err(error) = reminders::look(&app).await
-        {
-            tracing::warn!(%error, "it was not found out whose reminder is due");
-        }
-        if let Err(error) = crate::db::accounts::remove_samples_before(&app.db, now - chrono::Duration::days(7)).await {
-            tracing::warn!(%error, "old sample accounts were not removed");
-        }
-    }
 }

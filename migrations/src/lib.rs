@@ -22,6 +22,7 @@ mod m20261126_000019_tokens;
 mod m20261126_000020_reported_activities;
 mod m20261127_000016_imports;
 mod m20261127_000021_reminders;
+mod m20261127_000022_keepers;
 mod shape;
 
 pub struct Migrator;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000020_reported_activities::Migration),
             Box::new(m20261127_000016_imports::Migration),
             Box::new(m20261127_000021_reminders::Migration),
+            Box::new(m20261127_000022_keepers::Migration),
         ]
     }
 }

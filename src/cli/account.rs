@@ -1,4 +1,4 @@
-//! `growing-edge account create|reset|export|import|take` and `growing-edge demo`.
+//! `growing-edge account create|reset|keeper|export|import|take` and `growing-edge demo`.
 
 use super::{BadInput, carried, taken};
 use crate::config::Config;
@@ -29,6 +29,13 @@ pub enum Command {
         #[arg(long)]
         email: String,
     },
+    /// Let an account see how this server stands, under Your account; it sees nothing of other people
+    Keeper {
+        email: String,
+        /// Take it back
+        #[arg(long)]
+        end: bool,
+    },
     /// Write everything of an account into one archive (ZIP); what stands in it is not encrypted
     Export {
         #[arg(long)]
@@ -46,7 +53,7 @@ pub enum Command {
         #[arg(long)]
         dry_run: bool,
     },
-    /// Take certificates and mails (PDF, PNG, JPEG, .eml) of a folder in, to be looked over in the app
+    /// Take certificates and mails (PDF, PNG, JPEG, HEIC, .eml) of a folder in, to be looked over in the app
     Take {
         #[arg(long)]
         email: String,
@@ -78,6 +85,11 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
             accounts::amend_password(&app.db, id, passwords::hash(password.clone()).await?).await?;
             sessions::remove_sessions(&app.db, id, None).await?;
             tell("reset", &account.email, &password, made);
+        }
+        Command::Keeper { email, end } => {
+            let account = find(&app, &email).await?;
+            accounts::amend_keeper(&app.db, account.owner.id, !end).await?;
+            println!("{}: {}", if end { "keeps this server no more" } else { "keeps this server" }, account.email);
         }
         Command::Export { email, file } => carried::export(&app, &find(&app, &email).await?, &file).await?,
         Command::Import { email, file, dry_run } => {

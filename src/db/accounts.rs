@@ -8,7 +8,8 @@ use chrono::{DateTime, Utc};
 use domain::words::English;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Set, TransactionTrait,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Select, Set,
+    TransactionTrait,
 };
 use uuid::Uuid;
 
@@ -33,11 +34,14 @@ pub struct Account {
     pub birth_month: Option<u32>,
     pub birth_day: Option<u32>,
     pub sample: bool,
+    /// Whoever keeps the server is told how it stands; of other people's records nothing.
+    pub keeps_server: bool,
     /// How often the account's records have changed.
     pub revision: i64,
 }
 
-/// Makes an account with a data key of its own. `Conflict` when the email is taken.
+/// Makes an account with a data key of its own. `Conflict` when the email is taken. The first one keeps the server, unless it is a
+/// sample account.
 pub async fn record_account(db: &Db, server: &Vault, new: NewAccount, now: DateTime<Utc>) -> Result<Account> {
     let id = Uuid::now_v7();
     let vault = Vault::generate(id);
@@ -54,9 +58,15 @@ pub async fn record_account(db: &Db, server: &Vault, new: NewAccount, now: DateT
         data_key: Set(vault.wrapped_by(server)),
         created_at: Set(now),
         revision: Set(0),
+        keeps_server: Set(false),
     };
-    let row = row.insert(db.write()).await?;
-    Ok(from_row(row, vault))
+    let made = db.write().transaction::<_, account::Model, DbError>(move |tx| {
+        Box::pin(async move {
+            let first = !new.sample && real_accounts().count(tx).await? == 0;
+            Ok(account::ActiveModel { keeps_server: Set(first), ..row }.insert(tx).await?)
+        })
+    });
+    Ok(from_row(made.await?, vault))
 }
 
 /// Opens an account's data key.
@@ -75,6 +85,7 @@ fn from_row(row: account::Model, vault: Vault) -> Account {
         birth_month: row.birth_month.and_then(|month| u32::try_from(month).ok()),
         birth_day: row.birth_day.and_then(|day| u32::try_from(day).ok()),
         sample: row.sample,
+        keeps_server: row.keeps_server,
         revision: row.revision,
     }
 }
@@ -103,7 +114,16 @@ pub async fn find_password_hash(db: &Db, owner: &Owner) -> Result<Option<String>
 
 /// How many accounts there are that are not sample accounts.
 pub async fn count_accounts(db: &Db) -> Result<u64> {
-    Ok(account::Entity::find().filter(account::Column::Sample.eq(false)).count(db.read()).await?)
+    Ok(real_accounts().count(db.read()).await?)
+}
+
+fn real_accounts() -> Select<account::Entity> {
+    account::Entity::find().filter(account::Column::Sample.eq(false))
+}
+
+/// How many sample accounts there are.
+pub async fn count_samples(db: &Db) -> Result<u64> {
+    Ok(account::Entity::find().filter(account::Column::Sample.eq(true)).count(db.read()).await?)
 }
 
 /// Name, spelling, time zone and birthday, which some boards count from.
@@ -136,6 +156,13 @@ pub async fn amend_account_in(tx: &impl ConnectionTrait, owner: &Owner, change: 
 
 pub async fn amend_password(db: &Db, id: AccountId, password_hash: String) -> Result<()> {
     let row = account::ActiveModel { id: Set(id.0), password_hash: Set(password_hash), ..Default::default() };
+    row.update(db.write()).await?;
+    Ok(())
+}
+
+/// Gives an account the page of the server, or takes it back.
+pub async fn amend_keeper(db: &Db, id: AccountId, keeps_server: bool) -> Result<()> {
+    let row = account::ActiveModel { id: Set(id.0), keeps_server: Set(keeps_server), ..Default::default() };
     row.update(db.write()).await?;
     Ok(())
 }

@@ -22,11 +22,13 @@ pub enum Media {
     Png,
     Jpeg,
     /// A mail that holds no certificate, kept for what it says.
+    /// As iPhones take them; shown as PNG.
+    Heic,
     Mail,
 }
 
 impl Media {
-    const ALL: [Self; 4] = [Self::Pdf, Self::Png, Self::Jpeg, Self::Mail];
+    const ALL: [Self; 5] = [Self::Pdf, Self::Png, Self::Jpeg, Self::Heic, Self::Mail];
 
     /// As browsers are told.
     #[must_use]
@@ -35,6 +37,7 @@ impl Media {
             Self::Pdf => "application/pdf",
             Self::Png => "image/png",
             Self::Jpeg => "image/jpeg",
+            Self::Heic => "image/heic",
             Self::Mail => "message/rfc822",
         }
     }
@@ -46,6 +49,7 @@ impl Media {
             Self::Pdf => "pdf",
             Self::Png => "png",
             Self::Jpeg => "jpg",
+            Self::Heic => "heic",
             Self::Mail => "eml",
         }
     }

@@ -4,7 +4,7 @@ use crate::db::{DbError, Result};
 use migration::{Migrator, MigratorTrait};
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
-    IsolationLevel, TransactionTrait,
+    IsolationLevel, Statement, TransactionTrait,
 };
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -16,6 +16,15 @@ pub struct Db {
     read: DatabaseConnection,
     write: DatabaseConnection,
     statements: Arc<AtomicU64>,
+}
+
+/// What a database is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    /// "SQLite"
+    pub product: &'static str,
+    pub version: String,
+    pub bytes: u64,
 }
 
 impl Db {
@@ -80,6 +89,35 @@ impl Db {
     pub async fn is_ready(&self) -> bool {
         let answers = self.read.execute_unprepared("SELECT 1").await.is_ok();
         answers && Migrator::get_pending_migrations(&self.read).await.is_ok_and(|pending| pending.is_empty())
+    }
+
+    /// What kind of database it is, and how large.
+    pub async fn about(&self) -> Result<About> {
+        let backend = self.read.get_database_backend();
+        let (product, query) = match backend {
+            DatabaseBackend::Postgres => (
+                "PostgreSQL",
+                "SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS size",
+            ),
+            _ => (
+                "SQLite",
+                "SELECT sqlite_version() AS version, pages.page_count * sizes.page_size AS size \
+                 FROM pragma_page_count() AS pages, pragma_page_size() AS sizes",
+            ),
+        };
+        let row = self.read.query_one_raw(Statement::from_string(backend, query)).await?;
+        let row = row.ok_or(DbError::Corrupt("size of the database"))?;
+        let version: String = row.try_get("", "version")?;
+        let size: i64 = row.try_get("", "size")?;
+        // "15.8 (Debian 15.8-1)" by its first word.
+        let version = version.split(' ').next().unwrap_or_default().to_owned();
+        Ok(About { product, version, bytes: u64::try_from(size).unwrap_or(0) })
+    }
+
+    /// How many migrations are applied, and how many wait.
+    pub async fn migrations(&self) -> Result<(usize, usize)> {
+        let applied = Migrator::get_applied_migrations(&self.read).await?.len();
+        Ok((applied, Migrator::migrations().len().saturating_sub(applied)))
     }
 
     /// Waits for running statements and closes.

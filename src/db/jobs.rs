@@ -6,8 +6,8 @@ use crate::db::{Db, DbError, Result};
 use apalis::prelude::*;
 use apalis_postgres::PostgresStorage;
 use apalis_sqlite::SqliteStorage;
-use chrono::NaiveDate;
-use sea_orm::DatabaseBackend;
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 use uuid::Uuid;
@@ -35,6 +35,13 @@ pub struct Job {
     pub day: NaiveDate,
 }
 
+impl Job {
+    /// The same mail has the same key, so that it is put in once.
+    fn key(&self) -> String {
+        format!("{} {}", self.reminder, self.day)
+    }
+}
+
 /// Makes or brings up to date the queue's own tables. They are apalis', not ours, and hold no more than [`Job`].
 pub async fn prepare(db: &Db) -> Result<()> {
     // Without the setup of the crate: on SQLite that one turns off waiting for the disk.
@@ -49,10 +56,7 @@ pub async fn prepare(db: &Db) -> Result<()> {
 
 /// Puts a job in, unless the same was put in before.
 pub async fn push(db: &Db, job: &Job) -> Result<()> {
-    let task = TaskBuilder::new(job.clone())
-        .idempotency_key(format!("{} {}", job.reminder, job.day))
-        .max_attempts(TRIES)
-        .build();
+    let task = TaskBuilder::new(job.clone()).idempotency_key(job.key()).max_attempts(TRIES).build();
     match db.write().get_database_backend() {
         DatabaseBackend::Postgres => match postgres(db, CALM).push_task(task).await {
             // Where SQLite's queue passes over a job that it knows, PostgreSQL's says so.
@@ -68,6 +72,92 @@ fn is_known(error: &TaskSinkError<apalis_postgres::Error>) -> bool {
     error.as_database_error().is_some_and(|error| error.is_unique_violation())
 }
 
+/// How the queue stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Queue {
+    /// Not sent yet, those among them that were tried in vain and are tried again.
+    pub waiting: u64,
+    pub tried_in_vain: u64,
+    /// Tried so often that they are tried no more.
+    pub given_up: u64,
+    /// The day that the oldest of these two was due on.
+    pub failing_since: Option<NaiveDate>,
+    /// When one was last sent, or found to be wanted no more.
+    pub last_done: Option<DateTime<Utc>>,
+}
+
+/// Counts what is in the queue; says nothing of whose mails they are. `prepare` comes before.
+pub async fn queue(db: &Db) -> Result<Queue> {
+    let backend = db.read().get_database_backend();
+    let (table, done_at) = match backend {
+        DatabaseBackend::Postgres => ("apalis.jobs", "CAST(EXTRACT(EPOCH FROM MAX(done_at)) AS BIGINT)"),
+        _ => ("Jobs", "MAX(done_at)"),
+    };
+    let query = format!(
+        "SELECT status, CASE WHEN attempts >= max_attempts THEN 1 ELSE 0 END AS used_up, COUNT(*) AS jobs, \
+         MIN(SUBSTR(idempotency_key, 38)) AS day, {done_at} AS last FROM {table} WHERE job_type = '{QUEUE}' GROUP BY 1, 2"
+    );
+    let mut queue = Queue::default();
+    for row in db.read().query_all_raw(Statement::from_string(backend, query)).await? {
+        let (status, used_up): (String, i32) = (row.try_get("", "status")?, row.try_get("", "used_up")?);
+        let jobs = u64::try_from(row.try_get::<i64>("", "jobs")?).unwrap_or(0);
+        let moment = |column| -> Result<Option<DateTime<Utc>>> {
+            let seconds: Option<i64> = row.try_get("", column)?;
+            Ok(seconds.and_then(|seconds| DateTime::from_timestamp(seconds, 0)))
+        };
+        match status.as_str() {
+            "Done" => queue.last_done = queue.last_done.max(moment("last")?),
+            "Killed" | "Failed" => {
+                let is_over = status == "Killed" || used_up == 1;
+                *(if is_over { &mut queue.given_up } else { &mut queue.tried_in_vain }) += jobs;
+                queue.waiting += if is_over { 0 } else { jobs };
+                // A key is a reminder's id and a day.
+                let day: Option<String> = row.try_get("", "day")?;
+                let day = day.and_then(|day| day.parse().ok());
+                queue.failing_since = queue.failing_since.into_iter().chain(day).min();
+            }
+            _ => queue.waiting += jobs,
+        }
+    }
+    Ok(queue)
+}
+
+/// Forgets the jobs of days before this one, whatever became of them. `prepare` comes before.
+pub async fn remove_before(db: &Db, day: NaiveDate) -> Result<()> {
+    let backend = db.write().get_database_backend();
+    let table = if backend == DatabaseBackend::Postgres { "apalis.jobs" } else { "Jobs" };
+    let query = format!("DELETE FROM {table} WHERE job_type = '{QUEUE}' AND SUBSTR(idempotency_key, 38) < $1");
+    db.write().execute_raw(Statement::from_sql_and_values(backend, query, [day.to_string().into()])).await?;
+    Ok(())
+}
+
+/// Puts off a job that failed: the queue by itself would take it up again at once, until its tries are used up.
+async fn put_off(db: &Db, job: &Job, pace: Pace) -> Result<()> {
+    // The queue counts in whole seconds: one more, or the second that has begun would already be the next.
+    let seconds = pace.look.as_secs() + 1;
+    let backend = db.write().get_database_backend();
+    let query = match backend {
+        DatabaseBackend::Postgres => {
+            format!("UPDATE apalis.jobs SET run_at = now() + INTERVAL '{seconds} seconds' WHERE idempotency_key = $1")
+        }
+        _ => format!("UPDATE Jobs SET run_at = strftime('%s', 'now') + {seconds} WHERE idempotency_key = $1"),
+    };
+    db.write().execute_raw(Statement::from_sql_and_values(backend, query, [job.key().into()])).await?;
+    Ok(())
+}
+
+/// Does a job, and puts it off when it fails.
+async fn attempt<Fut>(db: Db, pace: Pace, job: Job, done: Fut) -> anyhow::Result<()>
+where
+    Fut: Future<Output = anyhow::Result<()>>,
+{
+    let done = done.await;
+    if done.is_err() {
+        put_off(&db, &job, pace).await?;
+    }
+    done
+}
+
 /// Does what is in the queue until told to stop. What fails is tried again at the next look.
 pub async fn work<F, Fut, Stop>(db: &Db, pace: Pace, work: F, stop: Stop) -> Result<()>
 where
@@ -81,14 +171,16 @@ where
         stop.await;
         Ok::<(), WorkerError>(())
     };
+    let at_work = db.clone();
+    let work = move |job: Job| attempt(at_work.clone(), pace, job.clone(), work(job));
     let ended = match db.write().get_database_backend() {
         DatabaseBackend::Postgres => {
             let queue = postgres(db, pace).poll_with_interval(pace.look);
-            WorkerBuilder::new(name).backend(queue).build(move |job: Job| work(job)).run_until(stop).await
+            WorkerBuilder::new(name).backend(queue).build(work).run_until(stop).await
         }
         _ => {
             let queue = sqlite(db, pace).poll_with_interval(pace.look);
-            WorkerBuilder::new(name).backend(queue).build(move |job: Job| work(job)).run_until(stop).await
+            WorkerBuilder::new(name).backend(queue).build(work).run_until(stop).await
         }
     };
     ended.map_err(broken)

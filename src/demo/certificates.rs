@@ -18,13 +18,16 @@ const PROVEN: [(&str, &str, [(&str, &str); 2]); 2] = [
     (
         "trauma",
         "riverbend-trauma-informed-care.pdf",
-        [("Provider approval", "New York State Education Department, social work, RB-0114"), ("Format", "In person")],
+        [
+            ("Provider approval", "New York State Education Department’s State Board for Social Work, #SW-0114"),
+            ("Format", "In person"),
+        ],
     ),
     (
         "dbt",
         "garden-gate-dbt-foundations.pdf",
         [
-            ("Provider approval", "New York State Education Department, social work, GG-2207"),
+            ("Provider approval", "New York State Education Department’s State Board for Social Work, #SW-0207"),
             ("Format", "Self-paced online course"),
         ],
     ),

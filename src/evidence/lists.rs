@@ -45,7 +45,7 @@ pub fn lists(name: &str, bytes: &[u8], zone: Tz) -> Lists {
         Kind::List => text(bytes, &mut guessed).and_then(one),
         Kind::Empty => Err(Status::Empty),
         Kind::Broken => Err(Status::Corrupt),
-        Kind::Pdf | Kind::Picture | Kind::Mail | Kind::Other => Err(Status::Unsupported),
+        Kind::Pdf | Kind::Picture | Kind::Heic | Kind::Mail | Kind::Other => Err(Status::Unsupported),
     };
     match read {
         Err(status) => Lists::none(status),

@@ -6,6 +6,7 @@
 mod apart;
 mod calendar;
 mod glyphs;
+mod heic;
 mod limits;
 mod lists;
 mod mail;
@@ -25,12 +26,12 @@ pub use apart::read_apart;
 pub use limits::keep_within;
 pub use lists::{List, Lists};
 pub use parts::{Attachment, Mail};
-pub use pictures::can_be_read as can_read_pictures;
+pub use pictures::{can_be_read as can_read_pictures, reader_languages, reader_version};
 pub use reader::Reader;
 pub use want::{Want, answer};
 
 use domain::reading::{self, Reading, Status};
-pub use sniff::{Kind, is_heic, kind};
+pub use sniff::{Kind, kind};
 
 /// The largest file that is taken.
 pub const MOST_BYTES: usize = 20 * 1024 * 1024;
@@ -51,6 +52,10 @@ fn read_within(name: &str, bytes: &[u8], depth: usize) -> Reading {
         Kind::Empty => Reading::none(Status::Empty),
         Kind::Pdf => look_at_pdf(bytes).0,
         Kind::Picture => pictures::read(&[bytes.to_vec()]),
+        Kind::Heic => match heic::png(bytes, heic::TO_READ) {
+            Ok(page) => pictures::read(&[page]),
+            Err(status) => Reading::none(status),
+        },
         Kind::Mail if depth > 0 => mail::read(bytes, depth - 1),
         Kind::Workbook => sheet::workbook(bytes),
         Kind::List => sheet::list(bytes),

@@ -53,14 +53,36 @@ fn without_doubt(activity: Activity, doubts: &Doubts) -> Activity {
     }
 }
 
-/// Whether tesseract is here: looked for once, at the start of the server; later a page only asks what was found.
+/// Whether tesseract is here.
 pub fn can_be_read() -> bool {
-    static IS_HERE: LazyLock<bool> = LazyLock::new(|| {
-        let mut command = Command::new("tesseract");
-        command.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        command.status().is_ok_and(|status| status.success())
+    reader_version().is_some()
+}
+
+/// Tesseract's version, where it is installed: looked for once, at the start of the server; later a page only asks what was found.
+pub fn reader_version() -> Option<&'static str> {
+    static VERSION: LazyLock<Option<String>> = LazyLock::new(|| {
+        let told = told_by_tesseract("--version")?;
+        Some(told.lines().next()?.trim_start_matches("tesseract").trim().to_owned())
     });
-    *IS_HERE
+    VERSION.as_deref()
+}
+
+/// The languages that tesseract has: "eng". Looked for once, too.
+pub fn reader_languages() -> &'static [String] {
+    static LANGUAGES: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let told = told_by_tesseract("--list-langs").unwrap_or_default();
+        // A heading stands before them; "osd" tells which way up a page is, and is no language.
+        let lines =
+            told.lines().map(str::trim).filter(|line| !line.is_empty() && !line.ends_with(':') && *line != "osd");
+        lines.map(str::to_owned).collect()
+    });
+    &LANGUAGES
+}
+
+fn told_by_tesseract(argument: &str) -> Option<String> {
+    let output = Command::new("tesseract").arg(argument).stdin(Stdio::null()).output().ok()?;
+    let told = if output.stdout.is_empty() { output.stderr } else { output.stdout };
+    output.status.success().then(|| String::from_utf8_lossy(&told).into_owned())
 }
 
 fn tesseract(picture: &[u8]) -> Option<String> {

@@ -38,7 +38,7 @@ impl Reader {
         })
     }
 
-    /// A page as PNG, counted from 1; `None` where it cannot be drawn.
+    /// A page of a PDF, or a photograph (HEIC), as PNG, counted from 1; `None` where it cannot be drawn.
     pub async fn page(&self, bytes: &[u8], number: usize) -> std::io::Result<Option<Vec<u8>>> {
         Ok(match self.ask(Want::Page(number), "", bytes).await? {
             Apart::Answer(picture) if picture.starts_with(b"\x89PNG") => Some(picture),

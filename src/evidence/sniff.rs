@@ -6,6 +6,8 @@ pub enum Kind {
     Pdf,
     /// PNG or JPEG.
     Picture,
+    /// A picture as iPhones take it.
+    Heic,
     Mail,
     Workbook,
     /// Events (iCalendar).
@@ -26,6 +28,9 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
     if bytes[..bytes.len().min(1024)].windows(5).any(|start| start == b"%PDF-") {
         return Kind::Pdf;
     }
+    if is_heic(bytes) {
+        return Kind::Heic;
+    }
     match infer::get(bytes).map(|kind| kind.mime_type()) {
         Some("image/png" | "image/jpeg") => return Kind::Picture,
         Some("application/zip" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") => {
@@ -45,15 +50,14 @@ pub fn kind(name: &str, bytes: &[u8]) -> Kind {
         Kind::Mail
     } else if text && (name.ends_with(".csv") || name.ends_with(".tsv") || looks_like_list(bytes)) {
         Kind::List
-    } else if [".pdf", ".png", ".jpg", ".jpeg", ".xlsx"].iter().any(|end| name.ends_with(end)) {
+    } else if [".pdf", ".png", ".jpg", ".jpeg", ".heic", ".xlsx"].iter().any(|end| name.ends_with(end)) {
         Kind::Broken
     } else {
         Kind::Other
     }
 }
 
-/// A picture as iPhones take it.
-pub fn is_heic(bytes: &[u8]) -> bool {
+fn is_heic(bytes: &[u8]) -> bool {
     let brand = bytes.get(8..12).unwrap_or_default();
     bytes.get(4..8) == Some(b"ftyp")
         && [b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1"].iter().any(|known| brand == *known)

@@ -1,7 +1,7 @@
 //! What is wanted of a file, and the answer as it comes from the process that looks into it.
 
 use super::lists::lists;
-use super::{MOST_BYTES, look_at_pdf, mail, page, pdf, read, sniff};
+use super::{MOST_BYTES, heic, look_at_pdf, mail, page, pdf, read, sniff};
 use chrono_tz::Tz;
 use serde_json::json;
 
@@ -64,6 +64,9 @@ pub fn answer(want: Want, name: &str, bytes: &[u8]) -> Vec<u8> {
             read["spots"] = json!(spots);
             read["pages"] = json!(if is_pdf { pdf::count(bytes.to_vec()) } else { 1 });
             read.to_string().into_bytes()
+        }
+        Want::Page(1) if sniff::kind(name, bytes) == sniff::Kind::Heic => {
+            heic::png(bytes, heic::TO_SHOW).unwrap_or_default()
         }
         Want::Page(number) => page::draw(bytes, number).unwrap_or_default(),
         Want::Parts => mail::parts(bytes),

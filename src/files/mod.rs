@@ -6,13 +6,17 @@ mod store;
 pub use store::{Bucket, bucket, folder};
 
 use crate::db::Owner;
-use crate::db::seal::SealError;
+use crate::db::seal::{SealError, Vault};
 use bytes::Bytes;
 use chrono::{DateTime, Utc};
 use futures_util::TryStreamExt;
 use object_store::path::Path;
 use object_store::{ObjectStore, ObjectStoreExt};
 use std::sync::Arc;
+use uuid::Uuid;
+
+/// Says whose store it is.
+const MARK: &str = "server";
 
 /// Why a file cannot be kept or found. The cause never holds a person's words.
 #[derive(Debug, thiserror::Error)]
@@ -63,11 +67,33 @@ impl Files {
         }
     }
 
+    /// Whether a file can be written and removed again, tried with one that is nobody's. Should it stay, it is swept away with the
+    /// files that no record names.
+    pub async fn probe(&self) -> Result<()> {
+        let name = format!("probe-{}", uuid::Uuid::now_v7());
+        self.store.put(&path(&name), Bytes::from_static(b"probe").into()).await?;
+        self.remove(&name).await
+    }
+
     /// The names of files that were stored before a moment, whoever owns them: for sweeping.
     pub async fn list_before(&self, moment: DateTime<Utc>) -> Result<Vec<String>> {
         let all: Vec<_> = self.store.list(None).try_collect().await?;
         let old = all.into_iter().filter(|file| file.last_modified < moment);
-        Ok(old.filter_map(|file| file.location.filename().map(str::to_owned)).collect())
+        let name = |path: &Path| path.filename().filter(|name| *name != MARK).map(str::to_owned);
+        Ok(old.filter_map(|file| name(&file.location)).collect())
+    }
+
+    /// Whether the store belongs to the server with this key; one that nobody has marked yet is marked as its own.
+    pub async fn is_of(&self, server: &Vault) -> Result<bool> {
+        let mark = Bytes::from(server.secret("store of files", Uuid::nil()).to_vec());
+        match self.store.get(&Path::from(MARK)).await {
+            Ok(found) => Ok(found.bytes().await? == mark),
+            Err(object_store::Error::NotFound { .. }) => {
+                self.store.put(&Path::from(MARK), mark.into()).await?;
+                Ok(true)
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod carried;
 mod doors;
+mod heic;
 mod reading;
 mod stores;
 

@@ -77,7 +77,9 @@ async fn the_archive_holds_everything_of_one_account_and_nothing_else() {
     assert_eq!(answer.header("content-disposition"), "attachment; filename=\"growing-edge-2026-11-23.zip\"");
     assert_eq!((answer.header("cache-control"), answer.header("content-encoding")), ("no-store", ""));
     let files = unpacked(&answer);
-    let names: Vec<&str> = files.keys().map(String::as_str).collect();
+    let (proofs, names): (Vec<&str>, Vec<&str>) =
+        files.keys().map(String::as_str).partition(|name| name.starts_with("certificates/"));
+    assert_eq!(proofs.len(), 2, "{proofs:?}");
     let expected = [
         "README.txt",
         "activities.csv",

@@ -28,6 +28,7 @@ mod restorations;
 mod sealed;
 mod search;
 mod security;
+mod server;
 mod start_up;
 mod story;
 mod supervision;

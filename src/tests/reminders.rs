@@ -1,103 +1,16 @@
 //! Reminders by mail, sent to a mail server of another hand: asked first, sent once, ended with one click, and never a private word.
 
-use crate::support::{Client, Store, TestApp, now};
+use crate::support::{Client, Post, Store, TestApp, now};
 use growing_edge::db::{jobs, reminders as stored};
-use growing_edge::mail::{Mailer, Settings};
 use growing_edge::web::app::SignUp;
 use growing_edge::web::reminders;
-use mailin::{Action, Handler, Response, SessionBuilder, response};
 use sea_orm::ConnectionTrait;
-use std::io::{self, BufRead, Write};
-use std::net::{IpAddr, TcpListener, TcpStream};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::atomic::Ordering;
 use std::time::Duration;
-
-/// Whom a mail went to, and its text.
-type Sent = (Vec<String>, String);
-
-/// A mail server on a port of its own. It refuses as many mails as it is told to, then takes them.
-#[derive(Clone, Default)]
-struct Post {
-    mails: Arc<Mutex<Vec<Sent>>>,
-    refuses: Arc<AtomicU32>,
-    to: Vec<String>,
-    text: Vec<u8>,
-}
-
-impl Handler for Post {
-    fn mail(&mut self, _: IpAddr, _: &str, _: &str) -> Response {
-        let refuses = self.refuses.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
-        if refuses.is_ok() { response::INTERNAL_ERROR } else { response::OK }
-    }
-
-    fn data_start(&mut self, _: &str, _: &str, _: bool, to: &[String]) -> Response {
-        (self.to, self.text) = (to.to_vec(), vec![]);
-        response::OK
-    }
-
-    fn data(&mut self, part: &[u8]) -> io::Result<()> {
-        self.text.extend_from_slice(part);
-        Ok(())
-    }
-
-    fn data_end(&mut self) -> Response {
-        // As a mail program shows it: lines that quoted-printable broke are whole again.
-        let text = String::from_utf8_lossy(&self.text).replace("=\r\n", "").replace("=3D", "=");
-        self.mails.lock().unwrap().push((self.to.clone(), text));
-        response::OK
-    }
-}
-
-impl Post {
-    fn open() -> (Self, u16) {
-        let post = Self::default();
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let port = listener.local_addr().unwrap().port();
-        let server = post.clone();
-        std::thread::spawn(move || {
-            for stream in listener.incoming().map_while(Result::ok) {
-                let post = server.clone();
-                // A client that hangs up is done with.
-                std::thread::spawn(move || post.speak(&stream));
-            }
-        });
-        (post, port)
-    }
-
-    /// One client, from greeting to farewell.
-    fn speak(self, mut stream: &TcpStream) -> io::Result<()> {
-        let mut session = SessionBuilder::new("mail.example").build(stream.peer_addr()?.ip(), self);
-        session.greeting().write_to(&mut stream)?;
-        let mut lines = io::BufReader::new(stream);
-        let mut line = Vec::new();
-        while lines.read_until(b'\n', &mut line)? > 0 {
-            let answer = session.process(&line);
-            line.clear();
-            match answer.action {
-                Action::NoReply => continue,
-                Action::Reply | Action::UpgradeTls => answer.write_to(&mut stream)?,
-                Action::Close => return answer.write_to(&mut stream),
-            }
-            stream.flush()?;
-        }
-        Ok(())
-    }
-
-    fn sent(&self) -> Vec<Sent> {
-        self.mails.lock().unwrap().clone()
-    }
-}
 
 /// An app whose mails go to `post`.
 async fn with_mail(store: Store) -> (TestApp, Post) {
-    let (post, port) = Post::open();
-    let settings = Settings {
-        server: format!("smtp://127.0.0.1:{port}"),
-        from: "Growing Edge <edge@edge.example>".into(),
-        public_address: "https://edge.example/".into(),
-    };
-    let mailer = Mailer::new(&settings).expect("the settings are good");
+    let (post, mailer) = Post::open();
     let test = TestApp::on(store, SignUp::Open).await.with_mailer(mailer);
     jobs::prepare(&test.app.db).await.expect("the queue is made");
     (test, post)
@@ -185,6 +98,12 @@ async fn a_weekly_mail_is_sent_once(store: Store) {
     reminders::look(&test.app).await.unwrap();
     work(&test, Duration::from_millis(500)).await;
     assert_eq!(post.sent().len(), 1);
+    // A mail of that Monday leaves the queue when its week is over, and not before.
+    assert!(jobs::queue(&test.app.db).await.unwrap().last_done.is_some());
+    jobs::remove_before(&test.app.db, "2026-11-23".parse().unwrap()).await.unwrap();
+    assert!(jobs::queue(&test.app.db).await.unwrap().last_done.is_some());
+    jobs::remove_before(&test.app.db, "2026-11-24".parse().unwrap()).await.unwrap();
+    assert_eq!(jobs::queue(&test.app.db).await.unwrap(), jobs::Queue::default());
 }
 
 #[tokio::test]
@@ -238,7 +157,9 @@ async fn a_mail_server_that_refuses_is_asked_again() {
     confirmed(&test, &mut client, &post).await;
     post.refuses.store(2, Ordering::SeqCst);
     reminders::look(&test.app).await.unwrap();
-    work(&test, Duration::from_secs(3)).await;
+    work(&test, Duration::from_millis(400)).await;
+    assert_eq!(post.refuses.load(Ordering::SeqCst), 1, "asked once, not as fast as it can be");
+    work(&test, Duration::from_secs(5)).await;
     assert_eq!(post.sent().len(), 1);
     // Where the question cannot be sent, the page says so and keeps what was typed.
     post.refuses.store(1, Ordering::SeqCst);

@@ -56,7 +56,9 @@ async fn nothing_is_lost(to: Store) {
     }
     // The names of files in the store are made by each account's own key.
     for document in [&mut before, &mut after] {
-        document["tables"]["certificates"][0]["hash"] = Json::Null;
+        for certificate in document["tables"]["certificates"].as_array_mut().unwrap() {
+            certificate["hash"] = Json::Null;
+        }
     }
     for (table, rows) in before["tables"].as_object().unwrap() {
         assert_eq!(&after["tables"][table], rows, "{table}");

@@ -1,7 +1,7 @@
 //! The binary itself: what it says when it cannot start, and that stopping loses nothing it accepted.
 
 use crate::support::Store;
-use growing_edge::db::{Db, accounts};
+use growing_edge::db::{Db, accounts, keys};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
@@ -184,4 +184,27 @@ fn mails_and_certificates_of_a_folder_are_taken_in_and_known_again() {
     assert_eq!(again.matches("You have this file already.").count(), 2, "{again}");
     let (code, _, wrong) = run(&["account", "take", "--email", "dana@example.org", text(&folder.path().join("none"))]);
     assert_eq!(code, Some(2), "{wrong}");
+}
+
+#[tokio::test]
+async fn who_keeps_the_server_is_chosen_on_the_command_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        let output = binary(arguments).args(["--data-dir", text(folder.path())]).output().expect("the binary runs");
+        (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+    };
+    for (email, name) in [("robin@example.org", "Robin"), ("kim@example.org", "Kim")] {
+        run(&["account", "create", "--email", email, "--name", name]);
+    }
+    assert_eq!(run(&["account", "keeper", "kim@example.org"]).1, "keeps this server: kim@example.org\n");
+    let ended = run(&["account", "keeper", "robin@example.org", "--end"]);
+    assert_eq!(ended.1, "keeps this server no more: robin@example.org\n");
+    assert_eq!(run(&["account", "keeper", "nobody@example.org"]).0, Some(2));
+    let url = format!("sqlite:{}", folder.path().join("growing-edge.db").display());
+    let db = Db::connect(&url).await.unwrap();
+    let key = keys::server_key(&db, &keys::KeySource::File(folder.path().join("server.key"))).await.unwrap();
+    for (email, keeps) in [("robin@example.org", false), ("kim@example.org", true)] {
+        let (account, _) = accounts::find_account_by_email(&db, &key, email).await.unwrap().unwrap();
+        assert_eq!(account.keeps_server, keeps, "{email}");
+    }
 }

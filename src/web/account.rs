@@ -116,8 +116,9 @@ async fn knows_password(signed_in: &SignedIn, password: &str) -> Result<bool> {
 async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Response {
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (email, sample) = (signed_in.account.email.clone(), signed_in.account.sample);
+    let keeps_server = signed_in.account.keeps_server;
     let page = Page::new("Your account", Section::None).status(status);
-    page.show(&signed_in.visitor, move || view::account(draft, problems, email, sample)).await
+    page.show(&signed_in.visitor, move || view::account(draft, problems, email, sample, keeps_server)).await
 }
 
 async fn ask(signed_in: SignedIn) -> Result {

@@ -4,6 +4,7 @@ use crate::db::Db;
 use crate::db::seal::Vault;
 use crate::evidence::Reader;
 use crate::files::Files;
+use crate::host::Host;
 use crate::mail::Mailer;
 use crate::web::kept::Kept;
 use chrono::{DateTime, Utc};
@@ -51,4 +52,6 @@ pub struct App {
     pub mailer: Option<Mailer>,
     /// Pages drawn before.
     pub kept: Kept,
+    /// Where things lie, and how the chores went: for whoever keeps the server.
+    pub host: Arc<Host>,
 }

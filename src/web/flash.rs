@@ -28,10 +28,11 @@ pub enum Flash {
     Attached,
     Detached,
     RowsTakenBack,
+    TestMailSent,
 }
 
 impl Flash {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 19] = [
         Self::Saved,
         Self::Removed,
         Self::Added,
@@ -50,6 +51,7 @@ impl Flash {
         Self::Attached,
         Self::Detached,
         Self::RowsTakenBack,
+        Self::TestMailSent,
     ];
 
     fn slug(self) -> &'static str {
@@ -72,6 +74,7 @@ impl Flash {
             Self::Attached => "attached",
             Self::Detached => "detached",
             Self::RowsTakenBack => "rows-taken-back",
+            Self::TestMailSent => "test-mail-sent",
         }
     }
 
@@ -96,6 +99,7 @@ impl Flash {
             Self::Attached => "The certificate is kept with it.",
             Self::Detached => "The certificate is taken from it; the file itself is still here.",
             Self::RowsTakenBack => "Taken back. What you changed since stays.",
+            Self::TestMailSent => "The mail server took it. Look into your mail box.",
         }
     }
 

@@ -49,6 +49,7 @@ pub mod rules;
 pub mod sample;
 pub mod search;
 pub mod security;
+pub mod server;
 pub mod session;
 pub mod sign_in;
 pub mod sign_up;
@@ -130,6 +131,7 @@ pub fn router(app: App) -> Router {
         .merge(allowed_words::router())
         .merge(search::router())
         .merge(sample::router())
+        .merge(server::router())
         .merge(health::router());
     let in_time = |seconds| {
         TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(seconds))

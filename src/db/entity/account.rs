@@ -18,6 +18,7 @@ pub struct Model {
     pub data_key: Vec<u8>,
     pub created_at: DateTimeUtc,
     pub revision: i64,
+    pub keeps_server: bool,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -18,7 +18,7 @@ async fn what_cannot_be_taken_is_told_kindly() {
     let mut packed = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R>>endobj\n4 0 obj<</Length 400/Filter/RunLengthDecode>>stream\n".to_vec();
     packed.extend([129, b' '].repeat(200));
     let files: [(&str, &[u8], &str); 7] = [
-        ("photo.heic", &heic, "It is a HEIC picture"),
+        ("photo.heic", &heic, "It is a HEIC picture that is damaged or not complete."),
         ("large.pdf", &large, "It is larger than 20 MB"),
         ("empty.pdf", b"", "There is nothing in it."),
         ("page.html", b"<script>alert(1)</script>", "It is no PDF"),

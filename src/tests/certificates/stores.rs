@@ -96,3 +96,21 @@ async fn certificates_lie_in_a_bucket_as_in_a_folder_and_files_of_nobody_are_swe
     assert_eq!(client.get(&format!("{there}/original")).await.status, 200);
     drop(root);
 }
+
+#[tokio::test]
+async fn a_server_started_on_the_wrong_database_sweeps_nothing_away() {
+    let place = tempfile::tempdir().unwrap();
+    let files = || folder(&place.path().join("files")).unwrap();
+    let hers = TestApp::new().await.keeping(files());
+    let mut robin = hers.signed_in("Robin").await;
+    let there = sent(&mut robin, "copperline-mi-cod.pdf").await;
+    let later = chrono::DateTime::<chrono::Utc>::from(std::time::SystemTime::now()) + chrono::TimeDelta::days(3);
+    assert_eq!(sweep_before(&hers.app, later).await.unwrap(), 0);
+    // An empty database knows none of the files; one of another server that shares the folder knows its own alone.
+    let other = TestApp::new().await.keeping(files());
+    assert_eq!(sweep_before(&other.app, later).await.unwrap(), 0);
+    sent(&mut other.signed_in("Alex").await, "ninebark-emdr-part1.pdf").await;
+    let told = sweep_before(&other.app, later).await.unwrap_err();
+    assert!(told.to_string().contains("with another key"), "{told}");
+    assert_eq!(robin.get(&format!("{there}/original")).await.status, 200);
+}

@@ -3,18 +3,22 @@
 mod client;
 mod database;
 mod paper;
+mod post;
 mod program;
 
 pub use client::{Answer, Client};
 pub use database::Store;
 pub use paper::{pdf_is_sound, pdf_plain, pdf_structure, pdf_words, program};
+pub use post::Post;
 pub use program::Program;
 
 use chrono::{DateTime, Utc};
 use domain::rules::Library;
+use growing_edge::chores::Chores;
 use growing_edge::db::{Db, keys};
 use growing_edge::evidence::Reader;
 use growing_edge::files::Files;
+use growing_edge::host::{FilesPlace, Host, KeyPlace};
 use growing_edge::mail::Mailer;
 use growing_edge::web;
 use growing_edge::web::app::{App, Settings, SignUp};
@@ -59,6 +63,13 @@ impl TestApp {
             now: Arc::new(now),
             mailer: None,
             kept: Kept::default(),
+            host: Arc::new(Host {
+                database: store.url.strip_prefix("sqlite:").map(Into::into),
+                files: FilesPlace::Folder(store.folder.path().join("files")),
+                key: KeyPlace::File(store.key_file()),
+                rules: None,
+                chores: Chores::default(),
+            }),
         };
         let router = web::router(app.clone());
         Self { app, store, router }

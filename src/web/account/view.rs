@@ -7,7 +7,7 @@ use crate::web::time_zones;
 use crate::web::ui::{ErrorSummary, Field, Select};
 use leptos::prelude::*;
 
-pub fn account(draft: Draft, problems: Problems, email: String, sample: bool) -> impl IntoView {
+pub fn account(draft: Draft, problems: Problems, email: String, sample: bool, keeps_server: bool) -> impl IntoView {
     view! {
         <h1>"Your account"</h1>
         <p class="lead">{if sample { "A sample account, for looking around.".to_owned() } else { email }}</p>
@@ -32,6 +32,14 @@ pub fn account(draft: Draft, problems: Problems, email: String, sample: bool) ->
                 <p>
                     <a href="/tokens">"Access for programs"</a>
                 </p>
+                {keeps_server
+                    .then(|| {
+                        view! {
+                            <p>
+                                <a href="/server">"This server"</a>
+                            </p>
+                        }
+                    })}
                 <p>
                     <a href="/account/export">"Take everything with you"</a>
                 </p>

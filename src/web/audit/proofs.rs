@@ -67,7 +67,17 @@ pub async fn original(signed_in: &SignedIn, proof: &Proof) -> Result<Vec<u8>> {
     Ok(found.unwrap_or_default())
 }
 
-/// All originals for one document; those that would make it too large are left empty, and told there.
+/// A certificate as a document can show it: a photograph (HEIC) is drawn first, by a process of its own.
+async fn shown(signed_in: &SignedIn, proof: &Proof) -> Result<Vec<u8>> {
+    let bytes = original(signed_in, proof).await?;
+    if proof.media != Media::Heic || bytes.is_empty() {
+        return Ok(bytes);
+    }
+    let drawn = signed_in.app().reader.page(&bytes, 1).await.map_err(|error| AppError::Broken(error.into()))?;
+    Ok(drawn.unwrap_or_default())
+}
+
+/// All certificates for one document; those that would make it too large are left empty, and told there.
 pub async fn files(signed_in: &SignedIn, proofs: &[Proof]) -> Result<Vec<File>> {
     let mut files = Vec::with_capacity(proofs.len());
     let mut room = MOST_BYTES;
@@ -75,7 +85,7 @@ pub async fn files(signed_in: &SignedIn, proofs: &[Proof]) -> Result<Vec<File>> 
         let bytes = match room.checked_sub(proof.size) {
             Some(left) => {
                 room = left;
-                original(signed_in, proof).await?
+                shown(signed_in, proof).await?
             }
             None => vec![],
         };

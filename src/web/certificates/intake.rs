@@ -25,10 +25,10 @@ pub async fn take(signed_in: &SignedIn, sent: Sent) -> Result<Vec<Outcome>> {
         evidence::Kind::Empty => refused(outcome::why(Status::Empty)),
         evidence::Kind::Broken => refused(outcome::why(Status::Corrupt)),
         evidence::Kind::Workbook | evidence::Kind::List | evidence::Kind::Calendar => refused(outcome::LIST),
-        evidence::Kind::Other if evidence::is_heic(&bytes) => refused(outcome::HEIC),
         evidence::Kind::Other => refused(outcome::why(Status::Unsupported)),
         evidence::Kind::Pdf => Ok(vec![take_page(signed_in, &shown, Media::Pdf, &bytes, true).await?]),
         evidence::Kind::Picture => Ok(vec![take_page(signed_in, &shown, picture(&bytes), &bytes, true).await?]),
+        evidence::Kind::Heic => Ok(vec![take_page(signed_in, &shown, Media::Heic, &bytes, true).await?]),
     }
 }
 
@@ -46,12 +46,13 @@ async fn take_page(signed_in: &SignedIn, shown: &str, media: Media, bytes: &[u8]
     }
     let read = read(signed_in, shown, bytes).await?;
     let mut status = read["status"].as_str().and_then(Status::named).unwrap_or(Status::Corrupt);
-    if media != Media::Pdf && status == Status::TooLarge {
+    if media != Media::Pdf && status == Status::TooLarge && can_be_shown(signed_in, media, bytes).await? {
         // A large photograph takes long to read; it is proof all the same.
         status = Status::NeedsOcr;
     }
     if status.is_fault() {
-        return Ok(Outcome::refused(shown.to_owned(), outcome::why(status)));
+        let words = if media == Media::Heic { outcome::why_not_heic(status) } else { outcome::why(status) };
+        return Ok(Outcome::refused(shown.to_owned(), words));
     }
     if !chose && status == Status::NotCertificate {
         return Ok(Outcome::refused(shown.to_owned(), outcome::CAME_ALONG));
@@ -59,6 +60,13 @@ async fn take_page(signed_in: &SignedIn, shown: &str, media: Media, bytes: &[u8]
     let pages = read["pages"].as_u64().and_then(|pages| u32::try_from(pages).ok()).unwrap_or(1);
     let found = Found { media, status, pages, stated: Stated::of(&read) };
     keep(signed_in, shown, found, bytes).await
+}
+
+/// Browsers show pictures themselves, but for HEIC.
+async fn can_be_shown(signed_in: &SignedIn, media: Media, bytes: &[u8]) -> Result<bool> {
+    let is_heic = media == Media::Heic;
+    let page = if is_heic { signed_in.app().reader.page(bytes, 1).await } else { Ok(Some(vec![])) };
+    Ok(page.map_err(|error| AppError::Broken(error.into()))?.is_some())
 }
 
 async fn read(signed_in: &SignedIn, shown: &str, bytes: &[u8]) -> Result<Value> {
@@ -129,6 +137,7 @@ async fn take_mail(signed_in: &SignedIn, shown: &str, bytes: &[u8]) -> Result<Ve
         let media = match evidence::kind(&part.name, &part.bytes) {
             evidence::Kind::Pdf => Media::Pdf,
             evidence::Kind::Picture => picture(&part.bytes),
+            evidence::Kind::Heic => Media::Heic,
             _ => continue,
         };
         outcomes.push(take_page(signed_in, &name::shown(&part.name), media, &part.bytes, false).await?);

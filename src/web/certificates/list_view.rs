@@ -71,7 +71,7 @@ pub fn door(activity: Option<Uuid>, kind: Kind) -> impl IntoView {
                 </span>
                 <input id="field-file" name="file" type="file" multiple=true accept=ACCEPT aria-describedby="field-file-hint" />
                 <span class="hint" id="field-file-hint">
-                    {format!("PDF, PNG, JPEG or a mail (.eml), up to 20 MB each, {MOST_FILES} at once. Kept encrypted.")}
+                    {format!("PDF, PNG, JPEG, HEIC or a mail (.eml), up to 20 MB each, {MOST_FILES} at once. Kept encrypted.")}
                 </span>
             </div>
             <p class="actions">

@@ -19,7 +19,7 @@ pub async fn download(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     Ok(download::attachment(&name, certificate.media.media_type(), bytes))
 }
 
-/// A page to look at: a PDF's is drawn by the process that opens it, a picture is its own page.
+/// A page to look at: a PDF's or a photograph's (HEIC) is drawn by the process that opens it, another picture is its own page.
 pub async fn page(signed_in: SignedIn, Path((id, number)): Path<(Uuid, usize)>) -> Result {
     let certificate = find(&signed_in, id).await?;
     if number == 0 || number > usize::try_from(certificate.pages).unwrap_or(0) {
@@ -27,7 +27,7 @@ pub async fn page(signed_in: SignedIn, Path((id, number)): Path<(Uuid, usize)>) 
     }
     let bytes = content(&signed_in, &certificate).await?;
     match certificate.media {
-        Media::Pdf => {
+        Media::Pdf | Media::Heic => {
             let drawn = signed_in.app().reader.page(&bytes, number).await;
             let drawn = drawn.map_err(|error| AppError::Broken(error.into()))?.ok_or(AppError::NotFound)?;
             Ok(picture("image/png", drawn))

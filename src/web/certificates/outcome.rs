@@ -47,13 +47,24 @@ pub fn why(status: Status) -> &'static str {
         Status::Empty => "There is nothing in it.",
         Status::TooLarge => "It is larger than 20 MB, or takes too long to read. A smaller copy will do.",
         Status::Ok | Status::NeedsOcr | Status::NotCertificate | Status::Unsupported => {
-            "It is no PDF, picture (PNG or JPEG) or mail (.eml)."
+            "It is no PDF, picture (PNG, JPEG or HEIC) or mail (.eml)."
         }
     }
 }
 
-pub const HEIC: &str = "It is a HEIC picture, which few programs open. On an iPhone: Settings, Camera, Formats, Most Compatible, and \
-                        take it again; or share the picture to Files as a JPEG.";
+/// Why a photograph of an iPhone (HEIC) is not taken.
+pub fn why_not_heic(status: Status) -> &'static str {
+    match status {
+        Status::TooLarge => {
+            "It is a HEIC picture of more than 20 MB or 30 megapixels, or takes too long to open. Export it smaller, or as a JPEG, and \
+             send that."
+        }
+        Status::Unsupported => {
+            "It is a kind of HEIC picture that cannot be opened here, such as a film or AVIF. Export it as a JPEG, and send that."
+        }
+        _ => "It is a HEIC picture that is damaged or not complete. Send it once more, or export it as a JPEG.",
+    }
+}
 
 pub const CAME_ALONG: &str = "It came with the mail and does not look like a certificate: not kept.";
 

@@ -73,6 +73,7 @@ fn fits(row: &Row, content: &[u8]) -> bool {
         evidence::Kind::Pdf => Some(Media::Pdf),
         evidence::Kind::Picture if content.starts_with(b"\x89PNG") => Some(Media::Png),
         evidence::Kind::Picture => Some(Media::Jpeg),
+        evidence::Kind::Heic => Some(Media::Heic),
         evidence::Kind::Mail => Some(Media::Mail),
         _ => None,
     };
