@@ -13,24 +13,27 @@ use domain::words::{self, English};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 
-/// Learning by its key, and what its certificate says beside title, day and hours.
-const PROVEN: [(&str, &str, [(&str, &str); 2]); 2] = [
-    (
-        "trauma",
-        "riverbend-trauma-informed-care.pdf",
-        [
-            ("Provider approval", "New York State Education Department’s State Board for Social Work, #SW-0114"),
-            ("Format", "In person"),
-        ],
-    ),
-    (
-        "dbt",
-        "garden-gate-dbt-foundations.pdf",
-        [
-            ("Provider approval", "New York State Education Department’s State Board for Social Work, #SW-0207"),
-            ("Format", "Self-paced online course"),
-        ],
-    ),
+/// What is proven: learning by its key, the file's name, and what the certificate says beside title, day and hours.
+struct Proof {
+    key: &'static str,
+    file: &'static str,
+    approval: &'static str,
+    format: &'static str,
+}
+
+const PROOFS: [Proof; 2] = [
+    Proof {
+        key: "trauma",
+        file: "riverbend-trauma-informed-care.pdf",
+        approval: "New York State Education Department’s State Board for Social Work, #SW-0114",
+        format: "In person",
+    },
+    Proof {
+        key: "dbt",
+        file: "garden-gate-dbt-foundations.pdf",
+        approval: "New York State Education Department’s State Board for Social Work, #SW-0207",
+        format: "Self-paced online course",
+    },
 ];
 
 /// Keeps them with the learning that they prove.
@@ -41,23 +44,26 @@ pub async fn record(
     activities: &BTreeMap<&'static str, Uuid>,
 ) -> anyhow::Result<()> {
     let signed_in = SignedIn::by_address(app.clone(), account.clone());
-    for (key, name, says) in PROVEN {
-        let row = learning::row(key).context("the year has no such learning")?;
-        let made = printed(app, certificate(row, calendar, &says), vec![]).await?;
-        let taken = take(&signed_in, Sent { name: name.into(), bytes: Some(made.pdf) }).await?;
+    for proof in &PROOFS {
+        let row = learning::row(proof.key).context("the year has no such learning")?;
+        let made = printed(app, certificate(row, calendar, proof), vec![]).await?;
+        let taken = take(&signed_in, Sent { name: proof.file.into(), bytes: Some(made.pdf) }).await?;
         let id = taken.iter().find_map(|outcome| outcome.id).context("a certificate was not taken")?;
-        let activity = activities.get(key).context("the year has no such learning")?;
+        let activity = activities.get(proof.key).context("the year has no such learning")?;
         attach(&app.db, &account.owner, id, *activity).await?;
     }
     Ok(())
 }
 
-fn certificate(row: &learning::Row, calendar: Calendar, says: &[(&str, &str)]) -> Paper {
+fn certificate(row: &learning::Row, calendar: Calendar, proof: &Proof) -> Paper {
     let day = calendar.on(row.day);
-    let hours = format!("{} contact hours", row.minutes / 60);
-    let told = [("Date", words::date(day, English::American)), ("Credit", hours)];
-    let rows = told.into_iter().map(|(term, what)| (term.to_owned(), what));
-    let rows = rows.chain(says.iter().map(|(term, what)| ((*term).to_owned(), (*what).to_owned()))).collect();
+    let rows = [
+        ("Date", words::date(day, English::American)),
+        ("Credit", format!("{} contact hours", row.minutes / 60)),
+        ("Provider approval", proof.approval.to_owned()),
+        ("Format", proof.format.to_owned()),
+    ];
+    let rows = rows.map(|(term, what)| (term.to_owned(), what)).to_vec();
     Paper {
         title: "Certificate of Completion".into(),
         language: "en-US".into(),

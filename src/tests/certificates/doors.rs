@@ -4,6 +4,7 @@ use super::{sample, sent};
 use crate::support::TestApp;
 use growing_edge::db::certificates::list_certificates;
 use growing_edge::db::sessions::find_account_by_token;
+use sea_orm::ConnectionTrait;
 
 #[tokio::test]
 async fn what_cannot_be_taken_is_told_kindly() {
@@ -37,6 +38,21 @@ async fn what_cannot_be_taken_is_told_kindly() {
     let many: Vec<(&str, &[u8])> = vec![("text.txt", b"x".as_slice()); 31];
     let answer = client.upload_all("/certificates", &[], &many).await;
     assert_eq!(answer.body.matches("30 files are taken at once.").count(), 1);
+}
+
+#[tokio::test]
+async fn one_account_has_room_for_so_much() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    sent(&mut client, "copperline-mi-cod.pdf").await;
+    let grown = "UPDATE certificates SET size = 2147483647";
+    test.app.db.write().execute_unprepared(grown).await.unwrap();
+    sent(&mut client, "ninebark-emdr-part1.pdf").await;
+    test.app.db.write().execute_unprepared(grown).await.unwrap();
+    let file = sample("larkmoor_LM2207_completion.pdf");
+    let answer = client.upload("/certificates", &[], Some(("larkmoor.pdf", &file))).await;
+    assert_eq!(answer.status, 422);
+    assert!(answer.body.contains("all the room that one account has here"), "{}", answer.body);
 }
 
 #[tokio::test]

@@ -14,6 +14,10 @@ use uuid::Uuid;
 
 /// A smaller picture that came with a mail is a logo. Bytes.
 const LOGO: usize = 64 * 1024;
+/// What one account may keep, in bytes: thousands of certificates, and no disk that one person fills for all.
+const MOST_OF_ACCOUNT: u64 = 4 * 1024 * 1024 * 1024;
+/// What a sample account may keep: anybody can make one.
+const MOST_OF_SAMPLE: u64 = 64 * 1024 * 1024;
 
 /// Takes a file; a mail may hold several. Each is told by itself.
 pub async fn take(signed_in: &SignedIn, sent: Sent) -> Result<Vec<Outcome>> {
@@ -90,6 +94,11 @@ struct Found {
 async fn keep(signed_in: &SignedIn, shown: &str, found: Found, bytes: &[u8]) -> Result<Outcome> {
     let (db, owner) = (signed_in.db(), signed_in.owner());
     let others = certificates::list_certificates(db, owner).await?;
+    let kept: u64 = others.iter().map(|other| u64::from(other.size)).sum();
+    let most = if signed_in.account.sample { MOST_OF_SAMPLE } else { MOST_OF_ACCOUNT };
+    if kept + bytes.len() as u64 > most {
+        return Ok(Outcome::refused(shown.to_owned(), outcome::FULL));
+    }
     let hash = signed_in.app().files.put(owner, bytes).await?;
     let (called, renamed) = name::kept(shown, found.media);
     let certificate = Certificate {

@@ -68,6 +68,9 @@ pub fn why_not_heic(status: Status) -> &'static str {
 
 pub const CAME_ALONG: &str = "It came with the mail and does not look like a certificate: not kept.";
 
+pub const FULL: &str = "Your certificates take up all the room that one account has here. Remove some that no board will ask for again, \
+                        and send it once more.";
+
 pub const LIST: &str = "It is a list, not a certificate. Under Learning, “Bring in a list” takes it.";
 
 /// What is worth a word about a file that is taken.
