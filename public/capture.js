@@ -66,7 +66,7 @@ async function send() {
       const answer = await fetch('/capture', { method: 'POST', body: fields });
       const path = new URL(answer.url).pathname;
       if (answer.redirected && path.startsWith('/challenges/')) await cache.delete(request);
-      else if (path === '/sign-in') signedOut = true;
+      else if (answer.status === 401 || path === '/sign-in') signedOut = true;
       else if (answer.status === 422) refused ??= { request, fields };
     } catch {
       break;

@@ -24,7 +24,7 @@ pub struct Chore {
 }
 
 /// In their order.
-pub const CHORES: [Chore; 7] = [
+pub const CHORES: [Chore; 8] = [
     Chore {
         name: "Sessions that ran out are forgotten",
         wrong: "old sessions were not removed",
@@ -62,6 +62,12 @@ pub const CHORES: [Chore; 7] = [
         wrong: "old mails were not taken out of the queue",
         needs_mail: true,
         does: |app| Box::pin(async move { Ok(jobs::remove_before(&app.db, days_ago(&app, 8).date_naive()).await?) }),
+    },
+    Chore {
+        name: "Removals that stopped halfway are finished",
+        wrong: "accounts whose removal had stopped halfway were not removed",
+        needs_mail: false,
+        does: |app| Box::pin(async move { Ok(accounts::finish_removals(&app.db).await.map(drop)?) }),
     },
     Chore {
         name: "Sample accounts older than a week are removed",

@@ -212,7 +212,12 @@ fn make_folder(folder: &Path) -> anyhow::Result<()> {
             folder.display()
         )
     };
-    std::fs::create_dir_all(folder).with_context(wrong)?;
+    // What we make is this user's alone. A folder that was there keeps the mode that its owner gave it.
+    let mut builder = std::fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).with_context(wrong)?;
     let probe = folder.join(".writable");
     std::fs::write(&probe, b"").with_context(wrong)?;
     std::fs::remove_file(&probe).with_context(wrong)

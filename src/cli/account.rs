@@ -3,7 +3,7 @@
 use super::{BadInput, carried, taken};
 use crate::config::Config;
 use crate::db::accounts::{self, Account, NewAccount};
-use crate::db::{DbError, sessions};
+use crate::db::{DbError, access, sessions};
 use crate::serve;
 use crate::web::app::App;
 use crate::web::{passwords, sign_up, time_zones};
@@ -24,7 +24,7 @@ pub enum Command {
         #[arg(long, default_value = time_zones::DEFAULT)]
         time_zone: String,
     },
-    /// Give an account a new password and sign it out everywhere
+    /// Give an account a new password, sign it out everywhere, and end its tokens and its calendar address
     Reset {
         #[arg(long)]
         email: String,
@@ -84,6 +84,7 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
             let id = account.owner.id;
             accounts::amend_password(&app.db, id, passwords::hash(password.clone()).await?).await?;
             sessions::remove_sessions(&app.db, id, None).await?;
+            access::end(&app.db, &account.owner).await?;
             tell("reset", &account.email, &password, made);
         }
         Command::Keeper { email, end } => {

@@ -4,7 +4,7 @@ use super::BadInput;
 use crate::evidence;
 use clap::Args;
 use domain::reading::Status;
-use std::io::{Read as _, Write as _};
+use std::io::{BufRead as _, Read as _, Write as _};
 use std::path::PathBuf;
 
 #[derive(Args)]
@@ -15,9 +15,6 @@ pub struct Read {
 
 #[derive(Args)]
 pub struct ReadHere {
-    /// What the file is called
-    #[arg(long)]
-    name: String,
     /// `reading`, `page:1`, `parts` or `rows:Europe/London`
     #[arg(long)]
     want: String,
@@ -45,10 +42,14 @@ impl Read {
 impl ReadHere {
     pub fn run(self) -> anyhow::Result<()> {
         evidence::keep_within()?;
+        let mut input = std::io::stdin().lock();
+        let mut name = String::new();
+        input.read_line(&mut name)?;
+        let name: String = serde_json::from_str(&name)?;
         let mut bytes = Vec::new();
-        std::io::stdin().take(evidence::MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+        input.take(evidence::MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
         let want = evidence::Want::parse(&self.want).ok_or_else(|| BadInput("--want is not known".into()))?;
-        let answer = evidence::answer(want, &self.name, &bytes);
+        let answer = evidence::answer(want, &name, &bytes);
         std::io::stdout().write_all(&answer)?;
         Ok(())
     }

@@ -186,12 +186,13 @@ pub struct Removed {
     pub left: i64,
 }
 
-/// Destroys the data key first, so that nothing sealed can be read even from a half-finished deletion, then every row.
+/// Destroys the data key and then every row, in one transaction: there is no half-finished removal whose sealed words could
+/// still be read, and none that leaves an account behind that nobody can open. A removal that fails has removed nothing.
 pub async fn remove_account(db: &Db, id: AccountId) -> Result<Removed> {
-    let row = account::ActiveModel { id: Set(id.0), data_key: Set(vec![]), ..Default::default() };
-    row.update(db.write()).await?;
     let removed = db.write().transaction::<_, Removed, DbError>(move |tx| {
         Box::pin(async move {
+            let row = account::ActiveModel { id: Set(id.0), data_key: Set(vec![]), ..Default::default() };
+            row.update(tx).await?;
             let counts = count_rows(tx, id).await?;
             account::Entity::delete_by_id(id.0).exec(tx).await?;
             let left = count_rows(tx, id).await?.iter().map(|count| count.rows).sum();
@@ -199,6 +200,12 @@ pub async fn remove_account(db: &Db, id: AccountId) -> Result<Removed> {
         })
     });
     Ok(removed.await?)
+}
+
+/// Finishes removals that stopped after the key was destroyed, as those of earlier versions could.
+pub async fn finish_removals(db: &Db) -> Result<u64> {
+    let halfway = account::Entity::delete_many().filter(account::Column::DataKey.eq(Vec::<u8>::new()));
+    Ok(halfway.exec(db.write()).await?.rows_affected)
 }
 
 /// Removes sample accounts that were made before a moment, so that visitors do not fill the disk.

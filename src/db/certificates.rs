@@ -9,7 +9,8 @@ pub use stated::{Approval, BoardCredit, Spot, Stated, TopicHours};
 use crate::db::entity::certificate::{ActiveModel, Column, Entity, Model};
 use crate::db::seal::Place;
 use crate::db::{AccountId, Db, DbError, Owner, Result, json, owned};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use domain::reading::Status;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use std::collections::BTreeSet;
@@ -75,6 +76,14 @@ pub struct Certificate {
     pub pages: u32,
     pub stated: Stated,
     pub created_at: DateTime<Utc>,
+}
+
+impl Certificate {
+    /// The day it came, where its owner lives.
+    #[must_use]
+    pub fn came_on(&self, zone: Tz) -> NaiveDate {
+        self.created_at.with_timezone(&zone).date_naive()
+    }
 }
 
 fn name(row: Uuid) -> Place {

@@ -3,6 +3,7 @@
 use crate::db::entity::licence::{ActiveModel, Column, Entity, Model};
 use crate::db::{Db, Owner, Result, json, owned, settled};
 use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -49,8 +50,16 @@ pub struct Licence {
     pub id: Uuid,
     pub version: i32,
     pub held: Held,
-    /// The day it was recorded here.
-    pub recorded_on: NaiveDate,
+    /// When it was recorded here.
+    pub recorded_at: DateTime<Utc>,
+}
+
+impl Licence {
+    /// The day it was recorded here, where its owner lives.
+    #[must_use]
+    pub fn recorded_on(&self, zone: Tz) -> NaiveDate {
+        self.recorded_at.with_timezone(&zone).date_naive()
+    }
 }
 
 pub async fn record_licence(db: &Db, owner: &Owner, id: Uuid, held: &Held, now: DateTime<Utc>) -> Result<()> {
@@ -114,5 +123,5 @@ fn from_row(row: Model) -> Result<Licence> {
         first_renewal: row.first_renewal,
         facts: json::read("licences.facts", &row.facts)?,
     };
-    Ok(Licence { id: row.id, version: row.version, held, recorded_on: row.created_at.date_naive() })
+    Ok(Licence { id: row.id, version: row.version, held, recorded_at: row.created_at })
 }

@@ -1,5 +1,6 @@
 //! Storage: SeaORM over SQLite or PostgreSQL. One file of queries a noun; every query takes the owner first.
 
+pub mod access;
 pub mod accounts;
 pub mod activities;
 pub mod allowed_words;

@@ -23,6 +23,14 @@ pub struct Session {
     pub last_seen_at: DateTime<Utc>,
 }
 
+impl Session {
+    /// Whether a visit now makes it live on. An hour's grain: a row is not written for each page.
+    #[must_use]
+    pub fn lives_on(&self, now: DateTime<Utc>) -> bool {
+        self.last_seen_at < now - Duration::hours(1)
+    }
+}
+
 /// Signs a device in; returns the token for its cookie, which is stored nowhere.
 pub async fn record_session(db: &Db, account: AccountId, device: &str, now: DateTime<Utc>) -> Result<String> {
     let token = URL_SAFE_NO_PAD.encode(rand::random::<[u8; 32]>());
@@ -55,17 +63,17 @@ pub async fn find_account_by_token(
         .one(db.read())
         .await?;
     let Some((row, Some(account))) = found else { return Ok(None) };
-    // An hour's grain: a row is not written for each page.
-    if row.last_seen_at < now - Duration::hours(1) {
+    let session = from_row(row);
+    if session.lives_on(now) {
         let seen = session::ActiveModel {
-            id: Set(row.id),
+            id: Set(session.id),
             last_seen_at: Set(now),
             expires_at: Set(now + Duration::days(DAYS)),
             ..Default::default()
         };
         seen.update(db.write()).await?;
     }
-    Ok(Some((accounts::open(server, account)?, from_row(row))))
+    Ok(Some((accounts::open(server, account)?, session)))
 }
 
 fn from_row(row: session::Model) -> Session {

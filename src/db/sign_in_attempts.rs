@@ -1,7 +1,7 @@
-//! Refused sign-ins, counted by email and by address: the limit lives in the database, so that several servers share it.
+//! Tries of passwords, counted by email, by address and by account before they are looked at: the limit lives in the database, so that several servers share it.
 
 use crate::db::entity::sign_in_attempt;
-use crate::db::{Db, Result};
+use crate::db::{AccountId, Db, Result};
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use sha2::{Digest, Sha256};
@@ -19,6 +19,8 @@ pub const BY_ADDRESS: u64 = 40;
 pub enum Subject<'a> {
     Email(&'a str),
     Address(&'a str),
+    /// Someone signed in, who is asked for the password again.
+    Account(AccountId),
 }
 
 impl Subject<'_> {
@@ -26,36 +28,54 @@ impl Subject<'_> {
         let text = match self {
             Self::Email(email) => format!("email:{email}"),
             Self::Address(address) => format!("address:{address}"),
+            Self::Account(id) => format!("account:{}", id.0),
         };
         Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     fn limit(self) -> u64 {
         match self {
-            Self::Email(_) => BY_EMAIL,
+            Self::Email(_) | Self::Account(_) => BY_EMAIL,
             Self::Address(_) => BY_ADDRESS,
         }
     }
 }
 
-/// Whether this subject has to wait.
-pub async fn has_reached_limit(db: &Db, subject: Subject<'_>, now: DateTime<Utc>) -> Result<bool> {
-    let count = sign_in_attempt::Entity::find()
-        .filter(sign_in_attempt::Column::Subject.eq(subject.hash()))
-        .filter(sign_in_attempt::Column::At.gt(now - Duration::minutes(MINUTES)))
-        .count(db.write())
-        .await?;
-    Ok(count >= subject.limit())
-}
+/// A try that is noted.
+pub struct Attempt(Uuid);
 
-/// Notes a refused attempt, and forgets those outside the window.
-pub async fn record_attempt(db: &Db, subject: Subject<'_>, now: DateTime<Utc>) -> Result<()> {
-    let row = sign_in_attempt::ActiveModel { id: Set(Uuid::now_v7()), subject: Set(subject.hash()), at: Set(now) };
+/// Notes a try before it is looked at, so that tries that are sent at once are counted too. None when this subject has to
+/// wait: such a try is not counted, and waiting does not grow longer by it. Tries outside the window are forgotten.
+pub async fn record_attempt(db: &Db, subject: Subject<'_>, now: DateTime<Utc>) -> Result<Option<Attempt>> {
+    let id = Uuid::now_v7();
+    let row = sign_in_attempt::ActiveModel { id: Set(id), subject: Set(subject.hash()), at: Set(now) };
     row.insert(db.write()).await?;
     sign_in_attempt::Entity::delete_many()
         .filter(sign_in_attempt::Column::At.lt(now - Duration::minutes(MINUTES)))
         .exec(db.write())
         .await?;
+    if count(db, subject, now).await? > subject.limit() {
+        remove_attempt(db, Attempt(id)).await?;
+        return Ok(None);
+    }
+    Ok(Some(Attempt(id)))
+}
+
+/// Whether this subject has to wait, for what notes a try only once it was refused.
+pub async fn has_reached_limit(db: &Db, subject: Subject<'_>, now: DateTime<Utc>) -> Result<bool> {
+    Ok(count(db, subject, now).await? >= subject.limit())
+}
+
+async fn count(db: &Db, subject: Subject<'_>, now: DateTime<Utc>) -> Result<u64> {
+    let within = sign_in_attempt::Entity::find()
+        .filter(sign_in_attempt::Column::Subject.eq(subject.hash()))
+        .filter(sign_in_attempt::Column::At.gt(now - Duration::minutes(MINUTES)));
+    Ok(within.count(db.write()).await?)
+}
+
+/// Forgets one try: it was good.
+pub async fn remove_attempt(db: &Db, attempt: Attempt) -> Result<()> {
+    sign_in_attempt::Entity::delete_by_id(attempt.0).exec(db.write()).await?;
     Ok(())
 }
 

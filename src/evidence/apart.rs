@@ -40,8 +40,11 @@ pub(super) fn ask(program: &Path, want: Want, name: &str, bytes: Vec<u8>) -> std
     if bytes.len() > MOST_BYTES {
         return Ok(Apart::None(Status::TooLarge));
     }
-    let arguments = ["read-here".to_owned(), format!("--name={name}"), format!("--want={}", want.word())];
-    Ok(match process::run(program, &arguments, vec![bytes], want.longest())? {
+    // What a file is called is private, and arguments can be seen by everyone on the machine: it is the first line of the input.
+    let mut head = serde_json::to_vec(name)?;
+    head.push(b'\n');
+    let arguments = ["read-here".to_owned(), format!("--want={}", want.word())];
+    Ok(match process::run(program, &arguments, vec![head, bytes], want.longest())? {
         Ended::Answered(answer) => Apart::Answer(answer),
         Ended::TookTooLong => Apart::None(Status::TooLarge),
         // It fell over the file.

@@ -1,5 +1,6 @@
 //! Black-box tests of the whole app without a browser: the real router, a real database, no port.
 
+mod accounts;
 mod api;
 mod architecture;
 mod audit;

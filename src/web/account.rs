@@ -1,7 +1,8 @@
 //! One's own account: name, spelling, time zone, birthday (some boards count from it), password, and removing it all.
 
 use crate::db::accounts::{self, AccountChange};
-use crate::db::{certificates, sessions};
+use crate::db::sign_in_attempts::{self as attempts, Subject};
+use crate::db::{access, certificates, sessions};
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
@@ -39,6 +40,8 @@ struct Draft {
     birth_day: String,
     password: String,
     new_password: String,
+    /// Ticked: tokens and the calendar's address end with the old password.
+    end_access: String,
 }
 
 impl Draft {
@@ -94,8 +97,10 @@ fn number(text: &str, range: std::ops::RangeInclusive<u32>, wrong: &str) -> std:
 async fn change_password(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
     let mut problems = Problems::default();
     let password = problems.take("new_password", passwords::check(&draft.new_password));
-    if !knows_password(&signed_in, &draft.password).await? {
-        problems.add("password", "That is not your present password.");
+    match knows_password(&signed_in, &draft.password).await? {
+        Known::Yes => {}
+        Known::No => problems.add("password", "That is not your present password."),
+        Known::NotNow => problems.add("password", too_often()),
     }
     if !problems.is_empty() {
         return Ok(page(&signed_in, Draft::of(&signed_in), problems).await);
@@ -104,13 +109,37 @@ async fn change_password(signed_in: SignedIn, Form(draft): Form<Draft>) -> Resul
     let id = signed_in.owner().id;
     accounts::amend_password(signed_in.db(), id, hash).await?;
     sessions::remove_sessions(signed_in.db(), id, Some(signed_in.session.id)).await?;
+    if !draft.end_access.is_empty() {
+        access::end(signed_in.db(), signed_in.owner()).await?;
+    }
     Ok(Flash::PasswordChanged.redirect("/account"))
 }
 
-async fn knows_password(signed_in: &SignedIn, password: &str) -> Result<bool> {
-    let hash = accounts::find_password_hash(signed_in.db(), signed_in.owner()).await?;
+/// Whether someone signed in knows the password.
+enum Known {
+    Yes,
+    No,
+    /// Too many tries: it was not looked at.
+    NotNow,
+}
+
+/// A device that was left open is no place to try passwords at.
+async fn knows_password(signed_in: &SignedIn, password: &str) -> Result<Known> {
+    let (db, subject) = (signed_in.db(), Subject::Account(signed_in.owner().id));
+    if attempts::record_attempt(db, subject, signed_in.now()).await?.is_none() {
+        return Ok(Known::NotNow);
+    }
+    let hash = accounts::find_password_hash(db, signed_in.owner()).await?;
     let password = password.chars().take(passwords::LONGEST + 1).collect();
-    passwords::fits(password, hash).await.map_err(AppError::Broken)
+    if !passwords::fits(password, hash).await.map_err(AppError::Broken)? {
+        return Ok(Known::No);
+    }
+    attempts::remove_attempts(db, subject).await?;
+    Ok(Known::Yes)
+}
+
+fn too_often() -> String {
+    format!("Too many tries did not fit. Wait {} minutes, then try again.", attempts::MINUTES)
 }
 
 async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Response {
@@ -134,9 +163,15 @@ async fn ask_page(signed_in: &SignedIn, problems: Problems) -> Response {
 
 /// A sample account has no password that anyone knows; it goes without.
 async fn remove(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
-    if !signed_in.account.sample && !knows_password(&signed_in, &draft.password).await? {
+    let known = if signed_in.account.sample { Known::Yes } else { knows_password(&signed_in, &draft.password).await? };
+    let problem = match known {
+        Known::Yes => None,
+        Known::No => Some("That is not your password. Nothing was removed.".to_owned()),
+        Known::NotNow => Some(too_often()),
+    };
+    if let Some(problem) = problem {
         let mut problems = Problems::default();
-        problems.add("password", "That is not your password. Nothing was removed.");
+        problems.add("password", problem);
         return Ok(ask_page(&signed_in, problems).await);
     }
     let files = certificates::list_hashes(signed_in.db(), signed_in.owner().id).await?;

@@ -17,6 +17,7 @@ pub mod checkins;
 pub mod confirm;
 pub mod documents;
 pub mod download;
+pub mod ended;
 pub mod entry_sheet;
 pub mod error;
 pub mod export;
@@ -148,6 +149,8 @@ pub fn router(app: App) -> Router {
         .layer(CatchPanicLayer::custom(panicked))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(from_fn(security::same_origin))
+        .layer(from_fn_with_state(app.clone(), ended::keep))
+        .layer(from_fn_with_state(app.clone(), session::renew))
         .layer(from_fn_with_state(app.clone(), kept::raise_revision));
     pages.fallback(missing).layer(layers).with_state(app)
 }

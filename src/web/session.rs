@@ -6,13 +6,15 @@ use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
 use crate::web::page::Page;
 use crate::web::ui::Section;
-use crate::web::visitor::{COOKIE, SignedIn};
+use crate::web::visitor::{SignedIn, Visitor, cookie};
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use leptos::prelude::*;
+use std::sync::{Arc, OnceLock};
 use uuid::Uuid;
 
 pub fn router() -> Router<App> {
@@ -27,13 +29,33 @@ pub async fn start(app: &App, account: AccountId, headers: &HeaderMap, to: &str)
     let device = device(headers);
     let token = sessions::record_session(&app.db, account, &device, (app.now)()).await?;
     let mut response = Redirect::to(to).into_response();
-    put_cookie(&mut response, &token, sessions::DAYS * 24 * 60 * 60, app.settings.secure);
+    put_cookie(&mut response, &token, MOST_SECONDS, app.settings.secure);
     Ok(response)
 }
 
+const MOST_SECONDS: i64 = sessions::DAYS * 24 * 60 * 60;
+
+/// The token of a session that lives on by this request: set where the session is read.
+#[derive(Clone, Default)]
+pub struct Renewal(pub Arc<OnceLock<String>>);
+
+/// The cookie lives on with its session, unless the answer says otherwise.
+pub async fn renew(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let renewal = Renewal::default();
+    request.extensions_mut().insert(renewal.clone());
+    let mut response = next.run(request).await;
+    let name = cookie(app.settings.secure).as_bytes();
+    let mut said = response.headers().get_all(header::SET_COOKIE).iter();
+    let has_its_own = said.any(|said| said.as_bytes().starts_with(name));
+    if let Some(token) = renewal.0.get().filter(|_| !has_its_own) {
+        put_cookie(&mut response, token, MOST_SECONDS, app.settings.secure);
+    }
+    response
+}
+
 fn put_cookie(response: &mut Response, token: &str, seconds: i64, secure: bool) {
-    let secure = if secure { "; Secure" } else { "" };
-    let cookie = format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
+    let (name, secure) = (cookie(secure), if secure { "; Secure" } else { "" });
+    let cookie = format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
     let value = HeaderValue::from_str(&cookie).expect("a token is base64");
     response.headers_mut().append(header::SET_COOKIE, value);
 }
@@ -152,10 +174,13 @@ async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     Ok(Flash::SignedOutThere.redirect("/account/sessions"))
 }
 
-async fn sign_out(signed_in: SignedIn) -> Result {
-    sessions::remove_session(signed_in.db(), signed_in.owner(), signed_in.session.id).await?;
+/// Who is signed out already is where she wanted to be.
+async fn sign_out(visitor: Visitor) -> Result {
+    if let Some((account, session)) = &visitor.signed_in {
+        sessions::remove_session(&visitor.app.db, &account.owner, session.id).await?;
+    }
     let mut response = Redirect::to("/").into_response();
-    put_cookie(&mut response, "", 0, signed_in.app().settings.secure);
+    put_cookie(&mut response, "", 0, visitor.app.settings.secure);
     Ok(response)
 }
 

@@ -17,7 +17,7 @@ use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use leptos::prelude::*;
 use serde::Deserialize;
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 pub fn router() -> Router<App> {
     Router::new().route("/sign-in", get(show).post(sign_in))
@@ -45,6 +45,12 @@ impl Address {
         format!("sample {}", self.0)
     }
 
+    /// The same address, counted apart for accounts that were made.
+    #[must_use]
+    pub fn sign_up(&self) -> String {
+        format!("sign-up {}", self.0)
+    }
+
     /// The same address, counted apart for links that nobody made.
     #[must_use]
     pub fn link(&self) -> String {
@@ -56,12 +62,30 @@ impl FromRequestParts<App> for Address {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> std::result::Result<Self, AppError> {
-        let forwarded = parts.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
-        // The last entry is the one our own proxy wrote; those before it are what the client claims.
-        let forwarded = forwarded.and_then(|list| list.rsplit(',').next()).map(|address| address.trim().to_owned());
-        let direct = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
+        let forwarded = forwarded(&parts.headers);
+        let direct = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| network(info.0.ip()));
         let address = if app.settings.trust_proxy { forwarded.or(direct) } else { direct };
         Ok(Self(address.unwrap_or_else(|| "unknown".into())))
+    }
+}
+
+/// The last entry of the last line is the one our own proxy wrote; those before it are what the client claims.
+fn forwarded(headers: &HeaderMap) -> Option<String> {
+    let line = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+    let last = line.rsplit(',').next()?.trim();
+    let bare = last.trim_start_matches('[').trim_end_matches(']');
+    let address = bare.parse::<IpAddr>().or_else(|_| last.parse::<SocketAddr>().map(|with_port| with_port.ip()));
+    Some(address.map_or_else(|_| last.to_owned(), network))
+}
+
+/// Who may hold an address: one of IPv4, or the /64 that one person has of IPv6.
+fn network(address: IpAddr) -> String {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.to_string(),
+        IpAddr::V6(address) => {
+            let network = Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64));
+            format!("{network}/64")
+        }
     }
 }
 
@@ -90,8 +114,15 @@ async fn sign_in(visitor: Visitor, from: Address, headers: HeaderMap, Form(draft
         return Ok(page(visitor, draft, problems).await);
     }
     let subjects = [Subject::Email(&email), from.subject()];
+    // Noted before the password is looked at: tries that are sent at once all count.
+    let mut noted = Vec::new();
     for subject in subjects {
-        if attempts::has_reached_limit(&app.db, subject, now).await? {
+        if let Some(attempt) = attempts::record_attempt(&app.db, subject, now).await? {
+            noted.push(attempt);
+        } else {
+            for attempt in noted {
+                attempts::remove_attempt(&app.db, attempt).await?;
+            }
             let wait = format!("Too many tries did not fit. Wait {} minutes, then try again.", attempts::MINUTES);
             problems.add("email", wait);
             let mut response = page(visitor, draft, problems).await;
@@ -103,12 +134,12 @@ async fn sign_in(visitor: Visitor, from: Address, headers: HeaderMap, Form(draft
     let hash = found.as_ref().map(|(_, hash)| hash.clone());
     let fits = passwords::fits(draft.password.clone(), hash).await.map_err(AppError::Broken)?;
     let Some((account, _)) = found.filter(|_| fits) else {
-        for subject in subjects {
-            attempts::record_attempt(&app.db, subject, now).await?;
-        }
         problems.add("email", "That email and password do not go together.");
         return Ok(page(visitor, draft, problems).await);
     };
+    for attempt in noted {
+        attempts::remove_attempt(&app.db, attempt).await?;
+    }
     attempts::remove_attempts(&app.db, subjects[0]).await?;
     session::start(&app, account.owner.id, &headers, "/").await
 }
@@ -159,5 +190,38 @@ fn SignIn(draft: Draft, problems: Problems, open: bool) -> impl IntoView {
                 <button class="button quiet">"Look around with sample data"</button>
             </form>
         </Entrance>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    fn counted(lines: &[&'static str]) -> Option<String> {
+        let name = axum::http::HeaderName::from_static("x-forwarded-for");
+        let mut headers = HeaderMap::new();
+        for line in lines {
+            headers.append(name.clone(), HeaderValue::from_static(line));
+        }
+        forwarded(&headers)
+    }
+
+    #[test]
+    fn what_a_client_claims_to_be_does_not_count() {
+        assert_eq!(counted(&["198.51.100.7, 203.0.113.9"]).as_deref(), Some("203.0.113.9"));
+        assert_eq!(counted(&["198.51.100.7", "203.0.113.9"]).as_deref(), Some("203.0.113.9"), "a line of its own");
+        assert_eq!(counted(&["203.0.113.9:4711"]).as_deref(), Some("203.0.113.9"), "without the port");
+        assert_eq!(counted(&[]), None);
+    }
+
+    #[test]
+    fn an_ipv6_client_is_counted_by_its_network() {
+        let network = Some("2001:db8:1:2::/64");
+        assert_eq!(counted(&["2001:db8:1:2:3:4:5:6"]).as_deref(), network);
+        assert_eq!(counted(&["2001:db8:1:2:ffff::1"]).as_deref(), network);
+        assert_eq!(counted(&["[2001:db8:1:2::9]:4711"]).as_deref(), network);
+        assert_ne!(counted(&["2001:db8:1:3::9"]).as_deref(), network);
+        assert_eq!(counted(&["::ffff:203.0.113.9"]).as_deref(), Some("203.0.113.9"));
     }
 }

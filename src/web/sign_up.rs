@@ -1,7 +1,8 @@
 //! Making an account, and the sample account for looking around.
 
+use crate::db::DbError;
 use crate::db::accounts::{self, NewAccount};
-use crate::db::{DbError, sign_in_attempts as attempts};
+use crate::db::sign_in_attempts::{self as attempts, Subject};
 use crate::web::app::{App, SignUp};
 use crate::web::error::{AppError, Result};
 use crate::web::form::{self, Form, Problems};
@@ -59,10 +60,15 @@ async fn sign_up(visitor: Visitor, from: Address, headers: HeaderMap, Form(draft
     let email = problems.take("email", email(&draft.email));
     let password = problems.take("password", passwords::check(&draft.password));
     let zone = problems.take("time_zone", time_zones::parse(&draft.time_zone));
-    if attempts::has_reached_limit(&app.db, from.subject(), now).await? {
-        problems.add("email", format!("Too many tries from here. Wait {} minutes, then try again.", attempts::MINUTES));
-    }
     if !problems.is_empty() {
+        return Ok(page(visitor, draft, problems).await);
+    }
+    let address = from.sign_up();
+    let limited = attempts::has_reached_limit(&app.db, from.subject(), now).await?
+        // Accounts that were made count as well: nobody fills the disk with them.
+        || attempts::record_attempt(&app.db, Subject::Address(&address), now).await?.is_none();
+    if limited {
+        problems.add("email", format!("Too many tries from here. Wait {} minutes, then try again.", attempts::MINUTES));
         return Ok(page(visitor, draft, problems).await);
     }
     let english = if time_zones::writes_american(&zone) { English::American } else { English::British };

@@ -13,6 +13,7 @@ use crate::db::{condition_answers, own_rule_sets};
 use crate::web::error::Result;
 use crate::web::visitor::SignedIn;
 use chrono::NaiveDate;
+use chrono_tz::Tz;
 use domain::credit::portfolio as engine;
 use domain::credit::{Closed, CycleReport, LicenceReport, Portfolio, Report, assess};
 use domain::rules::{Library, RuleSet};
@@ -40,9 +41,16 @@ pub struct Standing {
     tasks: Vec<TaskDone>,
     person: engine::Person,
     today: NaiveDate,
+    zone: Tz,
 }
 
 impl Standing {
+    /// The day that a licence was recorded here, where she lives.
+    #[must_use]
+    pub fn recorded_on(&self, licence: &Licence) -> NaiveDate {
+        licence.recorded_on(self.zone)
+    }
+
     /// Reads a person's records and assesses them as of today.
     pub async fn load(signed_in: &SignedIn) -> Result<Self> {
         let (db, owner) = (signed_in.db(), signed_in.owner());
@@ -62,6 +70,7 @@ impl Standing {
             tasks: tasks_done::list_tasks_done(db, owner).await?,
             person: portfolio::person(signed_in, &answers),
             today: signed_in.today,
+            zone: signed_in.account.time_zone,
         };
         standing.portfolio = standing.portfolio_as_of(signed_in.today, &standing.library);
         standing.report = standing.answer(&standing.portfolio, &standing.library);

@@ -4,18 +4,27 @@ use crate::db::accounts::Account;
 use crate::db::sessions::{self, Session};
 use crate::db::{Db, Owner};
 use crate::web::app::App;
+use crate::web::ended;
 use crate::web::error::AppError;
 use crate::web::flash::Flash;
 use crate::web::kept::Writer;
+use crate::web::session::Renewal;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use axum_extra::extract::CookieJar;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::words::English;
 
-/// The name of the session's cookie.
+/// The name of the session's cookie where there is no https.
 pub const COOKIE: &str = "growing_edge_session";
+
+/// The name of the session's cookie. With https a browser takes it from this host alone: a neighbour below the same domain
+/// cannot set one.
+#[must_use]
+pub const fn cookie(secure: bool) -> &'static str {
+    if secure { "__Host-growing_edge_session" } else { COOKIE }
+}
 
 /// Anyone: signed in or not.
 #[derive(Clone)]
@@ -31,12 +40,18 @@ impl FromRequestParts<App> for Visitor {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, AppError> {
         let jar = CookieJar::from_headers(&parts.headers);
-        let signed_in = match jar.get(COOKIE) {
+        let signed_in = match jar.get(cookie(app.settings.secure)) {
             Some(cookie) => {
                 sessions::find_account_by_token(&app.db, &app.server_key, cookie.value(), (app.now)()).await?
             }
             None => None,
         };
+        if let (Some((_, session)), Some(renewal)) = (&signed_in, parts.extensions.get::<Renewal>())
+            && session.lives_on((app.now)())
+        {
+            let token = jar.get(cookie(app.settings.secure)).map(|cookie| cookie.value().to_owned());
+            let _ = renewal.0.set(token.unwrap_or_default());
+        }
         if let (Some((account, _)), Some(writer)) = (&signed_in, parts.extensions.get::<Writer>()) {
             let _ = writer.0.set(account.owner.id);
         }
@@ -44,7 +59,7 @@ impl FromRequestParts<App> for Visitor {
     }
 }
 
-/// Someone who is signed in; others are sent to the sign-in page.
+/// Someone who is signed in; others are sent to the sign-in page, or get back what they typed (`ended.rs`).
 #[derive(Clone)]
 pub struct SignedIn {
     pub visitor: Visitor,
@@ -104,6 +119,6 @@ impl FromRequestParts<App> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Response> {
         let visitor = Visitor::from_request_parts(parts, app).await.map_err(IntoResponse::into_response)?;
-        Self::of(visitor).ok_or_else(|| Redirect::to("/sign-in").into_response())
+        Self::of(visitor).ok_or_else(|| ended::answer(&parts.method))
     }
 }

@@ -40,6 +40,11 @@ impl Client {
         Self { router, cookies: BTreeMap::new(), site: "same-origin" }
     }
 
+    /// The same browser at the same app, started again.
+    pub fn moves_to(&mut self, router: Router) {
+        self.router = router;
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Request::get(path).body(Body::empty()).expect("a request")).await
     }

@@ -4,7 +4,7 @@ use super::Draft;
 use crate::web::form::Problems;
 use crate::web::passwords;
 use crate::web::time_zones;
-use crate::web::ui::{ErrorSummary, Field, Select};
+use crate::web::ui::{Check, ErrorSummary, Field, Select};
 use leptos::prelude::*;
 
 pub fn account(draft: Draft, problems: Problems, email: String, sample: bool, keeps_server: bool) -> impl IntoView {
@@ -126,6 +126,12 @@ fn password(problems: &Problems) -> impl IntoView + use<> {
                     hint=format!("At least {} characters.", passwords::SHORTEST)
                     error=problems.of("new_password")
                     autocomplete="new-password"
+                />
+                <Check
+                    name="end_access"
+                    label="End the access of programs and of your calendar as well"
+                    hint="Other devices are signed out in any case. Untick this if programs and your calendar should go on."
+                    checked=true
                 />
                 <p class="actions">
                     <button class="button">"Change the password"</button>

@@ -126,12 +126,12 @@ struct Shown {
 fn view(shown: Shown) -> impl IntoView {
     let heading = view! {
         <Heading title="Learning" line="What you have done, and what you plan.">
+            <LinkButton href="/certificates" label="Certificates" />
+            <LinkButton href="/activities/new?planned=1" label="Plan something" />
             <Menu label="More" spoken="More about learning" button=true>
                 <a href="/imports">"Bring in a list"</a>
                 <a href="/plans">"Plan to finish"</a>
             </Menu>
-            <LinkButton href="/certificates" label="Certificates" />
-            <LinkButton href="/activities/new?planned=1" label="Plan something" />
             <LinkButton href="/activities/new" label="Add learning" kind=Kind::Main sign=Sign::Plus />
         </Heading>
     };

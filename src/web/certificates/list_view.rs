@@ -5,6 +5,7 @@ use super::outcome::Outcome;
 use crate::db::certificates::Certificate;
 use crate::evidence;
 use crate::web::ui::{Breadcrumbs, Button, Column, Heading, Icon, Kind, Margin, Sign, Table};
+use chrono_tz::Tz;
 use domain::reading::Status;
 use domain::words::{self, English};
 use leptos::prelude::*;
@@ -22,10 +23,11 @@ pub struct Shown {
     /// What is sent will prove this.
     pub activity: Option<(Uuid, String)>,
     pub english: English,
+    pub zone: Tz,
 }
 
 pub fn view(shown: Shown) -> impl IntoView {
-    let Shown { open, attached, outcomes, activity, english } = shown;
+    let Shown { open, attached, outcomes, activity, english, zone } = shown;
     let line = match &activity {
         Some((_, title)) => format!("What you send is kept with “{title}”."),
         None => {
@@ -39,7 +41,7 @@ pub fn view(shown: Shown) -> impl IntoView {
         <Heading title="Certificates" line=line />
         {told(outcomes)}
         {door(activity.as_ref().map(|(id, _)| *id), Kind::Main)}
-        {to_look_at(open, activity.as_ref(), english)}
+        {to_look_at(open, activity.as_ref(), english, zone)}
         {kept(attached, english)}
         {none}
         <p class="fine">
@@ -110,7 +112,7 @@ fn told(outcomes: Vec<Outcome>) -> impl IntoView {
     })
 }
 
-fn to_look_at(open: Vec<Certificate>, activity: Option<&(Uuid, String)>, english: English) -> impl IntoView + use<> {
+fn to_look_at(open: Vec<Certificate>, activity: Option<&(Uuid, String)>, english: English, zone: Tz) -> impl IntoView + use<> {
     let columns = vec![Column::words("File"), Column::words("What it says"), Column::words("Came")];
     let activity = activity.map(|(id, _)| *id);
     let count = open.len();
@@ -138,7 +140,7 @@ fn to_look_at(open: Vec<Certificate>, activity: Option<&(Uuid, String)>, english
                 {here}
             }
             .into_any(),
-            words::short_date(certificate.created_at.date_naive(), english).into_any(),
+            words::short_date(certificate.came_on(zone), english).into_any(),
         ]
     });
     let rows: Vec<Vec<AnyView>> = rows.collect();

@@ -114,6 +114,7 @@ async fn page(
         others,
         same: same.map(|other| (other.id, other.name)),
         english: signed_in.english(),
+        came_on: certificate.came_on(signed_in.account.time_zone),
         certificate,
         draft,
         problems,

@@ -11,6 +11,7 @@ use crate::web::form::Problems;
 use crate::web::ui::{
     Breadcrumbs, Button, EnterSaves, ErrorSummary, Heading, Kind, LinkButton, Margin, Quote, Select, Sign,
 };
+use chrono::NaiveDate;
 use domain::reading::Status;
 use domain::words::{self, English};
 use leptos::prelude::*;
@@ -34,6 +35,8 @@ pub struct Shown {
     /// Another certificate that says the same.
     pub same: Option<(Uuid, String)>,
     pub english: English,
+    /// The day the certificate came.
+    pub came_on: NaiveDate,
 }
 
 pub fn view(shown: Shown) -> impl IntoView {
@@ -41,7 +44,7 @@ pub fn view(shown: Shown) -> impl IntoView {
     let proven = !shown.proves.is_empty();
     let title = if proven { "A certificate" } else { "Check what we read from the certificate" };
     let line = if proven { "It is kept with the learning it proves.".to_owned() } else { told(&shown) };
-    let paper = paper(&shown.certificate, shown.english);
+    let paper = paper(&shown.certificate, shown.came_on, shown.english);
     let problems = shown.problems.summary();
     let before = (!proven).then(|| likely(&shown));
     let after = elsewhere(&shown);
@@ -78,7 +81,7 @@ fn told(shown: &Shown) -> String {
     format!("{read} Nothing is saved until you say so.")
 }
 
-fn paper(certificate: &Certificate, english: English) -> impl IntoView + use<> {
+fn paper(certificate: &Certificate, came_on: NaiveDate, english: English) -> impl IntoView + use<> {
     let id = certificate.id;
     let pages = certificate.pages;
     let each = (1..=pages.min(SHOWN)).map(|number| {
@@ -103,7 +106,7 @@ fn paper(certificate: &Certificate, english: English) -> impl IntoView + use<> {
     // A name read from a picture is often misread.
     let attendee = certificate.stated.attendee.clone().filter(|_| certificate.status == Status::Ok);
     let name = attendee.map(|name| view! { <p>{format!("Made out to {name}.")}</p> });
-    let came = words::date(certificate.created_at.date_naive(), english);
+    let came = words::date(came_on, english);
     view! {
         <figure>
             {each.collect_view()}

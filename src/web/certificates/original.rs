@@ -14,7 +14,7 @@ use uuid::Uuid;
 pub async fn download(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
     let certificate = find(&signed_in, id).await?;
     let bytes = content(&signed_in, &certificate).await?;
-    let day = certificate.stated.completion_date.unwrap_or(certificate.created_at.date_naive());
+    let day = certificate.stated.completion_date.unwrap_or_else(|| certificate.came_on(signed_in.account.time_zone));
     let name = format!("certificate-{day}.{}", certificate.media.ending());
     Ok(download::attachment(&name, certificate.media.media_type(), bytes))
 }

@@ -25,6 +25,7 @@ use chrono::NaiveDate;
 use domain::growth::{Directness, Level, Rating, Source};
 use domain::vocabulary::Vocabulary;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// The longest answer when something is not right.
@@ -78,8 +79,9 @@ impl Draft {
                 problems.add("sure", "Tick that it is right, or say below what is not.");
             }
             let seen = Directness::parse(&self.directness);
-            let levels = self.levels.iter().filter_map(|chosen| level(chosen, request));
-            ratings.extend(levels.map(|(skill, level)| rated(skill, level, seen, &name, today)));
+            // The last one of each skill that was asked for: there are no more than the request names.
+            let levels: BTreeMap<_, _> = self.levels.iter().filter_map(|chosen| level(chosen, request)).collect();
+            ratings.extend(levels.into_iter().map(|(skill, level)| rated(skill, level, seen, &name, today)));
             if !ratings.is_empty() && seen.is_none() {
                 problems.add("directness", "Say how you saw it.");
             }

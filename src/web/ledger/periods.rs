@@ -32,7 +32,7 @@ pub fn tabs(
     let before = first.and_then(|end| standing.cycle_before(licence, end)).map(|cycle| cycle.end);
     let after = last.and_then(|end| standing.cycle_after(licence, end)).map(|cycle| cycle.end);
     // A period before the licence was recorded here is shown only once it holds something.
-    ends.extend(before.filter(|end| *end >= licence.recorded_on || has_learning(standing, licence, *end)));
+    ends.extend(before.filter(|end| *end >= standing.recorded_on(licence) || has_learning(standing, licence, *end)));
     ends.extend(after);
     ends.sort_unstable();
     ends.dedup();

@@ -25,10 +25,9 @@ async fn make(visitor: Visitor, from: Address, headers: HeaderMap) -> Result {
     let now = (app.now)();
     let address = from.sample();
     let subject = Subject::Address(&address);
-    if attempts::has_reached_limit(&app.db, subject, now).await? {
+    if attempts::record_attempt(&app.db, subject, now).await?.is_none() {
         return Err(AppError::TooMany);
     }
-    attempts::record_attempt(&app.db, subject, now).await?;
     // Nobody knows this password: the account lives as long as its session.
     let password = passwords::random();
     let hash = passwords::hash(password).await.map_err(AppError::Broken)?;

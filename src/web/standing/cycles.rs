@@ -54,7 +54,7 @@ impl Standing {
         let from = match self.renewals_of(licence.id).next_back() {
             Some(renewal) => next_day(renewal.cycle_end),
             // The end that she gave; without it, the cycle that ran when she recorded the licence.
-            None => held.expires_on.unwrap_or(licence.recorded_on.max(held.issued_on)).min(self.today),
+            None => held.expires_on.unwrap_or(self.recorded_on(licence).max(held.issued_on)).min(self.today),
         };
         self.ending_from(licence, from)
     }
