@@ -84,6 +84,7 @@ pub async fn remove_candidate(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> 
 /// Candidates are given as they were read, with their version: `Stale` when one has changed since or is taken up already;
 /// false when the owner has not all of them.
 pub async fn take_up(db: &Db, owner: &Owner, plan: Uuid, chosen: &[(Uuid, i32)], now: DateTime<Utc>) -> Result<bool> {
+    let whose = owner;
     let (owner, chosen) = (owner.clone(), chosen.to_vec());
     let written = db.write().transaction::<_, bool, DbError>(move |tx| {
         Box::pin(async move {
@@ -92,7 +93,7 @@ pub async fn take_up(db: &Db, owner: &Owner, plan: Uuid, chosen: &[(Uuid, i32)],
                 return Ok(true);
             }
             let ids = chosen.iter().map(|(id, _)| *id);
-            let found = own().filter(Column::Id.is_in(ids)).all(tx).await?;
+            let found = own().filter(Column::Id.is_in(ids)).order_by_asc(Column::Id).all(tx).await?;
             if found.len() != chosen.len() {
                 return Ok(false);
             }
@@ -112,17 +113,31 @@ pub async fn take_up(db: &Db, owner: &Owner, plan: Uuid, chosen: &[(Uuid, i32)],
                     updated_at: Set(now),
                     ..Default::default()
                 };
-                Entity::update_many()
+                // Accept pressed twice: whoever comes second waits for this row and finds that it is no longer as it was read.
+                let done = Entity::update_many()
                     .set(taken)
                     .filter(Column::Id.eq(id))
                     .filter(Column::AccountId.eq(owner.uuid()))
+                    .filter(Column::Version.eq(version))
+                    .filter(Column::ActivityId.is_null())
                     .exec(tx)
                     .await?;
+                if done.rows_affected == 0 {
+                    return Err(DbError::Stale);
+                }
             }
             Ok(true)
         })
     });
-    Ok(written.await?)
+    match written.await.map_err(DbError::from) {
+        Err(DbError::Stale) if is_taken_up(db, whose, plan).await? => Ok(true),
+        done => done,
+    }
+}
+
+async fn is_taken_up(db: &Db, owner: &Owner, plan: Uuid) -> Result<bool> {
+    let of_plan = Entity::find().filter(Column::AccountId.eq(owner.uuid())).filter(Column::PlanId.eq(plan));
+    Ok(of_plan.one(db.read()).await?.is_some())
 }
 
 /// Takes a plan back: its activities go, and its candidates are on offer again. An activity that was done or changed since

@@ -237,7 +237,8 @@ pub async fn give_up(db: &Db, owner: &Owner, id: Uuid) -> Result<()> {
     Ok(())
 }
 
-/// Adds rows, all or none, telling after each lot how many are written; the list keeps which came in.
+/// Adds rows, all or none, telling after each lot how many are written; the list keeps which came in. A row that came in with
+/// this list before it was forgotten is here already, and stays as it is.
 pub async fn bring_in(
     db: &Db,
     owner: &Owner,
@@ -256,8 +257,20 @@ pub async fn bring_in(
             let mut added: Vec<u32> = json::read("imports.added", &found)?;
             let mut written = 0;
             for lot in rows.chunks(AT_ONCE) {
-                let fresh = lot.iter().map(|(row, facts)| activities::fresh_row(&owner, number(id, *row), facts, now));
-                activity::Entity::insert_many(fresh.collect::<Vec<_>>()).exec_without_returning(tx).await?;
+                let here: Vec<Uuid> = activity::Entity::find()
+                    .select_only()
+                    .column(activity::Column::Id)
+                    .filter(activity::Column::Id.is_in(lot.iter().map(|(row, _)| number(id, *row))))
+                    .filter(activity::Column::AccountId.eq(owner.uuid()))
+                    .into_tuple()
+                    .all(tx)
+                    .await?;
+                let fresh = lot.iter().filter(|(row, _)| !here.contains(&number(id, *row)));
+                let fresh = fresh.map(|(row, facts)| activities::fresh_row(&owner, number(id, *row), facts, now));
+                let fresh: Vec<activity::ActiveModel> = fresh.collect();
+                if !fresh.is_empty() {
+                    activity::Entity::insert_many(fresh).exec_without_returning(tx).await?;
+                }
                 written += lot.len();
                 tell(written);
             }

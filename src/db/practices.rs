@@ -6,6 +6,7 @@ use crate::db::{Db, DbError, Owner, Result, owned, settled};
 use chrono::NaiveDate;
 use domain::growth::practice::Difficulty;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// What a person says of it.
@@ -48,6 +49,20 @@ pub struct Practice {
 
 fn place(row: Uuid) -> Place {
     Place::new("practices", "note", row)
+}
+
+/// The id of a practice planned for a day: the same whenever it is asked for, so that a press sent twice plans it once. One
+/// that was moved to another day keeps its id, and the next one planned for the day gets another.
+#[must_use]
+pub fn number(owner: &Owner, skill: &str, day: NaiveDate, there: &[Practice]) -> Uuid {
+    let of = |turn: u32| {
+        let hash = Sha256::new().chain_update(owner.uuid()).chain_update(format!("{skill} {day} {turn}")).finalize();
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&hash[..16]);
+        uuid::Builder::from_custom_bytes(bytes).into_uuid()
+    };
+    let free = |id: &Uuid| there.iter().all(|practice| practice.id != *id);
+    (0..).map(of).find(free).unwrap_or_else(Uuid::now_v7)
 }
 
 /// Adds practices, all or none. The ids are the caller's, so that a form sent twice adds once.

@@ -81,14 +81,15 @@ pub async fn record_renewal<K: Serialize + Sync>(
                 return Err(DbError::Stale);
             }
             row.insert(step).await?;
-            licence::Entity::update_many()
+            let moved = licence::Entity::update_many()
                 .col_expr(licence::Column::ExpiresOn, Expr::value(expires_on))
                 .col_expr(licence::Column::Version, Expr::col(licence::Column::Version).add(1))
                 .filter(licence::Column::Id.eq(licence))
                 .filter(licence::Column::AccountId.eq(account))
+                .filter(licence::Column::Version.eq(version))
                 .exec(step)
                 .await?;
-            Ok(())
+            if moved.rows_affected == 0 { Err(DbError::Stale) } else { Ok(()) }
         })
     });
     Ok(closed.await?)

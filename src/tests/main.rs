@@ -12,6 +12,7 @@ mod export;
 mod growth;
 mod guarded;
 mod imports;
+mod late;
 mod learning_plans;
 mod left;
 mod migrated;

@@ -37,6 +37,8 @@ impl From<DbError> for AppError {
     fn from(error: DbError) -> Self {
         match error {
             DbError::Stale => Self::Stale,
+            // An id that is taken, or a link to what is not there: another owner's is never told from none.
+            DbError::Conflict => Self::NotFound,
             other => Self::Broken(other.into()),
         }
     }
@@ -97,7 +99,7 @@ impl AppError {
             ),
             Self::Stale => (
                 "This changed on another device",
-                "What you see there is newer than the form you had open, and nothing was overwritten. Go back to copy your words, then open the page anew.",
+                "What is there now is newer than the page you had open, and nothing was overwritten. Open the page anew, and do it once more if it is still right.",
                 home,
             ),
             Self::Broken(_) => (

@@ -10,6 +10,7 @@ use domain::guard::Profile;
 pub use domain::typed::{date, optional, required};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// The fields of a posted form. Drafts are structs of `String` and `Vec<String>` with `#[serde(default)]`.
 pub struct Form<T>(pub T);
@@ -28,12 +29,43 @@ impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Form<T> {
     }
 }
 
+/// Something else than what was typed was kept meanwhile: what to say of it, and where it is to be seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Late {
+    pub words: &'static str,
+    pub href: String,
+}
+
+/// What stands on top of a form that was not saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// A field and what to do there, in the order found.
+    pub lines: Vec<(String, String)>,
+    pub late: Option<Late>,
+}
+
+impl FromIterator<(String, String)> for Summary {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(lines: I) -> Self {
+        Self { lines: lines.into_iter().collect(), late: None }
+    }
+}
+
+impl IntoIterator for Summary {
+    type Item = (String, String);
+    type IntoIter = std::vec::IntoIter<(String, String)>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.lines.into_iter()
+    }
+}
+
 /// What is wrong with a form, field by field, in the order found, and what the guard has marked. Empty means that the form
 /// may be saved.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Problems {
     found: Vec<(String, String)>,
     readings: Vec<Reading>,
+    late: Option<Late>,
 }
 
 impl Problems {
@@ -50,9 +82,39 @@ impl Problems {
         })
     }
 
+    /// The form came too late. It is shown again as typed, with the version that is kept now, so that saving once more is a
+    /// decision; `href` is where one sees what is kept.
+    pub fn late(&mut self, version: &mut String, now: i32, href: String) {
+        let words = if version.is_empty() {
+            "This was saved already, in other words. What you typed is below, not saved yet."
+        } else {
+            "This was changed on another device since you opened it. What you typed is below, not saved yet."
+        };
+        *version = now.to_string();
+        self.late = Some(Late { words, href });
+    }
+
+    /// Something else was kept under the form's id, of a kind that is removed rather than changed: the form is shown again as
+    /// typed, with an id of its own.
+    pub fn again(&mut self, id: &mut String, href: String) {
+        *id = Uuid::now_v7().to_string();
+        let words = "This was saved already, in other words. What you typed is below; saving it adds a second one, and the first can be removed.";
+        self.late = Some(Late { words, href });
+    }
+
+    /// Of the page that shows the form.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        match (&self.late, self.is_empty()) {
+            (Some(_), _) => StatusCode::CONFLICT,
+            (None, true) => StatusCode::OK,
+            (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
+        }
+    }
+
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.found.is_empty() && !self.readings.iter().any(|reading| reading.changed)
+        self.late.is_none() && self.found.is_empty() && !self.readings.iter().any(|reading| reading.changed)
     }
 
     /// Keeps what the guard found in a field, to be shown there.
@@ -84,9 +146,10 @@ impl Problems {
 
     /// One line a field, for the summary on top of the form.
     #[must_use]
-    pub fn summary(&self) -> Vec<(String, String)> {
+    pub fn summary(&self) -> Summary {
         let mut seen = BTreeMap::new();
-        self.found.iter().filter(|(field, _)| seen.insert(field.clone(), ()).is_none()).cloned().collect()
+        let lines = self.found.iter().filter(|(field, _)| seen.insert(field.clone(), ()).is_none()).cloned().collect();
+        Summary { lines, late: self.late.clone() }
     }
 }
 

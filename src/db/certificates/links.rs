@@ -6,6 +6,7 @@ use crate::db::entity::activity_certificate::{ActiveModel, Column, Entity};
 use crate::db::entity::{activity, certificate};
 use crate::db::{Db, DbError, Owner, Result};
 use chrono::{DateTime, Utc};
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
     QuerySelect, QueryTrait, Set, TransactionTrait,
@@ -58,12 +59,9 @@ async fn link(tx: &DatabaseTransaction, owner: &Owner, certificate: Uuid, activi
     if certificates + activities != 2 {
         return Ok(false);
     }
-    let there = Entity::find_by_id((activity, certificate)).filter(Column::AccountId.eq(account)).count(tx).await?;
-    if there == 0 {
-        let row =
-            ActiveModel { activity_id: Set(activity), account_id: Set(account), certificate_id: Set(certificate) };
-        Entity::insert(row).exec_without_returning(tx).await?;
-    }
+    let row = ActiveModel { activity_id: Set(activity), account_id: Set(account), certificate_id: Set(certificate) };
+    let once = OnConflict::columns([Column::ActivityId, Column::CertificateId]).do_nothing().to_owned();
+    Entity::insert(row).on_conflict(once).exec_without_returning(tx).await?;
     Ok(true)
 }
 

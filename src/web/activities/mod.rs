@@ -22,7 +22,6 @@ use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use choices::Choices;
@@ -72,8 +71,11 @@ async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) ->
     let (db, owner) = (signed_in.db(), signed_in.owner());
     match activities::record_activity(db, owner, id, &facts, signed_in.now()).await {
         Ok(()) => {}
-        // The same form sent twice: the activity is there already. Another owner's id is nobody's business.
-        Err(DbError::Conflict) if activities::find_activity(db, owner, id).await?.is_some() => {}
+        Err(DbError::Conflict) => {
+            if let Some(page) = late(&signed_in, id, &facts, &draft, &mut guard).await? {
+                return Ok(page);
+            }
+        }
         Err(error) => return Err(error.into()),
     }
     link(&signed_in, id, &draft).await?;
@@ -91,7 +93,7 @@ async fn edit(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
 }
 
 async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft, answers): Guarded<Draft>) -> Result {
-    find(&signed_in, id).await?;
+    let before = find(&signed_in, id).await?;
     draft.id = id.to_string();
     if !draft.more.is_empty() {
         return form_page(&signed_in, draft, Problems::default()).await;
@@ -102,10 +104,19 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft, ans
         Ok(facts) => facts,
         Err(problems) => return form_page(&signed_in, draft, problems).await,
     };
+    // The form does not ask for it; programs may have said it.
+    let facts = activities::Facts { relevant_to: before.facts.relevant_to, ..facts };
     let version = draft.version.parse().map_err(|_| AppError::Unreadable)?;
     let (db, owner) = (signed_in.db(), signed_in.owner());
-    if !activities::amend_activity(db, owner, id, version, &facts, signed_in.now()).await? {
-        return Err(AppError::NotFound);
+    match activities::amend_activity(db, owner, id, version, &facts, signed_in.now()).await {
+        Ok(true) => {}
+        Ok(false) => return Err(AppError::NotFound),
+        Err(DbError::Stale) => {
+            if let Some(page) = late(&signed_in, id, &facts, &draft, &mut guard).await? {
+                return Ok(page);
+            }
+        }
+        Err(error) => return Err(error.into()),
     }
     link(&signed_in, id, &draft).await?;
     let flash = guard.kept(&signed_in, Flash::Saved).await?;
@@ -135,6 +146,27 @@ async fn find(signed_in: &SignedIn, id: Uuid) -> Result<activities::Activity> {
     activities::find_activity(signed_in.db(), signed_in.owner(), id).await?.ok_or(AppError::NotFound)
 }
 
+/// The form of an activity that was kept in other words meanwhile; none when it says what was typed. Another owner's id is
+/// nobody's business.
+pub async fn late(
+    signed_in: &SignedIn,
+    id: Uuid,
+    facts: &activities::Facts,
+    draft: &Draft,
+    guard: &mut Guard,
+) -> Result<Option<Response>> {
+    let kept = find(signed_in, id).await?;
+    let goals = goals::list_goals(signed_in.db(), signed_in.owner()).await?;
+    let mut linked = goals.iter().filter(|goal| goal.facts.activities.contains(&id)).map(|goal| goal.id.to_string());
+    if kept.facts == *facts && linked.all(|goal| draft.goals.contains(&goal)) {
+        return Ok(None);
+    }
+    let mut draft = draft.clone();
+    let mut problems = guard.marks(&draft.private());
+    problems.late(&mut draft.version, kept.version, format!("/activities/{id}"));
+    form_page(signed_in, draft, problems).await.map(Some)
+}
+
 async fn link(signed_in: &SignedIn, id: Uuid, draft: &Draft) -> Result<()> {
     let chosen: BTreeSet<Uuid> = draft.goals.iter().filter_map(|goal| goal.parse().ok()).collect();
     match goals::link_activity(signed_in.db(), signed_in.owner(), id, &chosen).await {
@@ -151,7 +183,7 @@ async fn form_page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Re
     } else {
         None
     };
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let title = if draft.version.is_empty() { "Add learning" } else { "Edit learning" };
     let page = Page::new(title, Section::Learning).status(status).with_islands().with_script("/certificates.js");
     Ok(page.show(&signed_in.visitor, move || form_view::form(title, draft, problems, choices, counts)).await)

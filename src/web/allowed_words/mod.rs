@@ -1,5 +1,6 @@
 //! Words that the guard leaves alone, because their owner said that they name no client: seen, added, taken back.
 
+use crate::db::DbError;
 use crate::db::allowed_words::{self, AllowedWord};
 use crate::db::guard_reasons::{self, GuardReason};
 use crate::web::app::App;
@@ -12,7 +13,6 @@ use crate::web::ui::{Breadcrumbs, Button, ErrorSummary, Field, Heading, Kind, Ma
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use domain::words;
@@ -62,7 +62,15 @@ async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) ->
         return page(&signed_in, draft, problems).await;
     }
     if !known.iter().any(|word| word.id == id || folded(&word.words) == folded(&words)) {
-        allowed_words::record_allowed_word(db, owner, id, &words, signed_in.now()).await?;
+        match allowed_words::record_allowed_word(db, owner, id, &words, signed_in.now()).await {
+            Ok(()) => {}
+            // The other of two presses; another owner's id is nobody's business.
+            Err(DbError::Conflict) => {
+                let known = allowed_words::list_allowed_words(db, owner).await?;
+                known.iter().find(|word| word.id == id).ok_or(AppError::NotFound)?;
+            }
+            Err(error) => return Err(error.into()),
+        }
     }
     Ok(Flash::Saved.redirect("/allowed-words"))
 }
@@ -78,7 +86,7 @@ async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Result<
     let (db, owner) = (signed_in.db(), signed_in.owner());
     let words = allowed_words::list_allowed_words(db, owner).await?;
     let reasons = guard_reasons::list_guard_reasons(db, owner).await?;
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let page = Page::new("Words the guard leaves alone", Section::None).status(status).with_islands();
     Ok(page.show(&signed_in.visitor, move || view(words, reasons, draft, problems)).await)
 }

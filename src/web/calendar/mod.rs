@@ -15,7 +15,7 @@ use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
@@ -115,7 +115,7 @@ async fn page(signed_in: &SignedIn, headers: &HeaderMap, chosen: Chosen, problem
         let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
         format!("{scheme}://{host}/calendar/{}/growing-edge.ics", feed.token(signed_in.owner()))
     });
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let page = Page::new("Your dates in a calendar", Section::None).status(status);
     Ok(page.show(&signed_in.visitor, move || view::view(address, chosen, problems)).await)
 }

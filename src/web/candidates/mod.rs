@@ -26,7 +26,6 @@ use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path};
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use uuid::Uuid;
@@ -67,10 +66,9 @@ async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) ->
         problems.add("title", format!("Your list holds {MOST} courses. Remove one that you will not take."));
         return form_page(&signed_in, draft, problems).await;
     }
-    match candidates::record_candidates(db, owner, &[(id, facts)], signed_in.now()).await {
+    match candidates::record_candidates(db, owner, &[(id, facts.clone())], signed_in.now()).await {
         Ok(()) => {}
-        // The same form sent twice: the course is there already. Another owner's id is nobody's business.
-        Err(DbError::Conflict) if candidates::find_candidate(db, owner, id).await?.is_some() => {}
+        Err(DbError::Conflict) => return late(&signed_in, id, &facts, draft, guard).await,
         Err(error) => return Err(error.into()),
     }
     Ok(guard.kept(&signed_in, Flash::Added).await?.redirect("/candidates"))
@@ -84,7 +82,7 @@ async fn edit(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
 }
 
 async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft, answers): Guarded<Draft>) -> Result {
-    find(&signed_in, id).await?;
+    let before = find(&signed_in, id).await?;
     draft.id = id.to_string();
     if !draft.more.is_empty() {
         return form_page(&signed_in, draft, Problems::default()).await;
@@ -95,12 +93,32 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft, ans
         Ok(facts) => facts,
         Err(problems) => return form_page(&signed_in, draft, problems).await,
     };
+    let facts = activities::Facts { relevant_to: before.facts.relevant_to, ..facts };
     let version = draft.version.parse().map_err(|_| AppError::Unreadable)?;
     let (db, owner) = (signed_in.db(), signed_in.owner());
-    if !candidates::amend_candidate(db, owner, id, version, &facts, signed_in.now()).await? {
-        return Err(AppError::NotFound);
+    match candidates::amend_candidate(db, owner, id, version, &facts, signed_in.now()).await {
+        Ok(true) => Ok(guard.kept(&signed_in, Flash::Saved).await?.redirect("/candidates")),
+        Ok(false) => Err(AppError::NotFound),
+        Err(DbError::Stale) => late(&signed_in, id, &facts, draft, guard).await,
+        Err(error) => Err(error.into()),
     }
-    Ok(guard.kept(&signed_in, Flash::Saved).await?.redirect("/candidates"))
+}
+
+/// Kept meanwhile: as it was typed, or in other words, which the form then says.
+async fn late(
+    signed_in: &SignedIn,
+    id: Uuid,
+    facts: &activities::Facts,
+    mut draft: Draft,
+    mut guard: Guard,
+) -> Result<Response> {
+    let kept = find(signed_in, id).await?;
+    if kept.facts == *facts {
+        return Ok(Flash::Saved.redirect("/candidates"));
+    }
+    let mut problems = guard.marks(&draft.private());
+    problems.late(&mut draft.version, kept.version, format!("/candidates/{id}/edit"));
+    form_page(signed_in, draft, problems).await
 }
 
 /// Asks before removing.
@@ -128,7 +146,7 @@ async fn find(signed_in: &SignedIn, id: Uuid) -> Result<Candidate> {
 
 async fn form_page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Result<Response> {
     let choices = Choices::load(signed_in).await?;
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let title = if draft.version.is_empty() { "Add a course" } else { "Edit a course" };
     let page = Page::new(title, Section::Learning).status(status).with_islands();
     Ok(page.show(&signed_in.visitor, move || form_view::form(title, draft, problems, choices)).await)

@@ -16,7 +16,6 @@ use crate::web::ui::Section;
 use crate::web::visitor::{SignedIn, Visitor};
 use axum::Router;
 use axum::extract::Query;
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use domain::vocabulary::Vocabulary;
@@ -124,7 +123,7 @@ async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Result<
         }),
         None => None,
     };
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let page = Page::new("Capture", Section::Growth).status(status).focused().kept_offline().with_islands();
     Ok(page.show(&signed_in.visitor, move || view::capture(draft, problems, recent, known)).await)
 }

@@ -97,7 +97,8 @@ async fn page(signed_in: &SignedIn, activity: Option<Uuid>, outcomes: Vec<Outcom
         all.into_iter().map(|certificate| (of(&certificate), certificate)).partition(|(proves, _)| proves.is_empty());
     let open = open.into_iter().map(|(_, certificate)| certificate).collect();
     let status = if outcomes.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let shown = Shown { open, attached, outcomes, activity, english: signed_in.english(), zone: signed_in.account.time_zone };
+    let shown =
+        Shown { open, attached, outcomes, activity, english: signed_in.english(), zone: signed_in.account.time_zone };
     let page = Page::new("Certificates", Section::Learning).status(status).with_script("/certificates.js");
     Ok(page.show(&signed_in.visitor, move || list_view::view(shown)).await)
 }

@@ -112,7 +112,12 @@ fn told(outcomes: Vec<Outcome>) -> impl IntoView {
     })
 }
 
-fn to_look_at(open: Vec<Certificate>, activity: Option<&(Uuid, String)>, english: English, zone: Tz) -> impl IntoView + use<> {
+fn to_look_at(
+    open: Vec<Certificate>,
+    activity: Option<&(Uuid, String)>,
+    english: English,
+    zone: Tz,
+) -> impl IntoView + use<> {
     let columns = vec![Column::words("File"), Column::words("What it says"), Column::words("Came")];
     let activity = activity.map(|(id, _)| *id);
     let count = open.len();

@@ -3,7 +3,7 @@
 use super::alike::{Alike, alike};
 use super::fill;
 use super::one_view::{self, Shown};
-use crate::db::activities::{self, Activity};
+use crate::db::activities::Activity;
 use crate::db::certificates::{self, Certificate};
 use crate::db::{DbError, goals};
 use crate::web::activities::choices::Choices;
@@ -56,8 +56,11 @@ pub async fn record(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft
     let (db, owner) = (signed_in.db(), signed_in.owner());
     match certificates::record_activity_of(db, owner, id, (activity, &facts), signed_in.now()).await {
         Ok(()) => {}
-        // The same form sent twice: it is there already. Another owner's id is nobody's business.
-        Err(DbError::Conflict) if activities::find_activity(db, owner, activity).await?.is_some() => {}
+        Err(DbError::Conflict) => {
+            if let Some(page) = crate::web::activities::late(&signed_in, activity, &facts, &draft, &mut guard).await? {
+                return Ok(page);
+            }
+        }
         Err(error) => return Err(error.into()),
     }
     let chosen: BTreeSet<Uuid> = draft.goals.iter().filter_map(|goal| goal.parse().ok()).collect();

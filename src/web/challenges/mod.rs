@@ -48,7 +48,7 @@ struct Change {
     line: String,
 }
 
-async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(change, answers): Guarded<Change>) -> Result {
+async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut change, answers): Guarded<Change>) -> Result {
     find(&signed_in, id).await?;
     let mut guard = Guard::new(&signed_in, answers).await?;
     let mut problems = Problems::default();
@@ -59,7 +59,20 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(change, answer
         return show::page(&signed_in, id, typed, problems).await;
     }
     let version = change.version.parse().map_err(|_| AppError::Unreadable)?;
-    challenges::amend_challenge(signed_in.db(), signed_in.owner(), id, version, line.as_deref()).await?;
+    match challenges::amend_challenge(signed_in.db(), signed_in.owner(), id, version, line.as_deref()).await {
+        Ok(true) => {}
+        Ok(false) => return Err(AppError::NotFound),
+        Err(DbError::Stale) => {
+            let kept = find(&signed_in, id).await?;
+            if kept.line != line {
+                let mut problems = guard.marks(&[clinical("line", &change.line)]);
+                problems.late(&mut change.version, kept.version, format!("/challenges/{id}"));
+                let typed = show::Typed { line: Some(change.line), ..show::Typed::default() };
+                return show::page(&signed_in, id, typed, problems).await;
+            }
+        }
+        Err(error) => return Err(error.into()),
+    }
     let flash = guard.kept(&signed_in, Flash::Saved).await?;
     Ok(flash.redirect(&format!("/challenges/{id}")))
 }
@@ -73,7 +86,19 @@ struct Met {
     met_line: String,
 }
 
-async fn meet(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(met, answers): Guarded<Met>) -> Result {
+impl Met {
+    fn typed(self) -> show::Typed {
+        show::Typed {
+            meeting: self.id.parse().ok(),
+            met_on: self.met_on,
+            handled: self.handled,
+            met_line: self.met_line,
+            ..show::Typed::default()
+        }
+    }
+}
+
+async fn meet(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut met, answers): Guarded<Met>) -> Result {
     let challenge = find(&signed_in, id).await?;
     let meeting = met.id.parse().unwrap_or_else(|_| Uuid::now_v7());
     let mut guard = Guard::new(&signed_in, answers).await?;
@@ -100,20 +125,22 @@ async fn meet(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(met, answers): 
         }
     };
     let (Some(handled), Some(met_on), true) = (handled, met_on, problems.is_empty()) else {
-        let typed = show::Typed {
-            meeting: Some(meeting),
-            met_on: met.met_on,
-            handled: met.handled,
-            met_line: met.met_line,
-            ..show::Typed::default()
-        };
-        return show::page(&signed_in, id, typed, problems).await;
+        met.id = meeting.to_string();
+        return show::page(&signed_in, id, met.typed(), problems).await;
     };
     let meeting = Meeting { id: meeting, challenge: id, met_on, handled, line };
     let flash = match challenges::record_meeting(signed_in.db(), signed_in.owner(), &meeting).await {
         Ok(_) => guard.kept(&signed_in, Flash::Saved).await?,
-        // The same form sent twice made one meeting.
-        Err(DbError::Conflict) => Flash::Saved,
+        Err(DbError::Conflict) => {
+            let kept = challenges::list_meetings(signed_in.db(), signed_in.owner()).await?;
+            let kept = kept.into_iter().find(|kept| kept.id == meeting.id).ok_or(AppError::NotFound)?;
+            if kept != meeting {
+                let mut problems = guard.marks(&[clinical("met_line", &met.met_line)]);
+                problems.again(&mut met.id, format!("/challenges/{id}"));
+                return show::page(&signed_in, id, met.typed(), problems).await;
+            }
+            Flash::Saved
+        }
         Err(error) => return Err(error.into()),
     };
     Ok(flash.redirect(&format!("/challenges/{id}")))

@@ -1,8 +1,9 @@
 //! A pattern noted with the day it was first met; what meets one now is captured (`web/capture/`).
 
 use super::LINE;
+use crate::db::DbError;
 use crate::db::challenges;
-use crate::web::error::Result;
+use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
 use crate::web::form::{self, Problems};
 use crate::web::guarded::{Guard, Guarded, clinical};
@@ -12,7 +13,6 @@ use crate::web::ui::{
 };
 use crate::web::visitor::SignedIn;
 use axum::extract::Query;
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::vocabulary::Vocabulary;
 use leptos::prelude::*;
@@ -22,17 +22,25 @@ use uuid::Uuid;
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Draft {
+    id: String,
     kind: String,
     line: String,
     noted_on: String,
 }
 
 pub async fn show(signed_in: SignedIn, Query(draft): Query<Draft>) -> Result {
-    let draft = Draft { noted_on: signed_in.today.to_string(), kind: draft.kind, line: String::new() };
+    let draft = Draft {
+        id: Uuid::now_v7().to_string(),
+        noted_on: signed_in.today.to_string(),
+        kind: draft.kind,
+        line: String::new(),
+    };
     Ok(page(&signed_in, draft, Problems::default()).await)
 }
 
-pub async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) -> Result {
+pub async fn record(signed_in: SignedIn, Guarded(mut draft, answers): Guarded<Draft>) -> Result {
+    let id = draft.id.parse().unwrap_or_else(|_| Uuid::now_v7());
+    draft.id = id.to_string();
     let mut guard = Guard::new(&signed_in, answers).await?;
     let mut problems = Problems::default();
     if Vocabulary::builtin().challenge(&draft.kind).is_none() {
@@ -54,15 +62,24 @@ pub async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>
     if !problems.is_empty() {
         return Ok(page(&signed_in, draft, problems).await);
     }
-    let (id, now) = (Uuid::now_v7(), signed_in.now());
-    challenges::record_challenge(signed_in.db(), signed_in.owner(), id, &draft.kind, line.as_deref(), noted_on, now)
-        .await?;
-    let flash = guard.kept(&signed_in, Flash::Saved).await?;
-    Ok(flash.redirect(&format!("/challenges/{id}")))
+    let (db, owner, there) = (signed_in.db(), signed_in.owner(), format!("/challenges/{id}"));
+    match challenges::record_challenge(db, owner, id, &draft.kind, line.as_deref(), noted_on, signed_in.now()).await {
+        Ok(()) => Ok(guard.kept(&signed_in, Flash::Saved).await?.redirect(&there)),
+        Err(DbError::Conflict) => {
+            let kept = challenges::find_challenge(db, owner, id).await?.ok_or(AppError::NotFound)?;
+            if (&kept.kind, &kept.line, kept.noted_on) == (&draft.kind, &line, noted_on) {
+                return Ok(Flash::Saved.redirect(&there));
+            }
+            let mut problems = guard.marks(&[clinical("line", &draft.line)]);
+            problems.again(&mut draft.id, there);
+            Ok(page(&signed_in, draft, problems).await)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Response {
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let page = Page::new("What met you?", Section::Growth).status(status).focused().with_islands();
     page.show(&signed_in.visitor, move || view(draft, problems)).await
 }
@@ -100,6 +117,7 @@ fn view(draft: Draft, problems: Problems) -> impl IntoView {
         <Heading title="What met you?" line="A pattern in the work, never a person." />
         <ErrorSummary problems=problems.summary() />
         <form method="post" action="/challenges/new" class="form wide" novalidate>
+            <input type="hidden" name="id" value=draft.id />
             {groups}
             <TextArea
                 name="line"

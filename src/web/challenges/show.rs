@@ -17,7 +17,6 @@ use crate::web::ui::{
 };
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{Datelike, NaiveDate};
 use domain::vocabulary::Vocabulary;
@@ -53,7 +52,7 @@ pub async fn page(signed_in: &SignedIn, id: Uuid, typed: Typed, problems: Proble
     let own = Own::of(&goals, &learned);
     let goals = goals.into_iter().map(|goal| (format!("/goals/{}", goal.id), goal.facts.statement)).collect();
     let (english, today) = (signed_in.english(), signed_in.today);
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let label =
         Vocabulary::builtin().challenge(&challenge.kind).map_or(challenge.kind.clone(), |kind| kind.label.clone());
     let page = Page::new(label.clone(), Section::Growth).status(status).with_islands();
@@ -235,7 +234,7 @@ fn prompted(goals: Vec<(String, String)>) -> impl IntoView {
 }
 
 fn edit(challenge: &Challenge, typed: Typed, problems: Problems) -> impl IntoView + use<> {
-    let open = problems.of("line").is_some() || problems.clinical("line").is_some_and(|watch| watch.has_found());
+    let open = typed.line.is_some() || problems.clinical("line").is_some_and(|watch| watch.has_found());
     let (id, version) = (challenge.id, challenge.version.to_string());
     let value = typed.line.or(challenge.line.clone()).unwrap_or_default();
     view! {

@@ -16,10 +16,9 @@ use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
-use domain::growth::checkin::Last;
+use domain::growth::checkin::{CheckIn, Last};
 use domain::vocabulary::Vocabulary;
 use domain::words::{self, English};
 use draft::Draft;
@@ -46,8 +45,8 @@ async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
         Err(problems) => return page(&signed_in, draft, problems).await,
     };
     match checkins::record_checkin(signed_in.db(), signed_in.owner(), id, &checkin).await {
-        // The same form sent twice made one check-in.
-        Ok(()) | Err(DbError::Conflict) => Ok(Flash::Saved.redirect("/check-ins")),
+        Ok(()) => Ok(Flash::Saved.redirect("/check-ins")),
+        Err(DbError::Conflict) => late(&signed_in, id, &checkin, draft).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -65,10 +64,23 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<
         Ok(checkin) => checkin,
         Err(problems) => return page(&signed_in, draft, problems).await,
     };
-    if !checkins::amend_checkin(signed_in.db(), signed_in.owner(), id, version, &checkin).await? {
-        return Err(AppError::NotFound);
+    match checkins::amend_checkin(signed_in.db(), signed_in.owner(), id, version, &checkin).await {
+        Ok(true) => Ok(Flash::Saved.redirect("/check-ins")),
+        Ok(false) => Err(AppError::NotFound),
+        Err(DbError::Stale) => late(&signed_in, id, &checkin, draft).await,
+        Err(error) => Err(error.into()),
     }
-    Ok(Flash::Saved.redirect("/check-ins"))
+}
+
+/// Kept meanwhile: as it was typed, or otherwise, which the form then says.
+async fn late(signed_in: &SignedIn, id: Uuid, checkin: &CheckIn, mut draft: Draft) -> Result<Response> {
+    let kept = find(signed_in, id).await?;
+    if kept.checkin == *checkin {
+        return Ok(Flash::Saved.redirect("/check-ins"));
+    }
+    let mut problems = Problems::default();
+    problems.late(&mut draft.version, kept.version, format!("/check-ins/{id}/edit"));
+    page(signed_in, draft, problems).await
 }
 
 /// Asks before removing.
@@ -97,7 +109,7 @@ async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Result<
         let last = domain::growth::checkin::last(&Vocabulary::builtin().checkin, Some(day), signed_in.today);
         said(last, &words::date(day, signed_in.english()))
     });
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let title = if draft.version.is_empty() { "A check-in" } else { "Change a check-in" };
     let page = Page::new(title, Section::Growth).status(status).focused();
     Ok(page.show(&signed_in.visitor, move || form_view::form(title, draft, problems, last)).await)

@@ -21,7 +21,6 @@ use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use draft::Draft;
@@ -63,11 +62,8 @@ async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) ->
             let flash = guard.kept(&signed_in, Flash::Saved).await?;
             Ok(flash.redirect(&format!("/goals/{id}")))
         }
-        // Sent twice, or linked to what is not the owner's.
-        Err(DbError::Conflict) if goals::find_goal(db, owner, id).await?.is_some() => {
-            Ok(Flash::Saved.redirect(&format!("/goals/{id}")))
-        }
-        Err(DbError::Conflict) => Err(AppError::NotFound),
+        // Sent once more, or linked to what is not the owner's.
+        Err(DbError::Conflict) => late(&signed_in, id, &facts, draft, guard).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -94,8 +90,27 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft, ans
             Ok(flash.redirect(&format!("/goals/{id}")))
         }
         Ok(false) | Err(DbError::Conflict) => Err(AppError::NotFound),
+        Err(DbError::Stale) => late(&signed_in, id, &facts, draft, guard).await,
         Err(error) => Err(error.into()),
     }
+}
+
+/// Kept meanwhile: as it was typed, or in other words, which the form then says.
+async fn late(
+    signed_in: &SignedIn,
+    id: Uuid,
+    facts: &goals::Facts,
+    mut draft: Draft,
+    mut guard: Guard,
+) -> Result<Response> {
+    let kept = find(signed_in, id).await?;
+    let there = format!("/goals/{id}");
+    if kept.facts == *facts {
+        return Ok(Flash::Saved.redirect(&there));
+    }
+    let mut problems = guard.marks(&draft.private());
+    problems.late(&mut draft.version, kept.version, there);
+    page(signed_in, draft, problems).await
 }
 
 #[derive(Default, Deserialize)]
@@ -133,7 +148,7 @@ async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Result<
     let challenges = challenges::list_challenges(db, owner).await?;
     let activities = activities::list_activities(db, owner).await?;
     let choices = Choices::of(&draft, challenges, activities, signed_in.english());
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let title = if draft.version.is_empty() { "A new goal" } else { "Edit the goal" };
     let page = Page::new(title, Section::Growth).status(status).with_islands();
     Ok(page.show(&signed_in.visitor, move || form_view::form(title, draft, problems, choices)).await)

@@ -108,6 +108,13 @@ impl Guard {
         Ok(problems)
     }
 
+    /// The fields as read, with the answers that were given, for a form that is shown again though nothing is wrong with it.
+    pub fn marks(&mut self, fields: &[Private<'_>]) -> Problems {
+        let mut problems = Problems::default();
+        self.read(fields, &mut problems);
+        problems
+    }
+
     /// Reads the fields: marks what is found, and notes beside each field what is in the way.
     pub fn read(&mut self, fields: &[Private<'_>], problems: &mut Problems) {
         for private in fields {

@@ -76,16 +76,12 @@ pub async fn choose(signed_in: SignedIn, Path(id): Path<Uuid>, Form(draft): Form
         Err(error) => return Err(error.into()),
     }
     let few = rows.len() <= AT_ONCE;
-    let coming = bring_in(signed_in.clone(), id, rows);
-    if few {
-        coming.await?;
+    let coming = come_in(signed_in, id, rows);
+    if !few {
+        tokio::spawn(coming);
+    } else if coming.await {
         return Ok(Flash::Added.redirect(&there));
     }
-    tokio::spawn(async move {
-        if let Err(error) = coming.await {
-            tracing::warn!(%error, "a list did not come in");
-        }
-    });
     Ok(Redirect::to(&there).into_response())
 }
 
@@ -108,6 +104,19 @@ fn ticked(draft: &Draft, asked: &Asked, rows: &[Looked], before: &Choices) -> Ch
     };
     choices.ticks.retain(|number, tick| differs(number, tick));
     choices
+}
+
+/// Whether the rows came in; where they did not, the list's page says so.
+async fn come_in(signed_in: SignedIn, id: Uuid, rows: Vec<(u32, Facts)>) -> bool {
+    let seen = signed_in.app().kept.seen.clone();
+    match bring_in(signed_in, id, rows).await {
+        Ok(()) => true,
+        Err(error) => {
+            tracing::error!(%error, "a list did not come in");
+            seen.fail(id);
+            false
+        }
+    }
 }
 
 /// Writes the rows; whatever happens, the list is not said to be coming in afterwards.

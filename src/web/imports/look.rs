@@ -1,7 +1,7 @@
 //! What would become of each row: new, here already, doubtful, or not taken, and why.
 
 use crate::db::activities::{Amount, Facts, Outline};
-use crate::db::imports::{Choices, Content};
+use crate::db::imports::{self, Choices, Content};
 use crate::web::activities::choices::Options;
 use crate::web::activities::draft::Draft;
 use crate::web::guarded::Guard;
@@ -10,6 +10,7 @@ use domain::importing::row::Line;
 use domain::importing::{Asked, Held, Known, Likeness, Mapping, Reader, Row, Typed};
 use domain::rules::Library;
 use domain::words::{self, English};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// What would become of a row.
@@ -94,7 +95,14 @@ pub struct Around {
 
 /// Looks at every row below the names of the columns.
 #[must_use]
-pub fn look(content: &Content, choices: &Choices, mapping: &Mapping, added: &[u32], around: &Around) -> Vec<Looked> {
+pub fn look(
+    import: Uuid,
+    content: &Content,
+    choices: &Choices,
+    mapping: &Mapping,
+    added: &[u32],
+    around: &Around,
+) -> Vec<Looked> {
     let vocabulary = around.library.vocabulary();
     let (today, english, named) = (around.today, around.english, &around.named);
     let mut reader = Reader::new(
@@ -102,6 +110,8 @@ pub fn look(content: &Content, choices: &Choices, mapping: &Mapping, added: &[u3
         &content.rows,
         Asked { today, english, vocabulary, named, currency: "USD", strict: false },
     );
+    // A row may have come in with this list before it was forgotten and sent again.
+    let ids: HashSet<Uuid> = around.held.iter().map(|outline| outline.id).collect();
     let mut here = Held::default();
     for outline in &around.held {
         here.add(known(&outline.title, outline.starts_on, outline.completed_on, outline.amount.as_ref()));
@@ -113,7 +123,7 @@ pub fn look(content: &Content, choices: &Choices, mapping: &Mapping, added: &[u3
         let Ok(number) = u32::try_from(place) else { break };
         let line = reader.read(row);
         let mut one = one(number, row, line, choices, around);
-        if added.contains(&number) {
+        if added.contains(&number) || ids.contains(&imports::number(import, number)) {
             one.state = State::Same;
             one.why = vec!["It came in with this list.".into()];
             (one.facts, one.correctable) = (None, false);

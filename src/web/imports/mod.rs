@@ -25,7 +25,6 @@ use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use look::State;
@@ -99,7 +98,11 @@ async fn show(signed_in: SignedIn, Path(id): Path<Uuid>, Query(asked): Query<Ask
     if import.added_at.is_some() && asked.show.is_empty() {
         return result_page(&signed_in, import).await;
     }
-    look_page(&signed_in, id, asked, Problems::default()).await
+    let mut problems = Problems::default();
+    if signed_in.app().kept.seen.has_failed(id) {
+        problems.add("row", "Something broke while it came in, and none of its rows did. Bring it in once more; if it stays so, tell whoever keeps this server the time.");
+    }
+    look_page(&signed_in, id, asked, problems).await
 }
 
 async fn result_page(signed_in: &SignedIn, import: Import) -> Result {
@@ -115,7 +118,7 @@ async fn result_page(signed_in: &SignedIn, import: Import) -> Result {
 /// What would become of the rows; 422 with problems.
 async fn look_page(signed_in: &SignedIn, id: Uuid, asked: Asked, problems: Problems) -> Result<Response> {
     let whole = signed_in.app().kept.seen.whole(signed_in, id).await?;
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let english = signed_in.english();
     let page = Page::new("Look before it comes in", Section::Learning).status(status);
     Ok(page.show(&signed_in.visitor, move || view::look(&whole, &asked, problems, english)).await)

@@ -11,7 +11,6 @@ use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::extract::Multipart;
 use axum::extract::multipart::MultipartRejection;
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use uuid::Uuid;
 
@@ -51,14 +50,22 @@ pub async fn hold(signed_in: &SignedIn, id: Uuid, name: &str, content: &Content)
     match imports::record_import(db, owner, id, name, content, signed_in.now()).await {
         Ok(()) => {}
         // Another owner's id is nobody's business.
-        Err(DbError::Conflict) if imports::find_import(db, owner, id).await?.is_some() => {}
+        Err(DbError::Conflict) if imports::find_import(db, owner, id).await?.is_some() => {
+            let kept = imports::find_content(db, owner, id).await?;
+            if kept.is_none_or(|(kept, _)| kept != *content) {
+                // Another list, sent by the same form: it stands beside the first.
+                let id = Uuid::now_v7();
+                imports::record_import(db, owner, id, name, content, signed_in.now()).await?;
+                return Ok(Redirect::to(&format!("/imports/{id}")).into_response());
+            }
+        }
         Err(error) => return Err(error.into()),
     }
     Ok(Redirect::to(&format!("/imports/{id}")).into_response())
 }
 
 async fn page(signed_in: &SignedIn, id: String, text: String, problems: Problems, own: bool) -> Response {
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let page = Page::new("Bring in a list", Section::Learning).status(status);
     page.show(&signed_in.visitor, move || view::ask(id, text, problems, own)).await
 }

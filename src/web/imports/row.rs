@@ -3,7 +3,8 @@
 use super::find;
 use super::look::Looked;
 use super::seen::Whole;
-use crate::db::activities::Activity;
+use crate::db::DbError;
+use crate::db::activities::{self, Activity};
 use crate::db::imports::{self, Choices as Chosen};
 use crate::web::activities::choices::Choices;
 use crate::web::activities::draft::Draft;
@@ -17,7 +18,6 @@ use crate::web::standing;
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -56,6 +56,8 @@ pub async fn amend(
         Ok(facts) => facts,
         Err(problems) => return form_page(&signed_in, id, number, String::new(), draft, problems).await,
     };
+    let before = row.facts.as_ref().map(|facts| facts.relevant_to.clone()).unwrap_or_default();
+    let facts = activities::Facts { relevant_to: before, ..facts };
     let version = draft.version.parse().map_err(|_| AppError::Unreadable)?;
     let Chosen { mut ticks, mut corrected } = whole.choices.clone();
     corrected.insert(number, facts);
@@ -63,8 +65,16 @@ pub async fn amend(
     ticks.insert(number, true);
     let show = row.state.slug();
     let chosen = Chosen { ticks, corrected };
-    if !imports::amend_choices(signed_in.db(), signed_in.owner(), id, version, &chosen).await? {
-        return Err(AppError::NotFound);
+    match imports::amend_choices(signed_in.db(), signed_in.owner(), id, version, &chosen).await {
+        Ok(true) => {}
+        Ok(false) => return Err(AppError::NotFound),
+        Err(DbError::Stale) if whole.choices == chosen => {}
+        Err(DbError::Stale) => {
+            let mut problems = guard.marks(&draft.private());
+            problems.late(&mut draft.version, find(&signed_in, id).await?.version, format!("/imports/{id}?show=all"));
+            return form_page(&signed_in, id, number, String::new(), draft, problems).await;
+        }
+        Err(error) => return Err(error.into()),
     }
     Ok(guard.kept(&signed_in, Flash::Saved).await?.redirect(&format!("/imports/{id}?show={show}")))
 }
@@ -82,7 +92,7 @@ async fn form_page(
     problems: Problems,
 ) -> Result<Response> {
     let choices = Choices { goals: vec![], ..Choices::load(signed_in).await? };
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let page = Page::new("Correct a row", Section::Learning).status(status).with_islands();
     let places = (format!("/imports/{id}/rows/{number}"), format!("/imports/{id}?show=all"));
     let line = if why.is_empty() { "It comes in as it stands here.".to_owned() } else { why };

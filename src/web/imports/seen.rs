@@ -58,13 +58,16 @@ pub struct Seen {
     lists: Cache<Key, Arc<Whole>>,
     /// Of each list that comes in: rows written, and rows in all.
     progress: Arc<Mutex<HashMap<Uuid, (usize, usize)>>>,
+    /// Lists of which nothing came in when they last were to.
+    failed: Cache<Uuid, ()>,
 }
 
 impl Default for Seen {
     fn default() -> Self {
         let weight = |_: &Key, whole: &Arc<Whole>| u32::try_from(bytes(whole)).unwrap_or(u32::MAX);
         let lists = Cache::builder().max_capacity(MOST_BYTES).weigher(weight).time_to_idle(KEPT_FOR).build();
-        Self { lists, progress: Arc::default() }
+        let failed = Cache::builder().max_capacity(10_000).time_to_live(KEPT_FOR).build();
+        Self { lists, progress: Arc::default(), failed }
     }
 }
 
@@ -90,8 +93,20 @@ impl Seen {
         Ok(whole)
     }
 
+    /// Notes that a list did not come in, to be told on its page.
+    pub fn fail(&self, id: Uuid) {
+        self.failed.insert(id, ());
+    }
+
+    /// Whether it did not come in when it last was to.
+    #[must_use]
+    pub fn has_failed(&self, id: Uuid) -> bool {
+        self.failed.contains_key(&id)
+    }
+
     /// Notes how far a list has come.
     pub fn tell(&self, id: Uuid, written: usize, of: usize) {
+        self.failed.invalidate(&id);
         if let Ok(mut progress) = self.progress.lock() {
             progress.insert(id, (written, of));
         }
@@ -119,7 +134,7 @@ async fn open(signed_in: &SignedIn, import: Import) -> Result<Whole> {
     };
     let around = around(signed_in).await?;
     let work = move || {
-        let looked = look(&content, &choices, &import.mapping, &import.added, &around);
+        let looked = look(import.id, &content, &choices, &import.mapping, &import.added, &around);
         Whole {
             looked: Some(looked),
             columns: import.mapping.columns(&content.rows),

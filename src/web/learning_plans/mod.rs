@@ -17,7 +17,6 @@ use crate::web::ui::{Breadcrumbs, Empty, Heading, Kind, LinkButton, Section, Sig
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use domain::vocabulary::{PlanBody, Vocabulary};
@@ -109,11 +108,7 @@ async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) ->
     let (db, owner) = (signed_in.db(), signed_in.owner());
     match learning_plans::record_learning_plan(db, owner, id, &facts, signed_in.now()).await {
         Ok(()) => Ok(guard.kept(&signed_in, Flash::Saved).await?.redirect(&format!("/learning-plans/{id}"))),
-        // Sent twice.
-        Err(DbError::Conflict) if learning_plans::find_learning_plan(db, owner, id).await?.is_some() => {
-            Ok(Flash::Saved.redirect(&format!("/learning-plans/{id}")))
-        }
-        Err(DbError::Conflict) => Err(AppError::NotFound),
+        Err(DbError::Conflict) => late(&signed_in, id, &facts, draft, guard).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -133,10 +128,30 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft, ans
         Err(problems) => return page(&signed_in, draft, problems).await,
     };
     let version = draft.version.parse().map_err(|_| AppError::Unreadable)?;
-    if !learning_plans::amend_learning_plan(signed_in.db(), signed_in.owner(), id, version, &facts).await? {
-        return Err(AppError::NotFound);
+    match learning_plans::amend_learning_plan(signed_in.db(), signed_in.owner(), id, version, &facts).await {
+        Ok(true) => Ok(guard.kept(&signed_in, Flash::Saved).await?.redirect(&format!("/learning-plans/{id}"))),
+        Ok(false) => Err(AppError::NotFound),
+        Err(DbError::Stale) => late(&signed_in, id, &facts, draft, guard).await,
+        Err(error) => Err(error.into()),
     }
-    Ok(guard.kept(&signed_in, Flash::Saved).await?.redirect(&format!("/learning-plans/{id}")))
+}
+
+/// Kept meanwhile: as it was typed, or in other words, which the form then says.
+async fn late(
+    signed_in: &SignedIn,
+    id: Uuid,
+    facts: &learning_plans::Facts,
+    mut draft: Draft,
+    mut guard: Guard,
+) -> Result<Response> {
+    let kept = find(signed_in, id).await?;
+    let there = format!("/learning-plans/{id}");
+    if kept.facts == *facts {
+        return Ok(Flash::Saved.redirect(&there));
+    }
+    let mut problems = guard.marks(&draft.private());
+    problems.late(&mut draft.version, kept.version, there);
+    page(signed_in, draft, problems).await
 }
 
 async fn ask(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
@@ -159,7 +174,7 @@ async fn find(signed_in: &SignedIn, id: Uuid) -> Result<LearningPlan> {
 }
 
 async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Result<Response> {
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let title = if draft.version.is_empty() { "Make a plan" } else { "Edit the plan" };
     let page = Page::new(title, Section::Growth).status(status).with_islands();
     Ok(page.show(&signed_in.visitor, move || form_view::form(title, draft, problems)).await)

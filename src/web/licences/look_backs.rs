@@ -14,7 +14,6 @@ use crate::web::ui::{
 };
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::NaiveDate;
 use domain::rules::RuleSet;
@@ -124,7 +123,7 @@ async fn page(
             })
         })
         .collect();
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let title = name(set, &licence.held.title);
     let version = typed.get("version").cloned().unwrap_or(licence.version.to_string());
     let page = Page::new(format!("When last done, {title}"), Section::Licences).status(status);

@@ -11,7 +11,6 @@ use crate::web::ui::{
 };
 use crate::web::visitor::SignedIn;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use domain::rules::RuleSet;
 use domain::vocabulary::Vocabulary;
 use domain::words;
@@ -42,7 +41,7 @@ pub async fn fresh(signed_in: SignedIn, Path(id): Path<Uuid>, Query(draft): Quer
         let page = problems.take("page", form::optional(&draft.page, 300));
         prepared = problems.is_empty().then(|| text(set, &draft.rule, &wrong, page.as_deref()));
     }
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let vocabulary = Vocabulary::builtin();
     let drawn = Drawn {
         id,

@@ -26,7 +26,6 @@ use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use domain::rules::RuleSet;
@@ -73,7 +72,7 @@ async fn fresh(signed_in: SignedIn, Query(asked): Query<Asked>) -> Result {
     choose::page(&signed_in, &library, asked).await
 }
 
-async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
+async fn record(signed_in: SignedIn, Form(mut draft): Form<Draft>) -> Result {
     let library = standing::library(&signed_in).await?;
     let set = set_of(&library, &draft)?;
     let id: Uuid = draft.id.parse().map_err(|_| AppError::Unreadable)?;
@@ -84,7 +83,11 @@ async fn record(signed_in: SignedIn, Form(draft): Form<Draft>) -> Result {
     let (db, owner) = (signed_in.db(), signed_in.owner());
     match licences::record_licence(db, owner, id, &held, signed_in.now()).await {
         Ok(()) => {}
-        Err(DbError::Conflict) if licences::find_licence(db, owner, id).await?.is_some() => {}
+        Err(DbError::Conflict) => {
+            if let Some(problems) = late(&signed_in, id, &held, &mut draft).await? {
+                return Ok(form_page(&signed_in, set, draft, problems).await);
+            }
+        }
         Err(error) => return Err(error.into()),
     }
     standing::keep_copy(&signed_in, set).await?;
@@ -121,12 +124,30 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<
         held.facts.carried_in = licence.held.facts.carried_in;
     }
     let version = draft.version.parse().map_err(|_| AppError::Unreadable)?;
-    if !licences::amend_licence(signed_in.db(), signed_in.owner(), id, version, &held).await? {
-        return Err(AppError::NotFound);
+    match licences::amend_licence(signed_in.db(), signed_in.owner(), id, version, &held).await {
+        Ok(true) => {}
+        Ok(false) => return Err(AppError::NotFound),
+        Err(DbError::Stale) => {
+            if let Some(problems) = late(&signed_in, id, &held, &mut draft).await? {
+                return Ok(form_page(&signed_in, set, draft, problems).await);
+            }
+        }
+        Err(error) => return Err(error.into()),
     }
     standing::keep_copy(&signed_in, set).await?;
     answers(&signed_in, set, &draft).await?;
     Ok(Flash::Saved.redirect(&format!("/licences/{id}")))
+}
+
+/// What to say when it was kept otherwise meanwhile; nothing when it says what was typed.
+async fn late(signed_in: &SignedIn, id: Uuid, held: &Held, draft: &mut Draft) -> Result<Option<Problems>> {
+    let kept = find(signed_in, id).await?;
+    if kept.held == *held {
+        return Ok(None);
+    }
+    let mut problems = Problems::default();
+    problems.late(&mut draft.version, kept.version, format!("/licences/{id}"));
+    Ok(Some(problems))
 }
 
 fn set_of<'a>(library: &'a domain::rules::Library, draft: &Draft) -> Result<&'a RuleSet> {
@@ -165,7 +186,7 @@ async fn is_renewed(signed_in: &SignedIn, id: Uuid) -> Result<bool> {
 }
 
 async fn form_page(signed_in: &SignedIn, set: &RuleSet, draft: Draft, problems: Problems) -> Response {
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let title = name(set, &draft.title);
     let set = set.clone();
     let page = Page::new(title, Section::Licences).status(status);

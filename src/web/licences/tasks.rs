@@ -2,6 +2,7 @@
 
 use super::draft::Questions;
 use super::find;
+use crate::db::DbError;
 use crate::db::tasks_done::{self, TaskDone};
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
@@ -11,7 +12,6 @@ use crate::web::standing::{self, name};
 use crate::web::ui::{Breadcrumbs, Button, DateField, ErrorSummary, Field, Heading, Kind, Margin, Section, Select};
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::rules::{RuleKind, RuleSet};
 use domain::vocabulary::Vocabulary;
@@ -23,6 +23,7 @@ use uuid::Uuid;
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Draft {
+    id: String,
     task: String,
     done_on: String,
     count: String,
@@ -46,11 +47,13 @@ fn duties(set: &RuleSet) -> Vec<(String, String)> {
 }
 
 pub async fn show(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
-    page(&signed_in, id, Draft::default(), Problems::default()).await
+    page(&signed_in, id, Draft { id: Uuid::now_v7().to_string(), ..Draft::default() }, Problems::default()).await
 }
 
-pub async fn record(signed_in: SignedIn, Path(id): Path<Uuid>, Form(draft): Form<Draft>) -> Result {
+pub async fn record(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut draft): Form<Draft>) -> Result {
     let licence = find(&signed_in, id).await?;
+    let task = draft.id.parse().unwrap_or_else(|_| Uuid::now_v7());
+    draft.id = task.to_string();
     let library = standing::library(&signed_in).await?;
     let set = library.get(&licence.held.rule_set).ok_or(AppError::NotFound)?;
     let mut problems = Problems::default();
@@ -78,8 +81,20 @@ pub async fn record(signed_in: SignedIn, Path(id): Path<Uuid>, Form(draft): Form
     let (Some(done_on), Some(count), true) = (done_on, count, problems.is_empty()) else {
         return page(&signed_in, id, draft, problems).await;
     };
-    let done = TaskDone { id: Uuid::now_v7(), licence: Some(id), task: draft.task, done_on, count };
-    tasks_done::record_task_done(signed_in.db(), signed_in.owner(), &done).await?;
+    let done = TaskDone { id: task, licence: Some(id), task: draft.task.clone(), done_on, count };
+    let (db, owner) = (signed_in.db(), signed_in.owner());
+    match tasks_done::record_task_done(db, owner, &done).await {
+        Ok(()) => {}
+        Err(DbError::Conflict) => {
+            let kept = tasks_done::list_tasks_done(db, owner).await?;
+            let kept = kept.into_iter().find(|kept| kept.id == task).ok_or(AppError::NotFound)?;
+            if kept != done {
+                problems.again(&mut draft.id, format!("/licences/{id}/tasks"));
+                return page(&signed_in, id, draft, problems).await;
+            }
+        }
+        Err(error) => return Err(error.into()),
+    }
     Ok(Flash::Saved.redirect(&format!("/licences/{id}/tasks")))
 }
 
@@ -112,7 +127,7 @@ async fn page(signed_in: &SignedIn, id: Uuid, draft: Draft, problems: Problems) 
             (done.id, format!("{label}, {}{times}", words::short_date(done.done_on, english)))
         })
         .collect();
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let page = Page::new(format!("Duties done, {title}"), Section::Licences).status(status);
     Ok(page.show(&signed_in.visitor, move || view(id, title, duties, done, draft, problems, looks_back)).await)
 }
@@ -154,6 +169,7 @@ fn view(
     } else {
         view! {
             <form method="post" action=format!("/licences/{id}/tasks") class="form" novalidate>
+                <input type="hidden" name="id" value=draft.id />
                 <Select
                     name="task"
                     label="What was done"

@@ -23,7 +23,6 @@ use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use domain::rules::RuleSet;
@@ -52,7 +51,7 @@ async fn fresh(signed_in: SignedIn) -> Result {
     Ok(page(&signed_in, Frame::fresh(), Problems::default()).await)
 }
 
-async fn record(signed_in: SignedIn, Form(frame): Form<Frame>) -> Result {
+async fn record(signed_in: SignedIn, Form(mut frame): Form<Frame>) -> Result {
     let id: Uuid = frame.id.parse().map_err(|_| AppError::Unreadable)?;
     let rules = match frame.parse(id, None, signed_in.today) {
         Ok(rules) => rules,
@@ -61,9 +60,13 @@ async fn record(signed_in: SignedIn, Form(frame): Form<Frame>) -> Result {
     let (db, owner) = (signed_in.db(), signed_in.owner());
     match own_rule_sets::record_own_rule_set(db, owner, id, &rules, signed_in.now()).await {
         Ok(()) => {}
-        // Sent twice.
-        Err(DbError::Conflict) if own_rule_sets::find_own_rule_set(db, owner, id).await?.is_some() => {}
-        Err(DbError::Conflict) => return Err(AppError::NotFound),
+        Err(DbError::Conflict) => {
+            let kept = find(&signed_in, id).await?;
+            if kept.rules != rules {
+                let problems = late(&mut frame.version, &kept);
+                return Ok(page(&signed_in, frame, problems).await);
+            }
+        }
         Err(error) => return Err(error.into()),
     }
     Ok(Flash::Saved.redirect(&format!("/own-rule-sets/{id}")))
@@ -91,7 +94,13 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Form(mut frame): Form<
         return Ok(page(&signed_in, frame, problems).await);
     }
     let version = frame.version.parse().map_err(|_| AppError::Unreadable)?;
-    save(&signed_in, id, version, &rules).await
+    match save(&signed_in, id, version, &rules).await {
+        Err(AppError::Stale) => {
+            let problems = late(&mut frame.version, &find(&signed_in, id).await?);
+            Ok(page(&signed_in, frame, problems).await)
+        }
+        done => done,
+    }
 }
 
 /// The titles of licences that are kept by a set.
@@ -105,12 +114,23 @@ async fn find(signed_in: &SignedIn, id: Uuid) -> Result<OwnRuleSet> {
     own_rule_sets::find_own_rule_set(signed_in.db(), signed_in.owner(), id).await?.ok_or(AppError::NotFound)
 }
 
-/// Keeps a changed set and leads back to it.
+/// Keeps a changed set and leads back to it. `Stale` when it was changed otherwise meanwhile.
 async fn save(signed_in: &SignedIn, id: Uuid, version: i32, rules: &RuleSet) -> Result {
-    if !own_rule_sets::amend_own_rule_set(signed_in.db(), signed_in.owner(), id, version, rules).await? {
-        return Err(AppError::NotFound);
+    match own_rule_sets::amend_own_rule_set(signed_in.db(), signed_in.owner(), id, version, rules).await {
+        Ok(true) => {}
+        Ok(false) => return Err(AppError::NotFound),
+        // Sent twice.
+        Err(DbError::Stale) if find(signed_in, id).await?.rules == *rules => {}
+        Err(error) => return Err(error.into()),
     }
     Ok(Flash::Saved.redirect(&format!("/own-rule-sets/{id}")))
+}
+
+/// What to say above a form that came too late; it gets the version that is kept now.
+fn late(version: &mut String, kept: &OwnRuleSet) -> Problems {
+    let mut problems = Problems::default();
+    problems.late(version, kept.version, format!("/own-rule-sets/{}", kept.id));
+    problems
 }
 
 /// A form that says nothing but which version of the set it was drawn from.
@@ -126,11 +146,7 @@ impl Seen {
     }
 }
 
-fn status(problems: &Problems) -> StatusCode {
-    if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
-}
-
 async fn page(signed_in: &SignedIn, frame: Frame, problems: Problems) -> Response {
-    let page = Page::new("Your board's rules", Section::Licences).status(status(&problems));
+    let page = Page::new("Your board's rules", Section::Licences).status(problems.status());
     page.show(&signed_in.visitor, move || frame_view::form(frame, problems)).await
 }

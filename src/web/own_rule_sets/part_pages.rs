@@ -3,7 +3,7 @@
 use super::part::Part;
 use super::sentence::{Input, Typed, checked};
 use super::sentence_view::sentence;
-use super::{Seen, find, save, status};
+use super::{Seen, find, late, save};
 use crate::web::error::{AppError, Result};
 use crate::web::form::{Form, Problems};
 use crate::web::page::Page;
@@ -32,7 +32,14 @@ pub async fn amend(
     let (part, typed) = (Part::find(&slug).ok_or(AppError::NotFound)?, Typed(typed));
     let version: i32 = typed.one("version").parse().map_err(|_| AppError::Unreadable)?;
     match part.parse(&typed, own.rules.clone()).and_then(|rules| checked(rules, "sentence")) {
-        Ok(rules) => save(&signed_in, id, version, &rules).await,
+        Ok(rules) => match save(&signed_in, id, version, &rules).await {
+            Err(AppError::Stale) => {
+                let kept = find(&signed_in, id).await?;
+                let (typed, problems) = typed.late(|version| late(version, &kept));
+                Ok(page(&signed_in, &kept.rules, part, typed, problems).await)
+            }
+            done => done,
+        },
         Err(problems) => Ok(page(&signed_in, &own.rules, part, typed, problems).await),
     }
 }
@@ -44,7 +51,7 @@ pub async fn remove(signed_in: SignedIn, Path((id, slug)): Path<(Uuid, String)>,
 }
 
 async fn page(signed_in: &SignedIn, set: &RuleSet, part: Part, typed: Typed, problems: Problems) -> Response {
-    let page = Page::new(part.title(), Section::Licences).status(status(&problems));
+    let page = Page::new(part.title(), Section::Licences).status(problems.status());
     let base = format!("/own-rule-sets/{}", set.id.trim_start_matches("own-"));
     let (board, inputs) = (set.board.clone(), part.inputs(set));
     page.show(&signed_in.visitor, move || view(board, base, part, inputs, &typed, &problems)).await

@@ -1,6 +1,6 @@
 //! Removing a whole set: only while no licence is kept by it.
 
-use super::{find, status};
+use super::find;
 use crate::db::own_rule_sets::{self, OwnRuleSet};
 use crate::db::{DbError, licences};
 use crate::web::error::Result;
@@ -46,7 +46,7 @@ async fn in_use(signed_in: &SignedIn, own: &OwnRuleSet) -> Result<Problems> {
 }
 
 async fn page(signed_in: &SignedIn, own: OwnRuleSet, problems: Problems) -> Response {
-    let page = Page::new("Remove these rules?", Section::Licences).status(status(&problems));
+    let page = Page::new("Remove these rules?", Section::Licences).status(problems.status());
     let links = problems.summary().into_iter().map(|(field, words)| {
         let href = format!("/licences/{}", field.trim_start_matches("licence-"));
         (crate::web::ui::field_id(&field), words, href)

@@ -3,8 +3,7 @@
 use super::part::Part;
 use super::sentence::{Blank, Input, Piece, Purpose, SENTENCES, Sentence, Typed, checked, with};
 use super::sentence_view::sentence;
-use super::{Seen, find, save, status};
-use crate::db::DbError;
+use super::{Seen, find, late, save};
 use crate::db::own_rule_sets::OwnRuleSet;
 use crate::web::error::{AppError, Result};
 use crate::web::form::{Form, Problems};
@@ -89,8 +88,11 @@ pub async fn record(
         Ok((rule, _)) if own.rules.rule(&name) == Some(&rule) => {
             Ok(crate::web::flash::Flash::Saved.redirect(&format!("/own-rule-sets/{id}")))
         }
-        Ok(_) if own.rules.rule(&name).is_some() => Err(DbError::Stale.into()),
-        Ok((_, rules)) => save(&signed_in, id, version, &rules).await,
+        Ok(_) if own.rules.rule(&name).is_some() => late_page(&signed_in, id, form, None, typed).await,
+        Ok((_, rules)) => match save(&signed_in, id, version, &rules).await {
+            Err(AppError::Stale) => late_page(&signed_in, id, form, None, typed).await,
+            done => done,
+        },
     }
 }
 
@@ -119,7 +121,10 @@ pub async fn amend(
     let (form, typed) = (Sentence::of(rule).ok_or(AppError::NotFound)?, Typed(typed));
     let version: i32 = typed.one("version").parse().map_err(|_| AppError::Unreadable)?;
     match form.parse(&name, &typed).and_then(|rule| checked(with(&own.rules, rule), "sentence")) {
-        Ok(rules) => save(&signed_in, id, version, &rules).await,
+        Ok(rules) => match save(&signed_in, id, version, &rules).await {
+            Err(AppError::Stale) => late_page(&signed_in, id, form, Some(&name), typed).await,
+            done => done,
+        },
         Err(problems) => Ok(page(&signed_in, &own.rules, form, Some(&name), typed, problems).await),
     }
 }
@@ -130,6 +135,19 @@ pub async fn remove(signed_in: SignedIn, Path((id, name)): Path<(Uuid, String)>,
     let mut rules = own.rules;
     rules.rule.retain(|rule| rule.id != name);
     save(&signed_in, id, seen.version()?, &rules).await
+}
+
+/// The sentence as typed, above rules that were changed meanwhile.
+async fn late_page(
+    signed_in: &SignedIn,
+    id: Uuid,
+    form: &'static Sentence,
+    rule: Option<&str>,
+    typed: Typed,
+) -> Result<Response> {
+    let kept = find(signed_in, id).await?;
+    let (typed, problems) = typed.late(|version| late(version, &kept));
+    Ok(page(signed_in, &kept.rules, form, rule, typed, problems).await)
 }
 
 async fn page(
@@ -145,7 +163,7 @@ async fn page(
         Some(rule) => format!("{base}/rules/{rule}/edit"),
         None => format!("{base}/rules/new/{}", form.slug),
     };
-    let page = Page::new(form.title, Section::Licences).status(status(&problems));
+    let page = Page::new(form.title, Section::Licences).status(problems.status());
     let set = set.clone();
     page.show(&signed_in.visitor, move || form_view(&set, form, base, action, &typed, &problems)).await
 }

@@ -3,6 +3,7 @@
 mod draft;
 mod form_view;
 
+use crate::db::DbError;
 use crate::db::practices::{self, Facts, Practice};
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};
@@ -15,7 +16,6 @@ use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use chrono::NaiveDate;
@@ -60,10 +60,9 @@ async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) ->
         return Ok(page(&signed_in, skill, "/practices/new".into(), draft, problems).await);
     }
     let back = format!("/skills/{}", skill.slug);
-    match practices::record_practices(signed_in.db(), signed_in.owner(), &[(id, facts)]).await {
+    match practices::record_practices(signed_in.db(), signed_in.owner(), &[(id, facts.clone())]).await {
         Ok(()) => Ok(guard.kept(&signed_in, Flash::Saved).await?.redirect(&back)),
-        // The same form sent twice made one practice.
-        Err(crate::db::DbError::Conflict) => Ok(Flash::Saved.redirect(&back)),
+        Err(DbError::Conflict) => late(&signed_in, id, &facts, draft, guard).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -88,10 +87,24 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(draft, answers
     if !problems.is_empty() {
         return Ok(page(&signed_in, skill, path, draft, problems).await);
     }
-    if !practices::amend_practice(signed_in.db(), signed_in.owner(), id, version, &facts).await? {
-        return Err(AppError::NotFound);
+    match practices::amend_practice(signed_in.db(), signed_in.owner(), id, version, &facts).await {
+        Ok(true) => Ok(guard.kept(&signed_in, Flash::Saved).await?.redirect(&format!("/skills/{}", skill.slug))),
+        Ok(false) => Err(AppError::NotFound),
+        Err(DbError::Stale) => late(&signed_in, id, &facts, draft, guard).await,
+        Err(error) => Err(error.into()),
     }
-    Ok(guard.kept(&signed_in, Flash::Saved).await?.redirect(&format!("/skills/{}", skill.slug)))
+}
+
+/// Kept meanwhile: as it was typed, or in other words, which the form then says.
+async fn late(signed_in: &SignedIn, id: Uuid, facts: &Facts, mut draft: Draft, mut guard: Guard) -> Result<Response> {
+    let kept = find(signed_in, id).await?;
+    if kept.facts == *facts {
+        return Ok(Flash::Saved.redirect(&format!("/skills/{}", facts.skill)));
+    }
+    let path = format!("/practices/{id}/edit");
+    let mut problems = guard.marks(&[clinical("note", &draft.note)]);
+    problems.late(&mut draft.version, kept.version, path.clone());
+    Ok(page(signed_in, skill(&kept.facts.skill)?, path, draft, problems).await)
 }
 
 async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
@@ -124,16 +137,23 @@ async fn plan(signed_in: SignedIn, Form(plan): Form<Plan>) -> Result {
     let (db, owner) = (signed_in.db(), signed_in.owner());
     let there = practices::list_practices_of(db, owner, &skill.slug).await?;
     let days = free_days(&there, training, signed_in.today).into_iter();
-    let fresh: Vec<(Uuid, Facts)> =
-        days.map(|day| (Uuid::now_v7(), Facts { planned: true, ..Facts::of(&skill.slug, day) })).collect();
+    let planned = |day| {
+        let facts = Facts { planned: true, ..Facts::of(&skill.slug, day) };
+        (practices::number(owner, &skill.slug, day, &there), facts)
+    };
+    let fresh: Vec<(Uuid, Facts)> = days.map(planned).collect();
     if !fresh.is_empty() {
-        practices::record_practices(db, owner, &fresh).await?;
+        match practices::record_practices(db, owner, &fresh).await {
+            // The other of two presses planned them.
+            Ok(()) | Err(DbError::Conflict) => {}
+            Err(error) => return Err(error.into()),
+        }
     }
     Ok(Flash::Saved.redirect(&format!("/skills/{}#practice", skill.slug)))
 }
 
 async fn page(signed_in: &SignedIn, skill: &'static Skill, path: String, draft: Draft, problems: Problems) -> Response {
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let page = Page::new("Practice", Section::Growth).status(status).with_islands();
     page.show(&signed_in.visitor, move || form_view::view(skill, path, draft, problems)).await
 }

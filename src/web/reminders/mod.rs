@@ -22,7 +22,6 @@ use crate::web::sign_up::email;
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
-use axum::http::StatusCode;
 use axum::middleware::map_response;
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -190,7 +189,7 @@ async fn ask(signed_in: &SignedIn, mailer: &Mailer, reminder: &Reminder) -> Prob
 }
 
 async fn page(signed_in: &SignedIn, reminder: Option<Reminder>, draft: Draft, problems: Problems) -> Response {
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let sends = if mailer(signed_in).is_some() {
         view::Sends::Yes
     } else if signed_in.account.sample {

@@ -158,13 +158,13 @@ async fn form_page(signed_in: &SignedIn, problems: Problems) -> Result<Response>
     let (zone, english) = (signed_in.account.time_zone, signed_in.english());
     let added = added.into_iter().map(|(id, at)| (id, words::date(at.with_timezone(&zone).date_naive(), english)));
     let added: Vec<(Uuid, String)> = added.collect();
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let page = Page::new("Bring an export in", Section::None).status(status);
     Ok(page.show(&signed_in.visitor, move || view::ask(problems, added)).await)
 }
 
 async fn added_page(signed_in: &SignedIn, id: Uuid, brought: restorations::Brought, problems: Problems) -> Response {
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let page = Page::new("What came in", Section::None).status(status);
     page.show(&signed_in.visitor, move || view::added(id, &brought, problems)).await
 }

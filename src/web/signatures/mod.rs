@@ -135,7 +135,7 @@ async fn choices(signed_in: &SignedIn, draft: &mut Draft, fresh: bool) -> Result
 }
 
 async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems, choices: Choices) -> Response {
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let english = signed_in.english();
     let page = Page::new("Ask for a signature", Section::Growth).status(status);
     page.show(&signed_in.visitor, move || form_view::form(draft, problems, choices, english)).await

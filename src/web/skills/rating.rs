@@ -2,6 +2,7 @@
 
 use super::show::levels;
 use super::skill;
+use crate::db::DbError;
 use crate::db::ratings::{self, Rated};
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
@@ -14,7 +15,6 @@ use crate::web::ui::{
 };
 use crate::web::visitor::SignedIn;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::growth::{Directness, Level, Rating, Source};
 use domain::vocabulary::{Skill, Vocabulary};
@@ -58,7 +58,11 @@ pub async fn fresh(signed_in: SignedIn, Path(slug): Path<String>, Query(asked): 
     Ok(page(&signed_in, skill, draft, Problems::default()).await)
 }
 
-pub async fn record(signed_in: SignedIn, Path(slug): Path<String>, Guarded(draft, answers): Guarded<Draft>) -> Result {
+pub async fn record(
+    signed_in: SignedIn,
+    Path(slug): Path<String>,
+    Guarded(mut draft, answers): Guarded<Draft>,
+) -> Result {
     let skill = skill(&slug)?;
     let id: Uuid = draft.id.parse().map_err(|_| AppError::Unreadable)?;
     let mut guard = Guard::new(&signed_in, answers).await?;
@@ -109,8 +113,17 @@ pub async fn record(signed_in: SignedIn, Path(slug): Path<String>, Guarded(draft
             let flash = guard.kept(&signed_in, Flash::Saved).await?;
             Ok(flash.redirect(&format!("/skills/{slug}")))
         }
-        // The same form sent twice made one rating.
-        Err(crate::db::DbError::Conflict) => Ok(Flash::Saved.redirect(&format!("/skills/{slug}"))),
+        Err(DbError::Conflict) => {
+            let there = format!("/skills/{slug}");
+            let kept = ratings::list_ratings(signed_in.db(), signed_in.owner()).await?;
+            let kept = kept.into_iter().find(|kept| kept.id == id).ok_or(AppError::NotFound)?;
+            if kept == rated {
+                return Ok(Flash::Saved.redirect(&there));
+            }
+            let mut problems = guard.marks(&[catalogue("rater", &draft.rater), clinical("note", &draft.note)]);
+            problems.again(&mut draft.id, there);
+            Ok(page(&signed_in, skill, draft, problems).await)
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -124,7 +137,7 @@ pub async fn remove(signed_in: SignedIn, Path((slug, id)): Path<(String, Uuid)>)
 }
 
 async fn page(signed_in: &SignedIn, skill: &'static Skill, draft: Draft, problems: Problems) -> Response {
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let page = Page::new(format!("Rate: {}", skill.label), Section::Growth).status(status).with_islands();
     page.show(&signed_in.visitor, move || view(skill, draft, problems)).await
 }

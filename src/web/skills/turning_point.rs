@@ -1,6 +1,7 @@
 //! A turning point: the day on which the line moved, placed by the therapist alone.
 
 use super::skill;
+use crate::db::DbError;
 use crate::db::turning_points::{self, TurningPoint};
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
@@ -10,7 +11,6 @@ use crate::web::page::Page;
 use crate::web::ui::{Breadcrumbs, Button, DateField, ErrorSummary, Heading, Kind, LinkButton, Section, TextArea};
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use domain::vocabulary::Skill;
 use leptos::prelude::*;
@@ -20,17 +20,24 @@ use uuid::Uuid;
 #[derive(Clone, Default, Deserialize)]
 #[serde(default)]
 pub struct Draft {
+    id: String,
     turned_on: String,
     words: String,
 }
 
 pub async fn fresh(signed_in: SignedIn, Path(slug): Path<String>) -> Result {
-    let draft = Draft { turned_on: signed_in.today.to_string(), words: String::new() };
+    let draft = Draft { id: Uuid::now_v7().to_string(), turned_on: signed_in.today.to_string(), words: String::new() };
     Ok(page(&signed_in, skill(&slug)?, draft, Problems::default()).await)
 }
 
-pub async fn record(signed_in: SignedIn, Path(slug): Path<String>, Guarded(draft, answers): Guarded<Draft>) -> Result {
+pub async fn record(
+    signed_in: SignedIn,
+    Path(slug): Path<String>,
+    Guarded(mut draft, answers): Guarded<Draft>,
+) -> Result {
     let skill = skill(&slug)?;
+    let id = draft.id.parse().unwrap_or_else(|_| Uuid::now_v7());
+    draft.id = id.to_string();
     let mut guard = Guard::new(&signed_in, answers).await?;
     let mut problems = Problems::default();
     let words = problems.take("words", form::required(&draft.words, "What changed, in a line,", 280));
@@ -42,10 +49,22 @@ pub async fn record(signed_in: SignedIn, Path(slug): Path<String>, Guarded(draft
     if !problems.is_empty() {
         return Ok(page(&signed_in, skill, draft, problems).await);
     }
-    let point = TurningPoint { id: Uuid::now_v7(), skill: slug.clone(), challenge: None, turned_on, words };
-    turning_points::record_turning_point(signed_in.db(), signed_in.owner(), &point).await?;
-    let flash = guard.kept(&signed_in, Flash::Saved).await?;
-    Ok(flash.redirect(&format!("/skills/{slug}")))
+    let point = TurningPoint { id, skill: slug.clone(), challenge: None, turned_on, words };
+    let (db, owner, there) = (signed_in.db(), signed_in.owner(), format!("/skills/{slug}"));
+    match turning_points::record_turning_point(db, owner, &point).await {
+        Ok(()) => Ok(guard.kept(&signed_in, Flash::Saved).await?.redirect(&there)),
+        Err(DbError::Conflict) => {
+            let kept = turning_points::list_turning_points(db, owner).await?;
+            let kept = kept.into_iter().find(|kept| kept.id == id).ok_or(AppError::NotFound)?;
+            if kept == point {
+                return Ok(Flash::Saved.redirect(&there));
+            }
+            let mut problems = guard.marks(&[clinical("words", &draft.words)]);
+            problems.again(&mut draft.id, there);
+            Ok(page(&signed_in, skill, draft, problems).await)
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 pub async fn remove(signed_in: SignedIn, Path((slug, id)): Path<(String, Uuid)>) -> Result {
@@ -57,7 +76,7 @@ pub async fn remove(signed_in: SignedIn, Path((slug, id)): Path<(String, Uuid)>)
 }
 
 async fn page(signed_in: &SignedIn, skill: &'static Skill, draft: Draft, problems: Problems) -> Response {
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let page = Page::new("Mark a turning point", Section::Growth).status(status).with_islands();
     let slug = skill.slug.clone();
     let view = move || {
@@ -69,6 +88,7 @@ async fn page(signed_in: &SignedIn, skill: &'static Skill, draft: Draft, problem
             <Heading title="Mark a turning point" line="A day on which something moved, as you see it." />
             <ErrorSummary problems=problems.summary() />
             <form method="post" action=format!("/skills/{slug}/turning-points/new") class="form" novalidate>
+                <input type="hidden" name="id" value=draft.id />
                 <TextArea
                     name="words"
                     label="What changed, from your side"

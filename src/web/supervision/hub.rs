@@ -19,7 +19,6 @@ use crate::web::ui::{
 };
 use crate::web::visitor::SignedIn;
 use axum::extract::Query;
-use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{Datelike, NaiveDate};
 use domain::quantity::Credit;
@@ -58,7 +57,7 @@ pub async fn page(signed_in: &SignedIn, typed: Draft, problems: Problems) -> Res
     let (english, today) = (signed_in.english(), signed_in.today);
     let standing = Standing::load(signed_in).await?;
     let sessions = supervision::list_sessions(db, owner).await?;
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let drawn = Drawn {
         bodies: countable::bodies(&standing, &sessions, today, english),
         sessions,

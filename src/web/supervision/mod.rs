@@ -22,7 +22,6 @@ use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use domain::words;
@@ -84,11 +83,8 @@ async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) ->
             let flash = guard.kept(&signed_in, Flash::Saved).await?;
             Ok(flash.redirect(&format!("/supervision/{id}")))
         }
-        // Sent twice, or linked to what is not the owner's.
-        Err(DbError::Conflict) if supervision::find_session(db, owner, id).await?.is_some() => {
-            Ok(Flash::Saved.redirect(&format!("/supervision/{id}")))
-        }
-        Err(DbError::Conflict) => Err(AppError::NotFound),
+        // Sent once more, or linked to what is not the owner's.
+        Err(DbError::Conflict) => late(&signed_in, id, (&facts, &about), draft, guard).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -121,8 +117,28 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft, ans
             Ok(flash.redirect(&format!("/supervision/{id}")))
         }
         Ok(false) | Err(DbError::Conflict) => Err(AppError::NotFound),
+        Err(DbError::Stale) => late(&signed_in, id, (&facts, &about), draft, guard).await,
         Err(error) => Err(error.into()),
     }
+}
+
+/// Kept meanwhile: as it was typed, or in other words, which the form then says.
+async fn late(
+    signed_in: &SignedIn,
+    id: Uuid,
+    (facts, about): (&supervision::Facts, &supervision::Links),
+    mut draft: Draft,
+    mut guard: Guard,
+) -> Result<Response> {
+    let kept = find(signed_in, id).await?;
+    let there = format!("/supervision/{id}");
+    let linked = supervision::find_links(signed_in.db(), signed_in.owner(), id).await?;
+    if kept.facts == *facts && linked == *about && kept.activity.is_none() == draft.keep.is_empty() {
+        return Ok(Flash::Saved.redirect(&there));
+    }
+    let mut problems = guard.marks(&draft.private());
+    problems.late(&mut draft.version, kept.version, there);
+    page(signed_in, draft, problems).await
 }
 
 async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
@@ -146,7 +162,7 @@ async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Result<
         challenges::list_challenges(db, owner).await?,
         signed_in.english(),
     );
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let title = if draft.version.is_empty() { "Log a session" } else { "Edit the session" };
     let page = Page::new(title, Section::Growth).status(status).with_islands();
     Ok(page.show(&signed_in.visitor, move || form_view::form(title, draft, problems, choices)).await)

@@ -30,7 +30,7 @@ impl Draft {
     }
 }
 
-pub async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) -> Result {
+pub async fn record(signed_in: SignedIn, Guarded(mut draft, answers): Guarded<Draft>) -> Result {
     let id: Uuid = draft.id.parse().map_err(|_| AppError::Unreadable)?;
     let mut guard = Guard::new(&signed_in, answers).await?;
     let mut problems = Problems::default();
@@ -46,10 +46,16 @@ pub async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>
             let flash = guard.kept(&signed_in, Flash::Saved).await?;
             Ok(flash.redirect("/supervision"))
         }
-        // Sent twice, or from a challenge that is not the owner's.
+        // Sent once more, or from a challenge that is not the owner's.
         Err(DbError::Conflict) => {
-            let there = questions::list_questions(db, owner).await?.iter().any(|question| question.id == id);
-            if there { Ok(Flash::Saved.redirect("/supervision")) } else { Err(AppError::NotFound) }
+            let kept = questions::list_questions(db, owner).await?;
+            let kept = kept.into_iter().find(|question| question.id == id).ok_or(AppError::NotFound)?;
+            if (kept.words, kept.challenge) == (words, challenge) {
+                return Ok(Flash::Saved.redirect("/supervision"));
+            }
+            let mut problems = guard.marks(&[clinical("question", &draft.question)]);
+            problems.again(&mut draft.id, "/supervision".into());
+            hub::page(&signed_in, draft, problems).await
         }
         Err(error) => Err(error.into()),
     }

@@ -14,7 +14,6 @@ use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use chrono::NaiveDate;
@@ -105,11 +104,11 @@ async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) ->
         Err(problems) => return Ok(page(&signed_in, draft, problems).await),
     };
     match supervisors::record_supervisor(signed_in.db(), signed_in.owner(), id, &facts, signed_in.now()).await {
-        // The same form sent twice made one.
-        Ok(()) | Err(DbError::Conflict) => {
+        Ok(()) => {
             let flash = guard.kept(&signed_in, Flash::Saved).await?;
             Ok(flash.redirect("/supervisors"))
         }
+        Err(DbError::Conflict) => late(&signed_in, id, &facts, draft, guard).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -129,11 +128,26 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft, ans
         Ok(facts) => facts,
         Err(problems) => return Ok(page(&signed_in, draft, problems).await),
     };
-    if !supervisors::amend_supervisor(signed_in.db(), signed_in.owner(), id, version, &facts).await? {
-        return Err(AppError::NotFound);
+    match supervisors::amend_supervisor(signed_in.db(), signed_in.owner(), id, version, &facts).await {
+        Ok(true) => {
+            let flash = guard.kept(&signed_in, Flash::Saved).await?;
+            Ok(flash.redirect("/supervisors"))
+        }
+        Ok(false) => Err(AppError::NotFound),
+        Err(DbError::Stale) => late(&signed_in, id, &facts, draft, guard).await,
+        Err(error) => Err(error.into()),
     }
-    let flash = guard.kept(&signed_in, Flash::Saved).await?;
-    Ok(flash.redirect("/supervisors"))
+}
+
+/// Kept meanwhile: as it was typed, or in other words, which the form then says.
+async fn late(signed_in: &SignedIn, id: Uuid, facts: &Facts, mut draft: Draft, mut guard: Guard) -> Result<Response> {
+    let kept = find(signed_in, id).await?;
+    if kept.facts == *facts {
+        return Ok(Flash::Saved.redirect("/supervisors"));
+    }
+    let mut problems = guard.marks(&draft.private());
+    problems.late(&mut draft.version, kept.version, format!("/supervisors/{id}"));
+    Ok(page(signed_in, draft, problems).await)
 }
 
 async fn remove(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
@@ -155,7 +169,7 @@ async fn find(signed_in: &SignedIn, id: Uuid) -> Result<Supervisor> {
 }
 
 async fn page(signed_in: &SignedIn, draft: Draft, problems: Problems) -> Response {
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let title = if draft.version.is_empty() { "Add a supervisor" } else { "Edit the supervisor" };
     let page = Page::new(title, Section::Growth).status(status).with_islands();
     page.show(&signed_in.visitor, move || view::form(title, draft, problems)).await

@@ -2,6 +2,7 @@
 
 mod view;
 
+use crate::db::DbError;
 use crate::db::tokens::{self, Scope, Token};
 use crate::web::app::App;
 use crate::web::error::{AppError, Result};
@@ -13,7 +14,6 @@ use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use chrono::TimeDelta;
@@ -54,7 +54,7 @@ async fn list(signed_in: SignedIn, Query(asked): Query<Asked>) -> Result {
     page(&signed_in, asked.made.parse().ok(), Draft::fresh(), Problems::default()).await
 }
 
-async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) -> Result {
+async fn record(signed_in: SignedIn, Guarded(mut draft, answers): Guarded<Draft>) -> Result {
     let id: Uuid = draft.id.parse().map_err(|_| AppError::Unreadable)?;
     let (db, owner) = (signed_in.db(), signed_in.owner());
     let mut guard = Guard::new(&signed_in, answers).await?;
@@ -67,14 +67,24 @@ async fn record(signed_in: SignedIn, Guarded(draft, answers): Guarded<Draft>) ->
         problems.add("scopes", "Choose what the program may do.");
     }
     let held = tokens::list_tokens(db, owner).await?;
-    if held.len() >= MOST {
+    if held.len() >= MOST && !held.iter().any(|token| token.id == id) {
         problems.add("name", "There are twenty already. End one that you no longer use.");
     }
     if !problems.is_empty() {
         return page(&signed_in, None, draft, problems).await;
     }
-    if !held.iter().any(|token| token.id == id) {
-        tokens::record_token(db, owner, id, &name, &scopes, signed_in.now()).await?;
+    match tokens::record_token(db, owner, id, &name, &scopes, signed_in.now()).await {
+        Ok(()) => {}
+        Err(DbError::Conflict) => {
+            let kept = tokens::list_tokens(db, owner).await?;
+            let kept = kept.into_iter().find(|token| token.id == id).ok_or(AppError::NotFound)?;
+            if (kept.name, kept.scopes) != (name, scopes) {
+                let mut problems = guard.marks(&[catalogue("name", &draft.name)]);
+                problems.again(&mut draft.id, "/tokens".into());
+                return page(&signed_in, None, draft, problems).await;
+            }
+        }
+        Err(error) => return Err(error.into()),
     }
     let flash = guard.kept(&signed_in, Flash::Saved).await?;
     Ok(flash.redirect(&format!("/tokens?made={id}")))
@@ -92,7 +102,7 @@ async fn page(signed_in: &SignedIn, made: Option<Uuid>, draft: Draft, problems: 
     let readable = |token: &&Token| Some(token.id) == made && signed_in.now() - token.created_at <= READABLE;
     let secret = tokens.iter().find(readable).map(|token| token.secret(signed_in.owner()));
     let (english, zone) = (signed_in.english(), signed_in.account.time_zone);
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let page = Page::new("Access for programs", Section::None).status(status).with_islands();
     Ok(page.show(&signed_in.visitor, move || view::view(tokens, secret, draft, problems, english, zone)).await)
 }

@@ -17,7 +17,6 @@ use crate::web::standing::{Standing, name};
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::NaiveDate;
 use draft::{Choices, Draft};
@@ -97,7 +96,7 @@ async fn page(
     draft: Draft,
     problems: Problems,
 ) -> Response {
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let title = standing.of(licence).map_or(licence.held.title.clone(), |(set, _)| name(set, &licence.held.title));
     let drawn = form_view::Drawn {
         back: ledger(licence.id, &draft.back),

@@ -18,7 +18,6 @@ use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::extract::multipart::MultipartRejection;
 use axum::extract::{DefaultBodyLimit, Multipart, Path};
-use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::NaiveDate;
 use course::Course;
@@ -163,7 +162,7 @@ async fn compare(
 }
 
 async fn page(signed_in: &SignedIn, licence: Licence, asked: Asked, problems: Problems, outcome: Outcome) -> Response {
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let page = Page::new("Compare a transcript", Section::Licences).status(status);
     page.show(&signed_in.visitor, move || view::page(licence, asked, problems, outcome)).await
 }

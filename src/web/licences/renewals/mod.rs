@@ -18,7 +18,6 @@ use crate::web::standing::{Standing, name};
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::NaiveDate;
 use domain::credit::Cycle;
@@ -130,7 +129,7 @@ async fn page(
     draft: Draft,
     problems: Problems,
 ) -> Result<Response> {
-    let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = problems.status();
     let (english, today) = (signed_in.english(), signed_in.today);
     let (set, _) = standing.of(licence).ok_or(AppError::NotFound)?;
     let title = name(set, &licence.held.title);

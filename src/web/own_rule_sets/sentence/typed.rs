@@ -37,6 +37,16 @@ impl Typed {
         }
     }
 
+    /// With the version that is kept now in the place of the one that the form was drawn from.
+    #[must_use]
+    pub fn late(mut self, say: impl FnOnce(&mut String) -> Problems) -> (Self, Problems) {
+        let mut version = self.one("version").to_owned();
+        let problems = say(&mut version);
+        self.0.retain(|(name, _)| name != "version");
+        self.put("version", version);
+        (self, problems)
+    }
+
     /// Hours, points or credits, where the blank is filled.
     pub fn amount(&self, name: &str, problems: &mut Problems) -> Option<Credit> {
         let text = self.one(name);
