@@ -23,6 +23,7 @@ mod m20261126_000020_reported_activities;
 mod m20261127_000016_imports;
 mod m20261127_000021_reminders;
 mod m20261127_000022_keepers;
+mod m20261127_000023_document_texts;
 mod shape;
 
 pub struct Migrator;
@@ -52,6 +53,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000016_imports::Migration),
             Box::new(m20261127_000021_reminders::Migration),
             Box::new(m20261127_000022_keepers::Migration),
+            Box::new(m20261127_000023_document_texts::Migration),
         ]
     }
 }

@@ -33,11 +33,11 @@ pub enum Amount {
 impl Amount {
     /// Hundredths of an hour, where it can be told in hours; else hundredths of its unit: to be compared, not counted.
     #[must_use]
-    pub fn told(&self) -> (i64, &str) {
+    pub fn told(&self) -> (i64, String) {
         match self {
-            Self::Minutes(minutes) => (i64::from(*minutes) * 100 / 60, "hour"),
-            Self::Credit { hundredths, unit } if unit == "ceu" => (i64::from(*hundredths) * 10, "hour"),
-            Self::Credit { hundredths, unit } => (i64::from(*hundredths), unit),
+            Self::Minutes(minutes) => (i64::from(*minutes) * 100 / 60, "hour".into()),
+            Self::Credit { hundredths, unit } if unit == "ceu" => (i64::from(*hundredths) * 10, "hour".into()),
+            Self::Credit { hundredths, unit } => (i64::from(*hundredths), unit.clone()),
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod challenges;
 pub mod checkins;
 pub mod condition_answers;
 pub mod connect;
+pub mod document_texts;
 pub mod entity;
 pub mod export;
 pub mod follow_ups;

@@ -240,3 +240,17 @@ pub(super) fn facts(row: &Row, calendar: Calendar) -> Facts {
         notes: (row.key == "book").then(|| "The part on waiting one breath before answering.".into()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::vocabulary::Vocabulary;
+
+    #[test]
+    fn every_approval_of_the_sample_year_has_a_name() {
+        for slug in YEAR.iter().flat_map(|row| row.approvals) {
+            let class = slug.rsplit('/').next().unwrap_or_default();
+            assert!(Vocabulary::builtin().provider(class).is_some(), "{slug} is told by its slug");
+        }
+    }
+}

@@ -85,6 +85,7 @@ async fn everything(client: &mut Client) -> BTreeMap<&'static str, String> {
         "/supervision",
         "/supervisors",
         "/supervision/signatures",
+        "/documents/hcpc-profile",
     ];
     for path in shown {
         let page = client.page(path).await;

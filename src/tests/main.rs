@@ -8,6 +8,7 @@ mod calendar;
 mod capture;
 mod certificates;
 mod cycles;
+mod documents;
 mod export;
 mod growth;
 mod guarded;

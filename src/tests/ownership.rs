@@ -160,12 +160,17 @@ pub async fn records(client: &mut Client) -> Hers {
     let (request, _) = supervision::link(client, &supervisor, &[&session], &[]).await;
     let question = new();
     client.post("/supervision/questions", &[("id", &question), ("question", "Hers?")]).await.leads_to();
+    let text = new();
+    let fields = [("id", text.as_str()), ("from", "2024-11-24"), ("to", "2026-11-23"), ("words", "Hers, stated")];
+    let about = [("activities", activity.as_str())];
+    client.post("/documents/hcpc-profile/statement", &[&fields[..], &about].concat()).await.leads_to();
     Hers {
         ids: vec![
             ("/challenges/", challenge),
             ("/goals/", goal),
             ("/activities/", activity),
             ("/practices/", practice),
+            ("/document-texts/", text),
             ("/reflections/", reflection),
             ("/candidates/", candidate),
             ("/certificates/", certificate),
@@ -279,10 +284,12 @@ async fn nobody_reads_or_changes_what_is_anothers() {
         "/supervision/questions/",
         "/check-ins/",
         "/tokens/",
+        "/document-texts/",
     ];
     assert!(her.page("/tokens").await.contains("<b>Hers</b>"), "her token is as it was");
     assert!(her.page("/skills/validation").await.contains("2 rehearsals"), "her practice is as it was");
     assert!(her.page("/check-ins").await.contains("Partly"), "her check-in is as it was");
+    assert!(her.page("/documents/hcpc-profile").await.contains("Hers, stated"), "her statement is as it was");
     assert_eq!(her.page("/candidates").await.matches(">Planned</a>").count(), 1, "her plan is not taken back");
     for (prefix, id) in hers.ids.iter().filter(|(prefix, _)| !without.contains(prefix)) {
         let page = her.page(&format!("{prefix}{id}")).await;

@@ -7,7 +7,7 @@ use growing_edge::db::keys::{KeyError, KeySource, server_key};
 use std::os::unix::fs::PermissionsExt;
 
 /// One word a field, none of which stands anywhere else.
-pub const WORDS: [&str; 34] = [
+pub const WORDS: [&str; 35] = [
     "quokkaline",
     "quokkastatement",
     "quokkasuccess",
@@ -42,6 +42,7 @@ pub const WORDS: [&str; 34] = [
     "quokkasubject",
     "quokkamailed",
     "quokkalisted",
+    "quokkaprofile",
 ];
 
 #[tokio::test]
@@ -141,6 +142,12 @@ pub async fn write_all(client: &mut Client) {
                     ("basis", WORDS[16]),
                     ("discussed_with", WORDS[17]),
                 ],
+            )
+            .await,
+        client
+            .post(
+                "/documents/hcpc-profile/summary",
+                &[("id", &new), ("from", "2024-11-24"), ("to", "2026-11-23"), ("words", WORDS[34])],
             )
             .await,
         client.post("/reflections/new", &[("id", &new), ("form", "quick"), ("pattern", WORDS[19])]).await,

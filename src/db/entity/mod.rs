@@ -11,6 +11,8 @@ pub mod challenge;
 pub mod challenge_meeting;
 pub mod checkin;
 pub mod condition_answer;
+pub mod document_text;
+pub mod document_text_activity;
 pub mod follow_up;
 pub mod goal;
 pub mod goal_activity;

@@ -7,10 +7,10 @@ use crate::db::certificates::{Media, Stated};
 use crate::db::challenges::Handled;
 use crate::db::entity::{
     activity, activity_certificate, allowed_word, candidate, certificate, challenge, challenge_meeting, checkin,
-    condition_answer, follow_up, goal, goal_activity, goal_challenge, goal_skill, guard_reason, learning_plan, licence,
-    own_rule_set, pin, practice, rating, reflection, reflection_version, renewal, reported_activity, rule_copy,
-    signature_request, supervision_question, supervision_session, supervision_session_challenge,
-    supervision_session_goal, supervisor, task_done, turning_point,
+    condition_answer, document_text, document_text_activity, follow_up, goal, goal_activity, goal_challenge,
+    goal_skill, guard_reason, learning_plan, licence, own_rule_set, pin, practice, rating, reflection,
+    reflection_version, renewal, reported_activity, rule_copy, signature_request, supervision_question,
+    supervision_session, supervision_session_challenge, supervision_session_goal, supervisor, task_done, turning_point,
 };
 use crate::db::goals::{Origin, State};
 use crate::db::json;
@@ -24,7 +24,7 @@ use domain::growth::practice::{Difficulty, MOST_REPETITIONS};
 use domain::growth::{Directness, Level, Source};
 use domain::reading::Status;
 use domain::rules::RuleSet;
-use domain::vocabulary::Vocabulary;
+use domain::vocabulary::{Vocabulary, Written};
 use serde::Deserialize;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
@@ -180,6 +180,16 @@ pub static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
             .checked("body", |value| value.as_str().is_some_and(|slug| Vocabulary::builtin().plan_body(slug).is_some()))
             .clinical("/basis")
             .catalogue("/discussed_with"),
+        Table::of::<document_text::Entity>("text for a document", "texts for documents")
+            .unique(&["document", "part", "starts_on"])
+            .checked("document", |value| {
+                value.as_str().is_some_and(|slug| Vocabulary::builtin().document(slug).is_some())
+            })
+            .checked("part", |value| value.as_str().is_some_and(|slug| Written::named(slug).is_some()))
+            .clinical("/words"),
+        Table::of::<document_text_activity::Entity>("activity that a text speaks of", "activities that texts speak of")
+            .refers("document_text_id", "document_texts")
+            .refers("activity_id", "activities"),
         Table::of::<reflection::Entity>("reflection", "reflections")
             .refers("challenge_id", "challenges")
             .refers("goal_id", "goals")

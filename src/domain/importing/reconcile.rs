@@ -21,7 +21,8 @@ pub fn reconcile(here: &[Known], there: &[Known]) -> Reconciled {
     }
     let mut pairs: Vec<(Likeness, usize, usize)> = Vec::new();
     for (place, known) in there.iter().enumerate() {
-        pairs.extend(held.all_like(known).map(|(number, likeness)| (likeness, number, place)));
+        let close = held.all_like(known).filter(|(_, likeness)| likeness.is_close());
+        pairs.extend(close.map(|(number, likeness)| (likeness, number, place)));
     }
     pairs.sort_unstable();
     let (mut taken_here, mut taken_there) = (vec![false; here.len()], vec![false; there.len()]);
@@ -46,7 +47,7 @@ mod tests {
     use super::*;
 
     fn known(title: &str, on: &str, hundredths: i64) -> Known {
-        Known::new(title, None, on.parse().unwrap(), Some((hundredths, "hour".to_owned())))
+        Known::new(title, None, on.parse::<chrono::NaiveDate>().unwrap(), Some((hundredths, "hour".to_owned())))
     }
 
     #[test]

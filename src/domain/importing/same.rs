@@ -1,4 +1,4 @@
-//! Whether a course is held already: by the words of its title, its days and its length.
+//! Whether a course is held already: by the words of its title, its days and its length, as far as each is known.
 
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,24 +11,32 @@ const EMPTY_WORDS: [&str; 14] =
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
     words: BTreeSet<String>,
-    pub starts_on: Option<NaiveDate>,
-    pub on: NaiveDate,
+    /// Its first and last day.
+    days: Option<(NaiveDate, NaiveDate)>,
     /// Hundredths of an hour; of another unit, hundredths of that. None where nothing is said.
-    pub length: Option<(i64, String)>,
+    length: Option<(i64, String)>,
 }
 
 impl Known {
+    /// A title may be empty where it is not known.
     #[must_use]
-    pub fn new(title: &str, starts_on: Option<NaiveDate>, on: NaiveDate, length: Option<(i64, String)>) -> Self {
-        Self { words: title_words(title), starts_on, on, length }
-    }
-
-    fn spans(&self, day: NaiveDate) -> bool {
-        self.starts_on.unwrap_or(self.on) <= day && day <= self.on
+    pub fn new(
+        title: &str,
+        starts_on: Option<NaiveDate>,
+        on: impl Into<Option<NaiveDate>>,
+        length: Option<(i64, String)>,
+    ) -> Self {
+        let days = on.into().map(|on| (starts_on.unwrap_or(on).min(on), on));
+        Self { words: title_words(title), days, length }
     }
 
     fn shares_a_day(&self, other: &Self) -> bool {
-        self.spans(other.on) || other.spans(self.on)
+        self.days.zip(other.days).is_some_and(|((first, last), (from, to))| first <= to && from <= last)
+    }
+
+    /// A day or two apart, as a slip is.
+    fn ends_near(&self, other: &Self) -> bool {
+        self.days.zip(other.days).is_some_and(|((_, one), (_, other))| (one - other).num_days().abs() < 4)
     }
 
     fn is_as_long(&self, other: &Self) -> bool {
@@ -66,13 +74,30 @@ pub enum Likeness {
     OtherDay,
     /// The same day and length, and words that are much alike.
     OtherTitle,
+    /// The same day and length, and other words.
+    DayAndLength,
+    /// The same day alone.
+    Day,
+    /// The same words alone.
+    Title,
+}
+
+impl Likeness {
+    /// Whether two that were told with title, day and length may be one course; less speaks for one that was told with less.
+    #[must_use]
+    pub fn is_close(self) -> bool {
+        self <= Self::OtherTitle
+    }
 }
 
 /// Courses that are held, to be asked for many times.
 #[derive(Default)]
 pub struct Held {
     all: Vec<Known>,
+    /// By the last day.
     by_day: BTreeMap<NaiveDate, Vec<usize>>,
+    /// Of several days.
+    long: Vec<usize>,
     by_words: BTreeMap<String, Vec<usize>>,
 }
 
@@ -80,42 +105,60 @@ impl Held {
     /// Adds one; its number is how many there were.
     pub fn add(&mut self, known: Known) -> usize {
         let number = self.all.len();
-        self.by_day.entry(known.on).or_default().push(number);
+        if let Some((first, last)) = known.days {
+            self.by_day.entry(last).or_default().push(number);
+            if first < last {
+                self.long.push(number);
+            }
+        }
         self.by_words.entry(key(&known.words)).or_default().push(number);
         self.all.push(known);
         number
     }
 
-    #[must_use]
-    pub fn get(&self, number: usize) -> Option<&Known> {
-        self.all.get(number)
-    }
-
-    /// The held course that this is most like, with how much; the first of equals.
+    /// The held course that this may well be, with how much speaks for it; the first of equals.
     #[must_use]
     pub fn like(&self, known: &Known) -> Option<(usize, Likeness)> {
-        self.all_like(known).min_by_key(|(number, likeness)| (*likeness, *number))
+        let close = self.all_like(known).filter(|(_, likeness)| likeness.is_close());
+        close.min_by_key(|(number, likeness)| (*likeness, *number))
     }
 
-    /// Every held course that this may be.
+    /// Every held course for which anything but its length speaks, each once.
     pub fn all_like<'a>(&'a self, known: &'a Known) -> impl Iterator<Item = (usize, Likeness)> + 'a {
-        let named = self.by_words.get(&key(&known.words)).into_iter().flatten().filter_map(|number| {
+        // What has no title has none in common.
+        let named = (!known.words.is_empty()).then(|| self.by_words.get(&key(&known.words)));
+        let named = named.flatten().into_iter().flatten().map(|number| {
             let other = &self.all[*number];
-            let days = (other.on - known.on).num_days().abs();
             let likeness = match (other.shares_a_day(known), other.is_as_long(known)) {
                 (true, true) => Likeness::Same,
                 (true, false) => Likeness::OtherLength,
-                (false, true) if days < 4 => Likeness::OtherDay,
-                _ => return None,
+                (false, true) if other.ends_near(known) => Likeness::OtherDay,
+                (false, _) => Likeness::Title,
             };
-            Some((*number, likeness))
+            (*number, likeness)
         });
-        let that_day = self.by_day.get(&known.on).into_iter().flatten().filter_map(|number| {
-            let other = &self.all[*number];
-            let alike = other.words != known.words && other.is_as_long(known) && other.sounds_like(known);
-            alike.then_some((*number, Likeness::OtherTitle))
+        let that_day = self.that_day(known).filter_map(|number| {
+            let other = &self.all[number];
+            let likeness = match (other.is_as_long(known), other.sounds_like(known)) {
+                _ if other.words == known.words && !known.words.is_empty() => return None,
+                (true, true) => Likeness::OtherTitle,
+                (true, false) => Likeness::DayAndLength,
+                (false, _) => Likeness::Day,
+            };
+            Some((number, likeness))
         });
         named.chain(that_day)
+    }
+
+    /// Those that share a day with it: that end within its days, and longer ones that go on after them.
+    fn that_day(&self, known: &Known) -> impl Iterator<Item = usize> + '_ {
+        let days = known.days;
+        let ending = days.into_iter().flat_map(|(first, last)| self.by_day.range(first..=last));
+        let going_on = self.long.iter().filter(move |number| {
+            let own = self.all[**number].days;
+            days.zip(own).is_some_and(|((_, last), (from, to))| from <= last && last < to)
+        });
+        ending.flat_map(|(_, numbers)| numbers).chain(going_on).copied()
     }
 }
 
@@ -129,7 +172,7 @@ mod tests {
 
     fn known(title: &str, on: &str, hundredths: i64) -> Known {
         let length = (hundredths > 0).then(|| (hundredths, "hour".to_owned()));
-        Known::new(title, None, on.parse().unwrap(), length)
+        Known::new(title, None, on.parse::<NaiveDate>().unwrap(), length)
     }
 
     fn likeness(title: &str, on: &str, hundredths: i64) -> Option<Likeness> {
@@ -152,9 +195,33 @@ mod tests {
     #[test]
     fn a_day_within_a_course_of_several_is_its_day() {
         let mut held = Held::default();
-        let day = |text: &str| text.parse().unwrap();
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         held.add(Known::new("Spring", Some(day("2026-04-12")), day("2026-04-14"), Some((1_150, "hour".into()))));
         let asked = known("Spring", "2026-04-12", 1_150);
         assert_eq!(held.like(&asked), Some((0, Likeness::Same)));
+        assert_eq!(held.like(&known("Spring talks", "2026-04-13", 1_150)), Some((0, Likeness::OtherTitle)));
+        assert_eq!(held.all_like(&known("Grief", "2026-04-13", 0)).collect::<Vec<_>>(), [(0, Likeness::Day)]);
+        assert_eq!(held.all_like(&known("Grief", "2026-04-11", 1_150)).next(), None);
+    }
+
+    #[test]
+    fn what_is_told_with_less_is_like_with_less() {
+        let mut held = Held::default();
+        held.add(known("Law & Ethics", "2026-03-14", 300));
+        held.add(known("Grief", "2026-03-14", 200));
+        let all = |title: &str, on: Option<&str>, hundredths: i64| {
+            let on: Option<NaiveDate> = on.map(|on| on.parse().unwrap());
+            let length = (hundredths > 0).then(|| (hundredths, "hour".to_owned()));
+            let asked = Known::new(title, None, on, length);
+            assert_eq!(held.like(&asked).filter(|(_, likeness)| !likeness.is_close()), None);
+            let mut all: Vec<(usize, Likeness)> = held.all_like(&asked).collect();
+            all.sort_unstable();
+            all
+        };
+        assert_eq!(all("", Some("2026-03-14"), 0), [(0, Likeness::Day), (1, Likeness::Day)]);
+        assert_eq!(all("", Some("2026-03-14"), 200), [(0, Likeness::Day), (1, Likeness::DayAndLength)]);
+        assert_eq!(all("law, ethics", None, 300), [(0, Likeness::Title)]);
+        assert_eq!(all("law, ethics", Some("2025-03-14"), 300), [(0, Likeness::Title)]);
+        assert_eq!(all("", None, 300), []);
     }
 }

@@ -62,6 +62,41 @@ fn every_rule_of_every_set_is_a_sentence_without_a_slug() {
     }
 }
 
+/// Where a rule set and its words draw slugs from lists, each slug has an entry with a label; all that have none are named at once.
+#[test]
+fn every_slug_of_every_set_has_a_label() {
+    let vocabulary = Vocabulary::builtin();
+    let mut without = std::collections::BTreeSet::new();
+    for set in Library::builtin().sets() {
+        let mut look = |what: &str, slugs: &[String], label: &dyn Fn(&str) -> Option<String>| {
+            let unlabelled = slugs.iter().filter(|slug| label(slug).is_none_or(|label| label.trim().is_empty()));
+            without.extend(unlabelled.map(|slug| format!("{}: {what} {slug}", set.id)));
+        };
+        for rule in &set.rule {
+            let tasks: Vec<String> =
+                rule.task.iter().chain(rule.options.iter().flat_map(|one| &one.task)).cloned().collect();
+            let providers = rule.providers.iter().chain(&rule.restrict_providers);
+            let providers: Vec<String> =
+                providers.chain(rule.options.iter().flat_map(|one| &one.providers)).cloned().collect();
+            let activities: Vec<String> = rule.activities.iter().chain(&rule.restrict_activities).cloned().collect();
+            let deliveries: Vec<String> = rule.deliveries.iter().chain(&rule.restrict_deliveries).cloned().collect();
+            let of_class = |slug: &str| vocabulary.board_activity(slug).map(|class| class.label.clone());
+            look("topic", &rule.topics, &|slug| vocabulary.topic(slug).map(|topic| topic.label.clone()));
+            look("delivery", &deliveries, &|slug| vocabulary.delivery(slug).map(|delivery| delivery.label.clone()));
+            look("activity", &activities, &of_class);
+            look("provider", &providers, &|slug| vocabulary.provider(slug).map(|provider| provider.label.clone()));
+            look("condition", &rule.applies, &|slug| {
+                vocabulary.condition(slug).map(|condition| condition.label.clone())
+            });
+            look("task", &tasks, &|slug| vocabulary.task(slug).map(|task| task.label.clone()));
+            look("group", &rule.groups, &|slug| {
+                vocabulary.category(&set.id, slug).map(|category| category.label.clone()).or_else(|| of_class(slug))
+            });
+        }
+    }
+    assert!(without.is_empty(), "told by a slug, since no vocabulary has it:\n{without:#?}");
+}
+
 #[test]
 fn new_york_reads_as_its_board_would_say_it() {
     let (library, vocabulary) = (Library::builtin(), Vocabulary::builtin());

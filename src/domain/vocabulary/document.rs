@@ -1,5 +1,6 @@
 //! Documents that bodies ask for: their parts in order, and the figures they look at.
 
+use chrono::{Days, Months, NaiveDate};
 use serde::Deserialize;
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -31,6 +32,8 @@ pub struct Document {
     /// Words that the summary and the statement may have.
     pub summary_words: Option<u32>,
     pub statement_words: Option<u32>,
+    /// How many activities the statement is to speak of, from the fewest to the most.
+    pub statement_activities: Option<(u32, u32)>,
     /// Months without learning that are to be explained.
     pub gap_months: Option<u32>,
     pub least_kinds: Option<u32>,
@@ -59,7 +62,78 @@ pub enum DocumentPart {
     Statement,
 }
 
+/// A part that is written for its document alone, and kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    Summary,
+    Statement,
+}
+
+impl Written {
+    pub const ALL: [Self; 2] = [Self::Summary, Self::Statement];
+
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Statement => "statement",
+        }
+    }
+
+    #[must_use]
+    pub fn named(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.slug() == slug)
+    }
+
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Summary => "Summary of practice",
+            Self::Statement => "Statement",
+        }
+    }
+
+    fn part(self) -> DocumentPart {
+        match self {
+            Self::Summary => DocumentPart::Summary,
+            Self::Statement => DocumentPart::Statement,
+        }
+    }
+}
+
 impl Document {
+    /// The parts that are written for it, in the order in which they are asked for.
+    pub fn written(&self) -> impl Iterator<Item = Written> + '_ {
+        Written::ALL.into_iter().filter(|part| self.has(part.part()))
+    }
+
+    /// How many words a written part may have.
+    #[must_use]
+    pub fn most_words(&self, part: Written) -> Option<u32> {
+        match part {
+            Written::Summary => self.summary_words,
+            Written::Statement => self.statement_words,
+        }
+    }
+
+    /// The fewest and the most activities that a written part is to speak of; none where it is about no activity in particular.
+    #[must_use]
+    pub fn speaks_of(&self, part: Written) -> Option<(u32, u32)> {
+        self.statement_activities.filter(|_| part == Written::Statement)
+    }
+
+    /// The first day of the period after one that begins on a day.
+    #[must_use]
+    pub fn next(&self, from: NaiveDate) -> NaiveDate {
+        from.checked_add_months(Months::new(self.months)).unwrap_or(from)
+    }
+
+    /// The last day of a period that begins on a day.
+    #[must_use]
+    pub fn ends(&self, from: NaiveDate) -> NaiveDate {
+        self.next(from).checked_sub_days(Days::new(1)).unwrap_or(from).max(from)
+    }
+
     #[must_use]
     pub fn has(&self, part: DocumentPart) -> bool {
         self.parts.contains(&part)
@@ -88,6 +162,9 @@ mod tests {
             assert!(vocabulary.plan_body(&document.body).is_some(), "{}", document.slug);
             assert!(document.asks.is_empty() || document.source.is_some(), "{}", document.slug);
             assert!(document.has(DocumentPart::Log), "{}", document.slug);
+            for part in document.written() {
+                assert!(Written::named(part.slug()) == Some(part) && document.slug.len() <= 40, "{}", document.slug);
+            }
         }
     }
 

@@ -17,7 +17,7 @@ pub use approval::{ApprovalBody, Approvals};
 pub use board::{Categories, Category, Condition, Conditions, Deliveries, Delivery, Provider, Providers, Task, Tasks};
 pub use challenge::{Basis, Challenge, ChallengeCategory};
 pub use checkin::{Checkin, Line, Support};
-pub use document::{Document, DocumentPart};
+pub use document::{Document, DocumentPart, Written};
 pub use jurisdiction::Jurisdictions;
 pub use learning_plan::{PlanBody, PlanWords};
 pub use reflection::{Form, Prompt};

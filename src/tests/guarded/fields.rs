@@ -124,6 +124,12 @@ pub async fn fields(client: &mut Client) -> Vec<Field> {
             name: "inside",
             with: vec![("version", text("1")), ("form", text("quick")), ("keep", text("1"))],
         },
+        Field {
+            column: "document_texts.words",
+            path: "/documents/hcpc-profile/summary".into(),
+            name: "words",
+            with: vec![("id", id()), ("from", text("2024-11-24")), ("to", text("2026-11-23"))],
+        },
         token("name"),
         Field { column: "allowed_words.words", path: "/allowed-words".into(), name: "words", with: vec![("id", id())] },
     ]);

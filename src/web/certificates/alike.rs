@@ -1,43 +1,32 @@
-//! Learning that a certificate may prove already: the same day, with the same title or the same length.
+//! Learning that a certificate may prove already, as lists that are brought in are compared too. A certificate may know less of itself:
+//! what it does not state speaks for nothing.
 
+use super::fill;
 use crate::db::activities::{Activity, Amount};
 use crate::db::certificates::Stated;
-use domain::quantity::Credit;
+use domain::importing::{Held, Known, Likeness};
+use std::collections::BTreeMap;
 
-/// How much speaks for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Alike {
-    /// Title or length, some other day; or the day alone.
-    Somewhat,
-    /// The day, and title or length.
-    Very,
-}
-
-/// What speaks for an activity being what the certificate proves.
-pub fn alike(activity: &Activity, stated: &Stated) -> Option<Alike> {
-    let facts = &activity.facts;
-    let first = facts.starts_on.unwrap_or(facts.completed_on);
-    let same_day = stated.completion_date.is_some_and(|day| (first..=facts.completed_on).contains(&day));
-    let same_title = stated.title.as_deref().is_some_and(|title| plain(title) == plain(&facts.title));
-    match (same_day, same_title || same_length(facts.amount.as_ref(), stated)) {
-        (true, true) => Some(Alike::Very),
-        (true, false) => Some(Alike::Somewhat),
-        (false, _) if same_title => Some(Alike::Somewhat),
-        (false, _) => None,
+/// How much speaks for each activity being what the certificate proves, by its place among them.
+#[must_use]
+pub fn alike(activities: &[Activity], stated: &Stated) -> BTreeMap<usize, Likeness> {
+    let mut held = Held::default();
+    for activity in activities {
+        let facts = &activity.facts;
+        let length = facts.amount.as_ref().map(Amount::told);
+        held.add(Known::new(&facts.title, facts.starts_on, facts.completed_on, length));
     }
+    let (title, length) = (stated.title.as_deref().unwrap_or_default(), fill::length(stated));
+    let stated = Known::new(title, None, stated.completion_date, length.as_ref().map(Amount::told));
+    held.all_like(&stated).collect()
 }
 
-/// Letters and digits alone, in lower case.
-fn plain(text: &str) -> String {
-    text.to_lowercase().chars().filter(|sign| sign.is_alphanumeric()).collect()
-}
-
-fn same_length(amount: Option<&Amount>, stated: &Stated) -> bool {
-    let Some(hundredths) = stated.amount.as_deref().and_then(Credit::parse) else { return false };
-    match amount {
-        Some(Amount::Minutes(minutes)) => i64::from(*minutes) * 100 == hundredths.0 * 60,
-        Some(Amount::Credit { hundredths: credit, .. }) => i64::from(*credit) == hundredths.0,
-        None => false,
+/// Whether the day speaks for it, and title or length as well.
+#[must_use]
+pub fn is_likely(likeness: Likeness) -> bool {
+    match likeness {
+        Likeness::Same | Likeness::OtherLength | Likeness::OtherTitle | Likeness::DayAndLength => true,
+        Likeness::OtherDay | Likeness::Day | Likeness::Title => false,
     }
 }
 
@@ -62,13 +51,24 @@ mod tests {
             title: Some("Ethics: a Primer".into()),
             completion_date: Some("2026-05-03".parse().unwrap()),
             amount: Some("3".into()),
+            unit: Some("ce_credit".into()),
             ..Stated::default()
         };
-        let of = |title: &str, day: &str, minutes| alike(&activity(title, day, minutes), &stated);
-        assert_eq!(of("ethics, a primer", "2026-05-03", 60), Some(Alike::Very));
-        assert_eq!(of("Boundaries", "2026-05-03", 180), Some(Alike::Very));
-        assert_eq!(of("Boundaries", "2026-05-03", 60), Some(Alike::Somewhat));
-        assert_eq!(of("Ethics: a primer", "2025-05-03", 60), Some(Alike::Somewhat));
+        let of = |title: &str, day: &str, minutes| {
+            alike(&[activity(title, day, minutes)], &stated).into_values().next().map(is_likely)
+        };
+        assert_eq!(of("ethics, a primer", "2026-05-03", 60), Some(true));
+        assert_eq!(of("Boundaries", "2026-05-03", 180), Some(true));
+        assert_eq!(of("Boundaries", "2026-05-03", 60), Some(false));
+        assert_eq!(of("Ethics: a primer", "2025-05-03", 60), Some(false));
         assert_eq!(of("Boundaries", "2025-05-03", 180), None);
+    }
+
+    #[test]
+    fn what_a_certificate_does_not_state_speaks_for_nothing() {
+        let stated = Stated { title: Some("Ethics: a Primer".into()), ..Stated::default() };
+        let held = [activity("Boundaries", "2026-05-03", 180), activity("Ethics, a primer", "2026-05-03", 180)];
+        assert_eq!(alike(&held, &stated), BTreeMap::from([(1, Likeness::Title)]));
+        assert_eq!(alike(&held, &Stated::default()), BTreeMap::new());
     }
 }

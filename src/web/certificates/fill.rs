@@ -1,5 +1,6 @@
 //! The form of an activity, filled in with what a certificate states. What it does not state stays empty, or as a fresh form has it.
 
+use crate::db::activities::Amount;
 use crate::db::certificates::{Approval, Certificate, Stated};
 use crate::web::activities::draft::Draft;
 use crate::web::activities::marks::Marks;
@@ -75,6 +76,17 @@ fn amount(stated: &Stated) -> Option<Length> {
         "cpd_point" | "opd_point" => Length::Credit(number, "point"),
         "cec" => Length::Credit(number, "credit"),
         _ => return None,
+    })
+}
+
+/// The same as it would be kept.
+#[must_use]
+pub fn length(stated: &Stated) -> Option<Amount> {
+    let hundredths = |number: String| Credit::parse(&number).and_then(|credit| u32::try_from(credit.0).ok());
+    Some(match amount(stated)? {
+        Length::Minutes(minutes) => Amount::Minutes(hundredths(minutes)? / 100),
+        Length::Hours(hours) => Amount::Credit { hundredths: hundredths(hours)?, unit: "hour".into() },
+        Length::Credit(credit, unit) => Amount::Credit { hundredths: hundredths(credit)?, unit: unit.into() },
     })
 }
 

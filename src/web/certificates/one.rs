@@ -1,6 +1,6 @@
 //! One certificate: its pages beside the form that it fills in. Saving makes the learning and says what proves it, in one step.
 
-use super::alike::{Alike, alike};
+use super::alike::{alike, is_likely};
 use super::fill;
 use super::one_view::{self, Shown};
 use crate::db::activities::Activity;
@@ -103,10 +103,14 @@ async fn page(
         links.iter().filter(|(_, id)| *id == certificate.id).map(|(activity, _)| *activity).collect();
     let (proves, others): (Vec<Activity>, Vec<Activity>) =
         standing.activities.iter().cloned().partition(|activity| attached.contains(&activity.id));
-    let mut others: Vec<(Option<Alike>, Activity)> =
-        others.into_iter().map(|activity| (alike(&activity, &certificate.stated), activity)).collect();
-    // Newest first, as they come; what is alike before the rest.
-    others.sort_by_key(|(alike, _)| Reverse(*alike));
+    let alike = alike(&others, &certificate.stated);
+    let mut others: Vec<(Option<bool>, Activity)> = others
+        .into_iter()
+        .enumerate()
+        .map(|(place, activity)| (alike.get(&place).copied().map(is_likely), activity))
+        .collect();
+    // Newest first, as they come; what is alike before the rest, and what is likely before all.
+    others.sort_by_key(|(likely, _)| Reverse(*likely));
     let same = certificates
         .into_iter()
         .find(|other| other.id != certificate.id && other.stated.is_same_learning(&certificate.stated));

@@ -1,6 +1,5 @@
 //! The page of one certificate: the paper at the left, the form that it fills in beside it, and what may be proved already.
 
-use super::alike::Alike;
 use crate::db::activities::Activity;
 use crate::db::certificates::{Certificate, Media, Spot};
 use crate::web::activities::choices::Choices;
@@ -30,8 +29,8 @@ pub struct Shown {
     pub counts: IfSaved,
     /// The learning that it proves.
     pub proves: Vec<Activity>,
-    /// Other learning, what is alike first.
-    pub others: Vec<(Option<Alike>, Activity)>,
+    /// Other learning, and whether it is likely to be what is proved where anything speaks for it; that first.
+    pub others: Vec<(Option<bool>, Activity)>,
     /// Another certificate that says the same.
     pub same: Option<(Uuid, String)>,
     pub english: English,
@@ -219,7 +218,7 @@ fn likely(shown: &Shown) -> impl IntoView + use<> {
     let same = shown.same.clone().map(|(other, name)| {
         view! { <p>"It says the same as " <a href=format!("/certificates/{other}")>{name}</a> "."</p> }
     });
-    let very = shown.others.iter().filter(|(alike, _)| *alike == Some(Alike::Very)).map(|(_, activity)| {
+    let very = shown.others.iter().filter(|(likely, _)| *likely == Some(true)).map(|(_, activity)| {
         let facts = &activity.facts;
         view! {
             <form method="post" action=format!("/certificates/{id}/attach") class="actions">

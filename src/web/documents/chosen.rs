@@ -51,7 +51,7 @@ fn named(records: &Records, reflection: &Reflection) -> String {
     }
 }
 
-fn of_reflection(reflection: &Reflection) -> Vec<Line> {
+pub fn of_reflection(reflection: &Reflection) -> Vec<Line> {
     let facts = &reflection.facts;
     let prompts = Vocabulary::builtin().form(&facts.form).map(|form| form.prompts.as_slice()).unwrap_or_default();
     let lines = prompts.iter().filter_map(|prompt| {

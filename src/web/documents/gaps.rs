@@ -1,6 +1,6 @@
 //! Months without learning: what a body wants explained.
 
-use super::draft::Period;
+use super::period::Period;
 use super::records::Records;
 use crate::paper::Block;
 use chrono::{Months, NaiveDate};

@@ -22,6 +22,13 @@ fn length(amount: Option<&Amount>) -> String {
     }
 }
 
+/// "Ethics at Dawn, workshop, March 1, 2026"
+#[must_use]
+pub fn line(activity: &Activity, english: English) -> String {
+    let facts = &activity.facts;
+    format!("{}, {}, {}", facts.title, words::lower(&kind(activity)), words::date(facts.completed_on, english))
+}
+
 /// Title, kind and topics, then who gave and who approved it: a line each.
 fn what(activity: &Activity) -> String {
     let (facts, vocabulary) = (&activity.facts, Vocabulary::builtin());

@@ -1,6 +1,6 @@
 //! The records of a period, as documents draw on them.
 
-use super::draft::Period;
+use super::period::Period;
 use crate::db::activities::{self, Activity};
 use crate::db::challenges::{self, Challenge};
 use crate::db::goals::{self, Goal, State as Standing};

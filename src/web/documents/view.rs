@@ -1,12 +1,13 @@
 //! A document as it is read, and beside it what can go in.
 
 use super::chosen::Group;
-use super::draft::{self, Draft};
+use super::draft::Draft;
+use super::texts::Listed;
 use crate::paper::{Block, Table as Rows};
 use crate::web::form::Problems;
 use crate::web::ui::{
-    Aside, Breadcrumbs, Button, Check, Cols, Column, DateField, ErrorSummary, Facts, Heading, Kind, Sign, Table,
-    TextArea,
+    Aside, Breadcrumbs, Button, Check, Cols, Column, DateField, ErrorSummary, Facts, Heading, Kind, LinkButton, Sign,
+    Table,
 };
 use domain::vocabulary::{Document, DocumentPart, Vocabulary};
 use leptos::prelude::*;
@@ -18,6 +19,7 @@ pub struct Drawn {
     pub blocks: Vec<Block>,
     pub groups: Vec<Group>,
     pub lead: String,
+    pub written: Listed,
 }
 
 pub fn list() -> impl IntoView {
@@ -39,7 +41,7 @@ pub fn list() -> impl IntoView {
 }
 
 pub fn document(drawn: Drawn) -> impl IntoView {
-    let Drawn { document, draft, problems, blocks, groups, lead } = drawn;
+    let Drawn { document, draft, problems, blocks, groups, lead, written } = drawn;
     let crumbs = vec![("Growth".into(), "/growth".into()), ("Documents".into(), "/documents".into())];
     let name = super::body_of(document).name.clone();
     view! {
@@ -48,7 +50,11 @@ pub fn document(drawn: Drawn) -> impl IntoView {
         <ErrorSummary problems=problems.summary() />
         <Cols>
             <div class="document">{blocks.into_iter().map(block_view).collect_view()}</div>
-            <Aside label="What goes in">{form(document, draft, problems, groups)}{asks(document)}</Aside>
+            <Aside label="What goes in">
+                {written_view(written)}
+                {form(document, draft, problems, groups)}
+                {asks(document)}
+            </Aside>
         </Cols>
     }
     .into_any()
@@ -60,7 +66,6 @@ fn form(document: &'static Document, draft: Draft, problems: Problems, groups: V
         view! { <Check name="names" label="Name my supervisors" value="1" checked=!draft.names.is_empty() /> }
     });
     let any = !groups.is_empty();
-    let written = own_words(document, &draft, &problems);
     let chosen = draft.words.clone();
     let groups = groups.into_iter().map(|group| group_view(group, &chosen)).collect_view();
     let lines = any.then(|| {
@@ -77,7 +82,6 @@ fn form(document: &'static Document, draft: Draft, problems: Problems, groups: V
                 <DateField name="to" label="To" value=draft.to.clone() error=problems.of("to") />
             </div>
             {names}
-            {written}
             {lines}
             <p class="actions">
                 <Button label="Show" />
@@ -103,33 +107,42 @@ fn group_view(group: Group, chosen: &[String]) -> AnyView {
     .into_any()
 }
 
-fn own_words(document: &'static Document, draft: &Draft, problems: &Problems) -> Option<AnyView> {
-    if !draft::is_written(document) {
+/// The texts that are written for the document: how far each is, and where it is written.
+fn written_view(listed: Listed) -> Option<AnyView> {
+    if listed.parts.is_empty() {
         return None;
     }
-    let field = |name: &'static str, label: &'static str, text: &str, most: Option<u32>, rows: u8| {
-        let hint = most.map(|most| draft::counted(text, most)).unwrap_or_default();
+    let parts = listed.parts.into_iter().map(|part| {
+        let begin = part.begin.map(|(words, href)| {
+            view! {
+                <p>
+                    <a href=href>{words}</a>
+                </p>
+            }
+        });
         view! {
-            <TextArea
-                name=name
-                label=label
-                value=text.to_owned()
-                hint=hint
-                rows=rows
-                own=true
-                error=problems.of(name)
-                guard=problems.clinical(name)
-            />
+            <h3>{part.label}</h3>
+            <p class="fine">{part.told}</p>
+            <p>
+                <LinkButton href=part.href label=part.action spoken=format!("{}: {}", part.label, part.action) />
+            </p>
+            {begin}
         }
-        .into_any()
-    };
-    let summary = field("summary", "Summary of practice", &draft.summary, document.summary_words, 6);
-    let statement = field("statement", "Statement", &draft.statement, document.statement_words, 10);
+    });
+    let others = listed.others.into_iter().map(|(words, href)| {
+        view! {
+            <li>
+                <a href=href>{words}</a>
+            </li>
+        }
+    });
+    let others = others.collect::<Vec<_>>();
+    let others = (!others.is_empty()).then(|| view! { <ul class="list">{others}</ul> });
     Some(
         view! {
-            <p class="fine">"What you write here goes into the document and is not kept: keep the PDF. “Show” counts the words."</p>
-            {document.has(DocumentPart::Summary).then_some(summary)}
-            {document.has(DocumentPart::Statement).then_some(statement)}
+            <h2>"What you write for it"</h2>
+            {parts.collect_view()}
+            {others}
         }
         .into_any(),
     )

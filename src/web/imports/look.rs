@@ -136,8 +136,7 @@ pub fn look(
 }
 
 fn known(title: &str, starts_on: Option<NaiveDate>, on: NaiveDate, amount: Option<&Amount>) -> Known {
-    let told = amount.map(Amount::told).map(|(hundredths, unit)| (hundredths, unit.to_owned()));
-    Known::new(title, starts_on, on, told)
+    Known::new(title, starts_on, on, amount.map(Amount::told))
 }
 
 /// A row by itself.
@@ -212,7 +211,7 @@ fn compare(one: &mut Looked, facts: &Facts, around: &Around, here: &Held, before
             }
             Likeness::OtherLength => one.why.push(format!("Its length is another than that of {named}.")),
             Likeness::OtherDay => one.why.push(format!("Its day is another than that of {named}.")),
-            Likeness::OtherTitle => one.why.push(format!("It is much like {named}.")),
+            _ => one.why.push(format!("It is much like {named}.")),
         }
         one.state = State::Doubtful;
     }

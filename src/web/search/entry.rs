@@ -1,8 +1,8 @@
 //! What can be found: one entry a record, with its title and its other texts, opened for this one question.
 
 use crate::db::{
-    activities, candidates, challenges, goals, learning_plans, practices, ratings, reflections, supervision,
-    supervision_questions, supervisors, turning_points,
+    activities, candidates, challenges, document_texts, goals, learning_plans, practices, ratings, reflections,
+    supervision, supervision_questions, supervisors, turning_points,
 };
 use crate::web::error::AppError;
 use crate::web::standing;
@@ -144,6 +144,18 @@ async fn written(signed_in: &SignedIn, vocabulary: &Vocabulary) -> Result<Vec<En
             href: format!("/reflections/{}", reflection.id),
             day: Some(reflection.facts.day),
             texts: reflection.facts.answers.into_values().collect(),
+        });
+    }
+    for text in document_texts::list_document_texts(db, owner).await? {
+        let facts = text.facts;
+        let title =
+            vocabulary.document(&facts.document).map_or_else(|| facts.document.clone(), |one| one.title.clone());
+        entries.push(Entry {
+            kind: "Written for a document",
+            title: format!("{title}: {}", facts.part.label()),
+            href: format!("/documents/{}/{}?from={}", facts.document, facts.part.slug(), facts.starts_on),
+            day: Some(facts.starts_on),
+            texts: vec![facts.words],
         });
     }
     let supervisors = supervisors::list_supervisors(db, owner).await?;

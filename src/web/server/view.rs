@@ -1,6 +1,7 @@
 //! The page: the answer in a sentence, then each thing with its state in a word.
 
 use super::lines::{self, Line, MAIL, Part, State};
+use crate::web::form::Summary;
 use crate::web::ui::{Breadcrumbs, Button, ErrorSummary, Facts, Heading, Margin, Sign, Tag};
 use leptos::prelude::*;
 
@@ -9,7 +10,7 @@ const FIELD: &str = "test-mail";
 
 pub fn view(parts: Vec<Part>, sends: bool, problem: Option<String>) -> impl IntoView {
     let sentence = lines::sentence(&parts);
-    let problems = problem.iter().map(|problem| (FIELD.to_owned(), problem.clone())).collect::<Vec<_>>();
+    let problems = problem.iter().map(|problem| (FIELD.to_owned(), problem.clone())).collect::<Summary>();
     let parts = parts.into_iter().map(|Part { heading, lines }| {
         let rows = lines.into_iter().map(|line| (line.name.clone(), value(line))).collect();
         let test = (sends && heading == MAIL).then(|| test_mail(problem.clone()));

@@ -2,6 +2,7 @@
 
 use super::field::{Words, field_id};
 use super::guard_marks::{Watch, marks};
+use domain::typed::words_of;
 use leptos::prelude::*;
 
 /// Text as the inside of a text area. The first line break after the tag belongs to HTML, not to the text:
@@ -23,6 +24,9 @@ pub fn TextArea(
     /// Signs, as the browser counts them; the form checks again.
     #[prop(optional)]
     maxlength: Option<u32>,
+    /// Words that it may have: they are counted beside it in place of a hint, by `public/words.js` while it is written.
+    #[prop(default = None)]
+    most_words: Option<u32>,
     /// Someone's own words: serif, as they will be shown.
     #[prop(optional)]
     own: bool,
@@ -31,6 +35,7 @@ pub fn TextArea(
     guard: Option<Watch>,
 ) -> impl IntoView {
     let id = field_id(&name);
+    let hint = most_words.map_or(hint, |most| words_of(&value, most));
     let words = Words { hint, error, ..Words::default() };
     view! {
         <div class=words.class(if own { "own" } else { "" })>
@@ -40,6 +45,7 @@ pub fn TextArea(
                 name=name
                 rows=rows.to_string()
                 maxlength=maxlength.map(|most| most.to_string())
+                data-words=most_words.map(|most| most.to_string())
                 placeholder=placeholder
                 data-guard=guard.as_ref().map(Watch::slug)
                 aria-invalid=words.invalid()
@@ -67,6 +73,14 @@ mod tests {
         assert!(!html.contains("<script>"), "{html}");
         assert_eq!(html.matches("</textarea>").count(), 1);
         assert!(html.contains("&lt;/textarea&gt;&lt;script&gt;alert(1)&lt;/script&gt;"));
+    }
+
+    #[test]
+    fn words_are_counted_beside_it() {
+        let html =
+            view! { <TextArea name="line" label="One line" value="one two three" most_words=Some(2) /> }.to_html();
+        assert!(html.contains("data-words=\"2\"") && html.contains(">3 of 2 words: 1 over</span>"), "{html}");
+        assert!(html.contains("id=\"field-line-hint\"") && html.contains("aria-describedby=\"field-line-hint\""));
     }
 
     #[test]

@@ -28,7 +28,7 @@ fn problem(text: &str) -> String {
 fn a_row_is_read_as_if_it_had_been_typed() {
     let sheet = sheet(
         "Title,Provider,Date,Hours,Cost,Delivery,Topics,Approvals,Seats\n\
-         \"Ethics, Live\",Marsh Lane,1/15/2027,3,$60.00,live webinar,ethics 2; boundaries 1,APA; NASW,40\n",
+         \"Ethics, Live\",Marsh Lane,1/15/2027,3,$60.00,live webinar,ethics 2; boundaries 1,APA; EMDRIA,40\n",
     );
     assert_eq!(sheet.refused, []);
     let (line, facts) = &sheet.rows[0];
@@ -38,7 +38,7 @@ fn a_row_is_read_as_if_it_had_been_typed() {
     assert_eq!(facts.segments.iter().map(|part| part.amount).collect::<Vec<_>>(), [120, 60]);
     assert_eq!(facts.cost.as_ref().map(|cost| (cost.minor, cost.currency.as_str())), Some((6000, "USD")));
     assert_eq!(facts.approvals, ["apa"]);
-    assert_eq!(facts.notes.as_deref(), Some("Also approved by: NASW"), "what no rule asks for is kept as written");
+    assert_eq!(facts.notes.as_deref(), Some("Also approved by: EMDRIA"), "what no rule asks for is kept as written");
     assert!(facts.planned);
     assert_eq!(sheet.unread, ["Seats"]);
 }

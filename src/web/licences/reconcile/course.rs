@@ -36,7 +36,7 @@ impl Course {
             provider: facts.provider.clone().unwrap_or_default(),
             starts_on: facts.starts_on,
             on: facts.completed_on,
-            length: told(facts.amount.as_ref()),
+            length: facts.amount.as_ref().map(Amount::told),
             number: facts.approval_number.clone(),
             rows: vec![],
             called: String::new(),
@@ -46,10 +46,6 @@ impl Course {
     pub fn known(&self) -> Known {
         Known::new(&self.title, self.starts_on, self.on, self.length.clone())
     }
-}
-
-fn told(amount: Option<&Amount>) -> Option<(i64, String)> {
-    amount.map(Amount::told).map(|(hundredths, unit)| (hundredths, unit.to_owned()))
 }
 
 /// The courses of a list, and rows that could not be read, with why. Rows of one title and day are one course: boards write
@@ -80,7 +76,7 @@ pub fn of_list(rows: &[Row], mapping: &Mapping, around: &Around) -> (Vec<Course>
             }
         };
         let key = (title_words(&facts.title).into_iter().collect(), facts.completed_on);
-        let length = told(facts.amount.as_ref());
+        let length = facts.amount.as_ref().map(Amount::told);
         if let Some(course) = places.get(&key).and_then(|place| courses.get_mut(*place)) {
             course.rows.push(place);
             course.length = match (course.length.take(), length) {

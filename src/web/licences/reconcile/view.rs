@@ -247,6 +247,6 @@ fn difference(mine: &Course, theirs: &Course, likeness: Likeness, english: Engli
     match likeness {
         Likeness::OtherLength | Likeness::Same => ("Length", length(mine), length(theirs)),
         Likeness::OtherDay => ("Date", words::date(mine.on, english), words::date(theirs.on, english)),
-        Likeness::OtherTitle => ("Title", mine.title.clone(), theirs.title.clone()),
+        _ => ("Title", mine.title.clone(), theirs.title.clone()),
     }
 }
