@@ -44,13 +44,21 @@ if (door) {
       };
       request.onload = () => {
         const isList = request.status === 200 && request.getResponseHeader('content-type')?.startsWith('application/json');
-        resolve(isList ? JSON.parse(request.responseText) : null);
+        resolve(isList ? JSON.parse(request.responseText) : request.status);
       };
-      request.onerror = () => resolve(null);
+      request.onerror = () => resolve(0);
       request.open('POST', '/certificates');
       request.setRequestHeader('Accept', 'application/json');
       request.send(body);
     });
+
+  /** Why there is no list; nothing was taken. */
+  const refused = status => {
+    if (status === 0) return 'We could not reach the server. The file was not taken: try it again.';
+    if (status === 401) return 'You were signed out. The file was not taken: sign in, then choose it again.';
+    if (status === 413) return 'That is more than can be sent at once. The file was not taken.';
+    return 'Something broke on our side. The file was not taken: try it again.';
+  };
 
   const take = async files => {
     const list = [...files].slice(0, MOST);
@@ -62,8 +70,8 @@ if (door) {
     const all = [];
     for (const [place, file] of list.entries()) {
       const outcomes = await send(file, rows[place]);
-      if (!outcomes) {
-        rows[place].words.textContent = 'We could not reach the server. The file was not taken: try it again.';
+      if (!Array.isArray(outcomes)) {
+        rows[place].words.textContent = refused(outcomes);
         all.push({ plain: false });
         continue;
       }

@@ -56,6 +56,9 @@ pub struct Flags {
     /// Who may make an account [default: open]
     #[arg(long, env = "GROWING_EDGE_SIGN_UP", global = true, value_enum)]
     pub sign_up: Option<SignUp>,
+    /// Whether visitors may look around with sample data [default: true while sign-up is open]
+    #[arg(long, env = "GROWING_EDGE_SAMPLES", global = true)]
+    pub samples: Option<bool>,
     /// Who keeps this copy, shown at the foot of each page
     #[arg(long, env = "GROWING_EDGE_KEPT_BY", global = true)]
     pub kept_by: Option<String>,
@@ -71,7 +74,7 @@ pub struct Flags {
     /// Who mails come from, such as "Growing Edge <edge@example.org>"
     #[arg(long, env = "GROWING_EDGE_MAIL_FROM", global = true)]
     pub mail_from: Option<String>,
-    /// Where people reach the app, such as https://edge.example.org: links in mails begin with it
+    /// Where people reach the app, such as https://edge.example.org: links in mails and links to pass on begin with it
     #[arg(long, env = "GROWING_EDGE_PUBLIC_ADDRESS", global = true)]
     pub public_address: Option<String>,
     /// What to log, as RUST_LOG says it [default: info]
@@ -98,6 +101,7 @@ struct File {
     files_secret_key: Option<String>,
     rules: Option<PathBuf>,
     sign_up: Option<String>,
+    samples: Option<bool>,
     kept_by: Option<String>,
     secure: Option<bool>,
     trust_proxy: Option<bool>,
@@ -171,14 +175,17 @@ impl Config {
             }),
             None => FilesAt::Folder(flags.files_folder.or(file.files_folder).unwrap_or_else(|| folder.join("files"))),
         };
+        let public_address = flags.public_address.or(file.public_address);
         let settings = Settings {
             sign_up,
+            samples: flags.samples.or(file.samples).unwrap_or(sign_up == SignUp::Open),
+            public_address: public_address.clone(),
             kept_by: flags.kept_by.or(file.kept_by),
             secure: flags.secure.or(file.secure).unwrap_or(false),
             trust_proxy: flags.trust_proxy.or(file.trust_proxy).unwrap_or(false),
         };
         let log = flags.log.or(file.log).unwrap_or_else(|| "info,sqlx=warn,sea_orm_migration=warn".into());
-        let mail = mail(flags.smtp, flags.mail_from.or(file.mail_from), flags.public_address.or(file.public_address))?;
+        let mail = mail(flags.smtp, flags.mail_from.or(file.mail_from), public_address)?;
         let rules = flags.rules.or(file.rules);
         Ok(Self { addr, database_url, key, files, rules, settings, mail, log, clock: flags.clock })
     }

@@ -131,14 +131,32 @@ pub async fn amend_goal(db: &Db, owner: &Owner, id: Uuid, version: i32, facts: &
             if done == 0 {
                 return Ok(0);
             }
-            goal_challenge::Entity::delete_many().filter(goal_challenge::Column::GoalId.eq(id)).exec(tx).await?;
-            goal_skill::Entity::delete_many().filter(goal_skill::Column::GoalId.eq(id)).exec(tx).await?;
-            goal_activity::Entity::delete_many().filter(goal_activity::Column::GoalId.eq(id)).exec(tx).await?;
+            unlink(tx, &who, id).await?;
             link(tx, &who, id, &links).await?;
             Ok(done)
         })
     });
     settled(written.await?, find_goal(db, owner, id)).await
+}
+
+/// Takes the links of the owner's goal away.
+async fn unlink(tx: &DatabaseTransaction, owner: &Owner, goal: Uuid) -> Result<()> {
+    goal_challenge::Entity::delete_many()
+        .filter(goal_challenge::Column::GoalId.eq(goal))
+        .filter(goal_challenge::Column::AccountId.eq(owner.uuid()))
+        .exec(tx)
+        .await?;
+    goal_skill::Entity::delete_many()
+        .filter(goal_skill::Column::GoalId.eq(goal))
+        .filter(goal_skill::Column::AccountId.eq(owner.uuid()))
+        .exec(tx)
+        .await?;
+    goal_activity::Entity::delete_many()
+        .filter(goal_activity::Column::GoalId.eq(goal))
+        .filter(goal_activity::Column::AccountId.eq(owner.uuid()))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Links to what the owner has, and to nothing else.

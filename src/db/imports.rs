@@ -6,7 +6,7 @@
 use crate::db::activities::{self, Facts};
 use crate::db::entity::activity;
 use crate::db::entity::import::{ActiveModel, Column, Entity, Model};
-use crate::db::seal::Place;
+use crate::db::seal::{Place, hex};
 use crate::db::{Db, DbError, Owner, Result, json, owned, settled};
 use chrono::{DateTime, Utc};
 use domain::importing::{Mapping, Row};
@@ -80,7 +80,7 @@ pub fn number(import: Uuid, row: u32) -> Uuid {
 /// Lists whose columns have the same names, of this owner.
 fn likeness(owner: &Owner, mapping: &Mapping, rows: &[Row]) -> String {
     let hash = Sha256::new().chain_update(owner.uuid()).chain_update(mapping.likeness(rows)).finalize();
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&hash)
 }
 
 /// Holds a list to be looked at. Its columns are read as those of the last list like it; else as they look.

@@ -2,7 +2,7 @@
 //! made at the first start; never in the database.
 
 use crate::db::entity::{account, server_key};
-use crate::db::seal::Vault;
+use crate::db::seal::{Vault, hex};
 use crate::db::{Db, Result};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -93,5 +93,5 @@ fn create(path: &Path) -> std::result::Result<[u8; 32], KeyError> {
 /// Tells keys apart without telling anything of the key: a hash under a name of its own.
 fn fingerprint(key: &[u8; 32]) -> String {
     let digest = Sha256::new().chain_update(b"growing-edge server key fingerprint").chain_update(key).finalize();
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    hex(&digest[..16])
 }

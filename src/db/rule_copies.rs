@@ -2,6 +2,7 @@
 //! newer one.
 
 use crate::db::entity::rule_copy::{ActiveModel, Column, Entity, Model};
+use crate::db::seal::hex;
 use crate::db::{Db, Owner, Result, json, owned, settled};
 use chrono::NaiveDate;
 use domain::rules::RuleSet;
@@ -45,7 +46,7 @@ impl RuleCopy {
 /// Which version of rules this is, for a form to say what was seen.
 #[must_use]
 pub fn fingerprint(rules: &RuleSet) -> String {
-    Sha256::digest(json::write(rules)).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(json::write(rules))[..16])
 }
 
 /// Keeps a copy where there is none of this set.

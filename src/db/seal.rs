@@ -98,7 +98,7 @@ impl Vault {
     pub fn file_name(&self, content: &[u8]) -> String {
         let secret = Zeroizing::new(self.secret("files", Uuid::nil()));
         let hash = Sha256::new().chain_update(secret.as_slice()).chain_update(Sha256::digest(content)).finalize();
-        hash.iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&hash)
     }
 
     /// Seals a file for the name it is stored by.
@@ -150,6 +150,11 @@ impl Vault {
     fn bound_to(&self, place: Place) -> Vec<u8> {
         format!("growing-edge|{}|{}|{}|{}", self.account, place.table, place.column, place.row).into_bytes()
     }
+}
+
+/// Bytes in hexadecimal, as hashes are stored and named.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn key_place(account: Uuid) -> Place {

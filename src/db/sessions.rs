@@ -2,7 +2,7 @@
 
 use crate::db::accounts::{self, Account};
 use crate::db::entity::{account, session};
-use crate::db::seal::Vault;
+use crate::db::seal::{Vault, hex};
 use crate::db::{AccountId, Db, Owner, Result};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -118,5 +118,5 @@ pub async fn remove_expired_sessions(db: &Db, now: DateTime<Utc>) -> Result<()> 
 }
 
 pub(super) fn hash(token: &str) -> String {
-    Sha256::digest(token.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(token.as_bytes()))
 }

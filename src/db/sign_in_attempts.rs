@@ -1,6 +1,7 @@
 //! Tries of passwords, counted by email, by address and by account before they are looked at: the limit lives in the database, so that several servers share it.
 
 use crate::db::entity::sign_in_attempt;
+use crate::db::seal::hex;
 use crate::db::{AccountId, Db, Result};
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
@@ -30,7 +31,7 @@ impl Subject<'_> {
             Self::Address(address) => format!("address:{address}"),
             Self::Account(id) => format!("account:{}", id.0),
         };
-        Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(&Sha256::digest(text.as_bytes()))
     }
 
     fn limit(self) -> u64 {

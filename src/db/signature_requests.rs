@@ -4,7 +4,7 @@
 use crate::db::accounts::{self, Account};
 use crate::db::entity::{account, signature_request as request};
 use crate::db::ratings::{self, Rated};
-use crate::db::seal::{Place, Vault};
+use crate::db::seal::{Place, Vault, hex};
 use crate::db::supervision::{Kind, Session};
 use crate::db::{Db, DbError, Owner, Result, json, owned};
 use base64::Engine;
@@ -115,7 +115,7 @@ fn place(column: &'static str, row: Uuid) -> Place {
 }
 
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(bytes))
 }
 
 /// Makes a link; returns its token, which is stored nowhere.

@@ -9,6 +9,7 @@ mod capture;
 mod certificates;
 mod cycles;
 mod documents;
+mod edges;
 mod export;
 mod growth;
 mod guarded;

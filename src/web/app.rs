@@ -30,6 +30,10 @@ pub struct Settings {
     pub secure: bool,
     /// Take the client's address from `X-Forwarded-For`, which only a proxy of one's own may set.
     pub trust_proxy: bool,
+    /// Where the host says that people reach the app: links to pass on begin with it.
+    pub public_address: Option<String>,
+    /// Whether a visitor may look around in a sample account.
+    pub samples: bool,
 }
 
 /// What time it is.

@@ -73,7 +73,7 @@ pub fn csv(rows: &[Vec<String>]) -> Result<Vec<u8>, AppError> {
 }
 
 /// A cell that a spreadsheet would read as a formula gets an apostrophe before it.
-fn plain_cell(text: &str) -> String {
+pub fn plain_cell(text: &str) -> String {
     let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if risky { format!("'{text}") } else { text.to_owned() }
 }

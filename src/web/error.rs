@@ -2,8 +2,12 @@
 
 use crate::db::DbError;
 use crate::files::FileError;
+use crate::web::api::Problem;
 use crate::web::page;
-use axum::http::StatusCode;
+use axum::extract::Request;
+use axum::extract::multipart::MultipartError;
+use axum::http::{StatusCode, header};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
 pub type Result<T = Response> = std::result::Result<T, AppError>;
@@ -29,6 +33,11 @@ pub enum AppError {
     /// Changed on another device since the form was opened.
     #[error("changed elsewhere")]
     Stale,
+    /// A page that is only looked at, or a form that is only sent.
+    #[error("not asked in that way")]
+    WrongMethod,
+    #[error("it took too long")]
+    TookTooLong,
     #[error(transparent)]
     Broken(anyhow::Error),
 }
@@ -50,6 +59,13 @@ impl From<FileError> for AppError {
     }
 }
 
+/// A form with files that could not be read to its end.
+impl From<MultipartError> for AppError {
+    fn from(error: MultipartError) -> Self {
+        if error.status() == StatusCode::PAYLOAD_TOO_LARGE { Self::TooLarge } else { Self::Unreadable }
+    }
+}
+
 impl AppError {
     fn status(&self) -> StatusCode {
         match self {
@@ -59,6 +75,8 @@ impl AppError {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
             Self::Stale => StatusCode::CONFLICT,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TookTooLong => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -102,6 +120,14 @@ impl AppError {
                 "What is there now is newer than the page you had open, and nothing was overwritten. Open the page anew, and do it once more if it is still right.",
                 home,
             ),
+            Self::WrongMethod => (
+                "This page is not asked in that way",
+                "The address is right, but not for what was sent to it. Nothing was changed. Open the page and try again.",
+                home,
+            ),
+            Self::TookTooLong => {
+                ("That took too long", "We stopped waiting. Look whether it is there before you try again.", home)
+            }
             Self::Broken(_) => (
                 "Something broke on our side",
                 "Nothing was lost. Go back and try again; if it stays, tell whoever keeps this server the time it happened.",
@@ -119,4 +145,31 @@ impl IntoResponse for AppError {
         let (heading, sentence, next) = self.words();
         page::plain(self.status(), heading, sentence, next)
     }
+}
+
+/// What the framework answers by itself, in our words: an address whose id is none, a form where there is only a page, a page
+/// that took too long. Programs get it as a problem.
+pub async fn in_our_words(request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let is_program = path.starts_with("/api/");
+    // Those who watch the server read the status alone.
+    let is_watched = matches!(path, "/healthz" | "/readyz");
+    let response = next.run(request).await;
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let is_bare = kind.is_empty() || kind.starts_with("text/plain") || (is_program && kind.starts_with("text/html"));
+    let error = match response.status() {
+        _ if is_watched || !is_bare => return response,
+        // An id that is none, a query that no link of ours has: there is no such page.
+        StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND => AppError::NotFound,
+        StatusCode::METHOD_NOT_ALLOWED => AppError::WrongMethod,
+        StatusCode::SERVICE_UNAVAILABLE => AppError::TookTooLong,
+        StatusCode::FORBIDDEN if is_program => AppError::OtherOrigin,
+        _ => return response,
+    };
+    let allowed = response.headers().get(header::ALLOW).cloned();
+    let mut said = if is_program { Problem::from(error).into_response() } else { error.into_response() };
+    if let Some(allowed) = allowed {
+        said.headers_mut().insert(header::ALLOW, allowed);
+    }
+    said
 }

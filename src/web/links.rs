@@ -2,11 +2,23 @@
 //! as wrong passwords are.
 
 use crate::db::sign_in_attempts::{self as attempts, Subject};
+use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::sign_in::Address;
 use crate::web::visitor::Visitor;
-use axum::http::HeaderValue;
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::Response;
+
+/// A whole address for others: where the host says that people reach the app, else where this page was asked for.
+#[must_use]
+pub fn whole(app: &App, headers: &HeaderMap, path: &str) -> String {
+    if let Some(public) = &app.settings.public_address {
+        return format!("{}{path}", public.trim_end_matches('/'));
+    }
+    let scheme = if app.settings.secure { "https" } else { "http" };
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
+    format!("{scheme}://{host}{path}")
+}
 
 /// What a link opens. A wrong one is not there, and too many wrong ones have to wait: then nothing is looked for.
 pub async fn opened<T>(

@@ -147,6 +147,7 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), security::fence))
         .layer(CompressionLayer::new().br(true).gzip(true).compress_when(compressible()))
         .layer(CatchPanicLayer::custom(panicked))
+        .layer(from_fn(error::in_our_words))
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(from_fn(security::same_origin))
         .layer(from_fn_with_state(app.clone(), ended::keep))

@@ -146,13 +146,13 @@ async fn sign_in(visitor: Visitor, from: Address, headers: HeaderMap, Form(draft
 
 async fn page(visitor: Visitor, draft: Draft, problems: Problems) -> axum::response::Response {
     let status = if problems.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let open = visitor.app.settings.sign_up == SignUp::Open;
+    let (open, samples) = (visitor.app.settings.sign_up == SignUp::Open, visitor.app.settings.samples);
     let page = Page::new("Sign in", Section::None).status(status).bare();
-    page.show(&visitor, move || view! { <SignIn draft=draft problems=problems open=open /> }).await
+    page.show(&visitor, move || view! { <SignIn draft=draft problems=problems open=open samples=samples /> }).await
 }
 
 #[component]
-fn SignIn(draft: Draft, problems: Problems, open: bool) -> impl IntoView {
+fn SignIn(draft: Draft, problems: Problems, open: bool, samples: bool) -> impl IntoView {
     view! {
         <Entrance>
             <h1>"Sign in"</h1>
@@ -186,9 +186,14 @@ fn SignIn(draft: Draft, problems: Problems, open: bool) -> impl IntoView {
                         </p>
                     }
                 })}
-            <form method="post" action="/sample">
-                <button class="button quiet">"Look around with sample data"</button>
-            </form>
+            {samples
+                .then(|| {
+                    view! {
+                        <form method="post" action="/sample">
+                            <button class="button quiet">"Look around with sample data"</button>
+                        </form>
+                    }
+                })}
         </Entrance>
     }
 }

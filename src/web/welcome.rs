@@ -9,12 +9,13 @@ use leptos::prelude::*;
 
 pub async fn show(visitor: Visitor) -> Result {
     let open = sign_up::is_open(&visitor.app).await?;
+    let samples = visitor.app.settings.samples;
     let page = Page::new("Welcome", Section::None).bare();
-    Ok(page.show(&visitor, move || view! { <Welcome open=open /> }).await)
+    Ok(page.show(&visitor, move || view! { <Welcome open=open samples=samples /> }).await)
 }
 
 #[component]
-fn Welcome(open: bool) -> impl IntoView {
+fn Welcome(open: bool, samples: bool) -> impl IntoView {
     view! {
         <Entrance>
             <h1>"See what your learning counts for, and where you are growing."</h1>
@@ -34,10 +35,17 @@ fn Welcome(open: bool) -> impl IntoView {
                         }
                     })}
             </p>
-            <form method="post" action="/sample">
-                <button class="button quiet">"Look around with sample data"</button>
-                <p class="fine">"A separate account with an invented therapist's year. Remove it whenever you like."</p>
-            </form>
+            {samples
+                .then(|| {
+                    view! {
+                        <form method="post" action="/sample">
+                            <button class="button quiet">"Look around with sample data"</button>
+                            <p class="fine">
+                                "A separate account with an invented therapist's year. Remove it whenever you like."
+                            </p>
+                        </form>
+                    }
+                })}
         </Entrance>
     }
 }

@@ -5,8 +5,8 @@ use crate::db::accounts::Removed;
 use crate::db::export::{LEFT_OUT, TABLES};
 use crate::db::seal::{Place, Vault};
 use crate::web::app::App;
+use crate::web::download;
 use crate::web::error::{AppError, Result};
-use crate::web::export::text_file;
 use crate::web::page::Page;
 use crate::web::ui::{Heading, Kind, LinkButton, Margin, Section};
 use crate::web::visitor::{SignedIn, Visitor};
@@ -141,7 +141,7 @@ pub async fn show(visitor: Visitor, Path(sealed): Path<String>) -> Result {
 
 pub async fn download(State(app): State<App>, Path(sealed): Path<String>) -> Result {
     let receipt = Receipt::open(&app.server_key, &sealed)?;
-    Ok(text_file("receipt.txt", "text/plain; charset=utf-8", receipt.text(&kept_by(&app))))
+    Ok(download::attachment("receipt.txt", "text/plain; charset=utf-8", receipt.text(&kept_by(&app))))
 }
 
 #[cfg(test)]

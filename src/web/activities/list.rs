@@ -46,7 +46,8 @@ impl Asked {
         let words = self.q.to_lowercase();
         let has = |text: &str| text.to_lowercase().contains(words.trim());
         let topics = || facts.segments.iter().flat_map(|segment| &segment.topics);
-        (words.trim().is_empty() || has(&facts.title) || facts.provider.as_deref().is_some_and(has))
+        // Titles alone: these words travel in an address. What is sealed is searched by the page whose words are posted.
+        (words.trim().is_empty() || has(&facts.title))
             && (self.year.is_empty() || facts.completed_on.year().to_string() == self.year)
             && (self.kind.is_empty() || facts.kind == self.kind)
             && (self.topic.is_empty() || topics().any(|topic| *topic == self.topic))
@@ -54,7 +55,7 @@ impl Asked {
             && counting.is_none_or(|ids| ids.contains(&activity.id.to_string()))
     }
 
-    /// The same question for another page. Slugs, years and the words searched for; nothing private is in it.
+    /// The same question for another page. Slugs, years and words of titles, which are kept in the open.
     fn at(&self, page: usize) -> String {
         let mut query = Vec::new();
         let fields = [
@@ -188,7 +189,7 @@ fn filters(shown: &Shown) -> impl IntoView + use<> {
     let licences = shown.licences.clone();
     view! {
         <Filters action="/activities" filtered=filtered>
-            <Field name="q" label="Search" kind="search" value=asked.q />
+            <Field name="q" label="In titles" kind="search" value=asked.q />
             <Select name="year" label="Year" options=years value=asked.year blank="Any" />
             <Select name="kind" label="Kind" options=kinds value=asked.kind blank="Any" />
             <Select name="topic" label="Topic" options=topics value=asked.topic blank="Any" />

@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 /// Days, and what they are for.
 #[derive(Serialize, ToSchema)]
 pub struct DateEntry {
-    /// `renewals`, `periods`, `reviews` or `courses`.
+    /// `renewals`, `periods`, `reviews`, `follow_ups` or `courses`.
     kind: String,
     first: NaiveDate,
     last: NaiveDate,

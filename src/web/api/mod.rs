@@ -9,6 +9,8 @@ mod licences;
 mod paging;
 mod problem;
 
+pub use problem::Problem;
+
 use crate::web::app::App;
 use axum::Router;
 use axum::routing::get;

@@ -87,6 +87,18 @@ impl From<AppError> for Problem {
                 "It has another version by now. Read it again, then send your change with that version.",
             ),
             AppError::TooLarge => Self::new(StatusCode::PAYLOAD_TOO_LARGE, "Too large", "Nothing was changed."),
+            AppError::WrongMethod => {
+                let detail = "This address is not asked by that method; “Allow” names those that are.";
+                Self::new(StatusCode::METHOD_NOT_ALLOWED, "Not by this method", detail)
+            }
+            AppError::TookTooLong => {
+                let detail = "We stopped waiting. Look whether it is there before you ask again.";
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "Took too long", detail)
+            }
+            AppError::OtherOrigin => {
+                let detail = "A write needs a token, sent as “Authorization: Bearer …”. Nothing was changed.";
+                Self::new(StatusCode::FORBIDDEN, "Who asks is not known", detail)
+            }
             AppError::Broken(cause) => {
                 tracing::error!(error = ?cause, "a program's request broke");
                 let detail = "Something broke on our side. Nothing was lost.";

@@ -10,6 +10,7 @@ use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
 use crate::web::form::{Form, Problems};
+use crate::web::links;
 use crate::web::page::Page;
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
@@ -111,9 +112,8 @@ async fn calendar(signed_in: &SignedIn, chosen: &Chosen) -> Result {
 async fn page(signed_in: &SignedIn, headers: &HeaderMap, chosen: Chosen, problems: Problems) -> Result<Response> {
     let feed = feeds::find_feed(signed_in.db(), signed_in.owner()).await?;
     let address = feed.map(|feed| {
-        let scheme = if signed_in.app().settings.secure { "https" } else { "http" };
-        let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or("localhost");
-        format!("{scheme}://{host}/calendar/{}/growing-edge.ics", feed.token(signed_in.owner()))
+        let path = format!("/calendar/{}/growing-edge.ics", feed.token(signed_in.owner()));
+        links::whole(signed_in.app(), headers, &path)
     });
     let status = problems.status();
     let page = Page::new("Your dates in a calendar", Section::None).status(status);

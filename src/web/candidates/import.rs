@@ -13,7 +13,7 @@ use crate::web::standing;
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::extract::Multipart;
-use axum::extract::multipart::{MultipartError, MultipartRejection};
+use axum::extract::multipart::MultipartRejection;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::importing;
@@ -127,9 +127,9 @@ struct Sent {
 impl Sent {
     async fn read(mut multipart: Multipart) -> Result<Self> {
         let mut sent = Self::default();
-        while let Some(field) = multipart.next_field().await.map_err(refused)? {
+        while let Some(field) = multipart.next_field().await? {
             let name = field.name().unwrap_or_default().to_owned();
-            let bytes = field.bytes().await.map_err(refused)?;
+            let bytes = field.bytes().await?;
             let text = || String::from_utf8(bytes.to_vec()).map_err(|_| AppError::Unreadable);
             match name.as_str() {
                 "id" => sent.id = text()?,
@@ -141,13 +141,6 @@ impl Sent {
             }
         }
         Ok(sent)
-    }
-}
-
-fn refused(error: MultipartError) -> AppError {
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => AppError::TooLarge,
-        _ => AppError::Unreadable,
     }
 }
 

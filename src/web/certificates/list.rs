@@ -39,9 +39,9 @@ pub async fn take(
 ) -> Result {
     let mut multipart = multipart.map_err(|_| AppError::Unreadable)?;
     let (mut outcomes, mut files, mut activity) = (Vec::new(), 0, None::<Uuid>);
-    while let Some(field) = multipart.next_field().await.map_err(sent::refused)? {
+    while let Some(field) = multipart.next_field().await? {
         match field.name() {
-            Some("activity") => activity = field.text().await.map_err(sent::refused)?.parse().ok(),
+            Some("activity") => activity = field.text().await?.parse().ok(),
             Some("file") => {
                 let sent = sent::file(field).await?;
                 // What browsers send where nothing was chosen.

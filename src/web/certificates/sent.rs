@@ -1,9 +1,8 @@
 //! Files as they are sent: read piece by piece, none larger than is taken, one after the other.
 
 use crate::evidence::MOST_BYTES;
-use crate::web::error::{AppError, Result};
-use axum::extract::multipart::{Field, MultipartError};
-use axum::http::StatusCode;
+use crate::web::error::Result;
+use axum::extract::multipart::Field;
 
 /// One file.
 pub struct Sent {
@@ -16,18 +15,11 @@ pub struct Sent {
 pub async fn file(mut field: Field<'_>) -> Result<Sent> {
     let name = field.file_name().unwrap_or_default().to_owned();
     let mut bytes = Some(Vec::new());
-    while let Some(piece) = field.chunk().await.map_err(refused)? {
+    while let Some(piece) = field.chunk().await? {
         bytes = bytes.filter(|bytes| bytes.len() + piece.len() <= MOST_BYTES);
         if let Some(bytes) = &mut bytes {
             bytes.extend_from_slice(&piece);
         }
     }
     Ok(Sent { name, bytes })
-}
-
-pub fn refused(error: MultipartError) -> AppError {
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => AppError::TooLarge,
-        _ => AppError::Unreadable,
-    }
 }

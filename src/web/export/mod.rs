@@ -17,8 +17,6 @@ use crate::web::page::Page;
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 pub fn router() -> Router<App> {
@@ -38,15 +36,4 @@ async fn download(signed_in: SignedIn) -> Result {
     let files = Fetch::new(&signed_in.app().files, signed_in.owner());
     let name = format!("growing-edge-{today}.zip");
     Ok(download::archive(&name, move |pieces| archive::write(pieces, &document, &files, english, today)))
-}
-
-/// A text to be kept as a file of this name.
-pub fn text_file(name: &str, kind: &'static str, text: String) -> Response {
-    let mut response = text.into_response();
-    let headers = response.headers_mut();
-    let name = format!("attachment; filename=\"{name}\"");
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(header::CONTENT_DISPOSITION, HeaderValue::from_str(&name).expect("names are ASCII"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    response
 }

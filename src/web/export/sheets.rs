@@ -1,6 +1,7 @@
 //! Tables for a spreadsheet: what people look for most, in the app's own words, from the same records as the document.
 
 use crate::db::export::{Document, Row};
+use crate::web::download;
 use domain::quantity::Credit;
 use domain::typed::hours_of;
 use domain::vocabulary::Vocabulary;
@@ -19,15 +20,10 @@ impl Sheet {
         let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
         csv.write_record(self.heads)?;
         for row in &self.rows {
-            csv.write_record(row.iter().map(|cell| harmless(cell)))?;
+            csv.write_record(row.iter().map(|cell| download::plain_cell(cell)))?;
         }
         csv.into_inner().map_err(|error| io::Error::other(error.to_string()))
     }
-}
-
-/// A cell that a spreadsheet would take for a formula stands behind an apostrophe.
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 pub fn all(document: &Document) -> [Sheet; 4] {
@@ -212,9 +208,9 @@ mod tests {
     #[test]
     fn no_cell_is_a_formula() {
         for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
-            assert!(harmless(cell).starts_with('\''), "{cell:?}");
+            assert!(download::plain_cell(cell).starts_with('\''), "{cell:?}");
         }
-        assert_eq!(harmless("a=1"), "a=1");
+        assert_eq!(download::plain_cell("a=1"), "a=1");
         let sheet = Sheet { name: "x.csv", heads: &["A"], rows: vec![vec!["=HYPERLINK(\"x\")".into()]] };
         assert_eq!(String::from_utf8(sheet.csv().unwrap()).unwrap(), "A\r\n\"'=HYPERLINK(\"\"x\"\")\"\r\n");
     }

@@ -4,8 +4,6 @@ use crate::db::imports::Content;
 use crate::evidence::{self, Lists, Reader};
 use crate::web::error::{AppError, Result};
 use axum::extract::Multipart;
-use axum::extract::multipart::MultipartError;
-use axum::http::StatusCode;
 use chrono_tz::Tz;
 use domain::importing::{self, MOST_CHARS, MOST_COLUMNS, Order, Row, decode, rows};
 use domain::reading::Status;
@@ -29,14 +27,14 @@ pub struct Sent {
 impl Sent {
     pub async fn read(mut multipart: Multipart) -> Result<Self> {
         let mut sent = Self::default();
-        while let Some(field) = multipart.next_field().await.map_err(refused)? {
+        while let Some(field) = multipart.next_field().await? {
             let name = field.name().unwrap_or_default().to_owned();
             if name == "file" {
                 sent.name = field.file_name().unwrap_or_default().chars().take(120).collect();
-                sent.file = field.bytes().await.map_err(refused)?.to_vec();
+                sent.file = field.bytes().await?.to_vec();
                 continue;
             }
-            let bytes = field.bytes().await.map_err(refused)?;
+            let bytes = field.bytes().await?;
             let text = String::from_utf8(bytes.to_vec()).map_err(|_| AppError::Unreadable)?;
             match name.as_str() {
                 "id" => sent.id = text,
@@ -57,13 +55,6 @@ pub fn order(slug: &str) -> Option<Order> {
         "month_first" => Some(Order::MonthFirst),
         "day_first" => Some(Order::DayFirst),
         _ => None,
-    }
-}
-
-fn refused(error: MultipartError) -> AppError {
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => AppError::TooLarge,
-        _ => AppError::Unreadable,
     }
 }
 

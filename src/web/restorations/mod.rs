@@ -18,7 +18,7 @@ use crate::web::page::Page;
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
-use axum::extract::multipart::{MultipartError, MultipartRejection};
+use axum::extract::multipart::MultipartRejection;
 use axum::extract::{DefaultBodyLimit, Multipart, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -73,19 +73,12 @@ async fn look(signed_in: SignedIn, multipart: std::result::Result<Multipart, Mul
 
 async fn sent(mut multipart: Multipart) -> Result<Bytes> {
     let mut sent = Bytes::new();
-    while let Some(field) = multipart.next_field().await.map_err(refused)? {
+    while let Some(field) = multipart.next_field().await? {
         if field.name() == Some("file") {
-            sent = field.bytes().await.map_err(refused)?;
+            sent = field.bytes().await?;
         }
     }
     Ok(sent)
-}
-
-fn refused(error: MultipartError) -> AppError {
-    match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => AppError::TooLarge,
-        _ => AppError::Unreadable,
-    }
 }
 
 async fn find(signed_in: &SignedIn, id: Uuid) -> Result<Restoration> {

@@ -22,6 +22,9 @@ async fn make(visitor: Visitor, from: Address, headers: HeaderMap) -> Result {
         return Ok(Redirect::to("/").into_response());
     }
     let app = visitor.app;
+    if !app.settings.samples {
+        return Err(AppError::NotFound);
+    }
     let now = (app.now)();
     let address = from.sample();
     let subject = Subject::Address(&address);

@@ -12,12 +12,13 @@ use crate::web::app::App;
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
 use crate::web::form::{Form, Problems};
+use crate::web::links;
 use crate::web::page::Page;
 use crate::web::ui::Section;
 use crate::web::visitor::SignedIn;
 use axum::Router;
 use axum::extract::{Path, Query};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::{get, post};
 use draft::Draft;
@@ -85,7 +86,7 @@ async fn record(signed_in: SignedIn, headers: HeaderMap, Form(mut draft): Form<D
     let (db, owner, now) = (signed_in.db(), signed_in.owner(), signed_in.now());
     match requests::record_request(db, owner, id, supervisor.id, &frozen, now).await {
         Ok(token) => {
-            let link = address(&signed_in, &headers, &token);
+            let link = links::whole(signed_in.app(), &headers, &format!("/confirm/{token}"));
             let page = Page::new("The link", Section::Growth).status(StatusCode::CREATED);
             // The one page that holds the token: an answer to the form, since an address to go to would be kept in a history.
             Ok(page.show(&signed_in.visitor, move || form_view::link(link, id)).await)
@@ -97,13 +98,6 @@ async fn record(signed_in: SignedIn, headers: HeaderMap, Form(mut draft): Form<D
         }
         Err(error) => Err(error.into()),
     }
-}
-
-/// The whole address: by the host that the page was asked under.
-fn address(signed_in: &SignedIn, headers: &HeaderMap, token: &str) -> String {
-    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    let scheme = if signed_in.app().settings.secure { "https" } else { "http" };
-    format!("{scheme}://{host}/confirm/{token}")
 }
 
 async fn withdraw(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {

@@ -35,7 +35,7 @@ impl Texts {
     #[must_use]
     pub fn before(&self, part: Written, from: NaiveDate) -> Option<&DocumentText> {
         let others = || self.0.iter().filter(|text| text.facts.part == part && text.facts.starts_on != from);
-        others().find(|text| text.facts.starts_on < from).or_else(|| others().last())
+        others().find(|text| text.facts.starts_on < from).or_else(|| others().next_back())
     }
 
     /// The first days of the periods that something was written for.
