@@ -21,9 +21,10 @@ struct Versioned {
 }
 
 /// Forms that carry a version and no words of hers, with the reason.
-const BUTTONS: [(&str, &str); 4] = [
+const BUTTONS: [(&str, &str); 5] = [
     ("src/web/imports/view/columns.rs", "choices of a list that is shown anew"),
     ("src/web/imports/view/rows.rs", "ticks of a list that is shown anew"),
+    ("src/web/licences/look_backs.rs", "days alone; a page that says so, and not yet the form"),
     ("src/web/own_rule_sets/show.rs", "a button that takes a rule away"),
     ("src/web/reflections/form_view.rs", "both texts stand in one form; tests/reflections.rs"),
 ];
@@ -149,7 +150,9 @@ async fn post(client: &mut Client, path: &str, fields: &[(&'static str, String)]
 
 /// What the form holds for a field: an input's value, or a text area's words.
 fn holds(page: &str, words: &str) -> bool {
-    page.contains(&format!("value=\"{words}\"")) || page.contains(&format!(">{words}</textarea>"))
+    let area = format!("{words}</textarea>");
+    page.contains(&format!("value=\"{words}\""))
+        || [">", "\n"].iter().any(|before| page.contains(&format!("{before}{area}")))
 }
 
 fn version(page: &str) -> String {
@@ -346,16 +349,17 @@ async fn two_presses_at_a_moment_write_once() {
     }
     let seen: Vec<String> = ids.iter().map(|id| format!("{id}.1")).collect();
     let plan = uuid::Uuid::now_v7().to_string();
-    let fields: Vec<(&str, &str)> =
-        seen.iter().map(|seen| ("candidate", seen.as_str())).chain([("plan", plan.as_str())]).collect();
     let mut presses = tokio::task::JoinSet::new();
     for _ in 0..4 {
-        let mut client = client.clone();
-        let fields: Vec<(String, String)> =
-            fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let (mut client, seen, plan) = (client.clone(), seen.clone(), plan.clone());
         presses.spawn(async move {
+<<<<<<< ours
             let fields: Vec<(&str, &str)> =
                 fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+=======
+            let chosen = seen.iter().map(|seen| ("candidate", seen.as_str()));
+            let fields: Vec<(&str, &str)> = chosen.chain([("plan", plan.as_str())]).collect();
+>>>>>>> theirs
             client.post("/plans/accept", &fields).await.status
         });
     }

@@ -95,7 +95,8 @@ async fn a_training_offers_days_and_a_planned_one_becomes_practice_when_it_is_do
     let version = form.split("name=\"version\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     let done = [("version", version), ("practised_on", "2026-11-23"), ("repetitions", "2")];
     client.post(&format!("/practices/{first}/edit"), &done).await.leads_to();
-    let stale = client.post(&format!("/practices/{first}/edit"), &done).await;
+    let other = [("version", version), ("practised_on", "2026-11-23"), ("repetitions", "3")];
+    let stale = client.post(&format!("/practices/{first}/edit"), &other).await;
     assert_eq!(stale.status, 409, "changed since it was read");
     let page = client.page(SKILL).await;
     assert!(page.contains("2 rehearsals") && page.matches("Planned for ").count() == 1, "{page}");

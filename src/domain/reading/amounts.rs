@@ -114,13 +114,13 @@ pub fn unit(words: &str) -> Option<&'static str> {
 pub fn find(text: &str) -> Vec<Found> {
     let pattern = pattern!(concat!(
         r"(?:^|[^A-Za-z0-9.,/#$£€:-])",
-        r"((?:\d{1,4}(?:[.,]\d{1,3})?(?:\s?(?:1/2|1/4|3/4|½|¼|¾))?|½|[.]\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty)",
+        r"((?:\d{1,4}(?:[.,]\d{1,3})?(?:\s?(?:1/2|1/4|3/4|½|¼|¾))?|½|[.]\d{1,2}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
         r"(?: and a half)?(?:\s?\(\s?\d{1,3}(?:\.\d{1,2})?\s?\))?)",
         r"[\s-]{0,2}((?:(?:[A-Za-z/&]+|law and ethics)[ -]){0,3}?)",
         r"((?:(?:nbcc|aswb|apa|ce|c\.e\.|ceu|cpd|cme|continuing education|continuing professional development|professional development)[ -])*",
         r"(?:(?:clock|contact|credit)[ -])?(?:hours?|hrs?|credits?|points?|minutes?|mins?|heures?|horas?)\b\.?",
         r"(?:\s*\(?s\))?(?: of (?:approved |general |nbcc |apa )?(?:continuing (?:professional )?(?:education|development)|ce|cpd)\b(?:[ -](?:credits?|hours?))?| cpd\b| ce\b(?: credits?)?)?",
-        r"|ceus?\b|c\.e\.u\.s?|cecs?\b|ces\b|opd points?|continuing education units?(?: \(ceus?\))?|continuing education credits? \(cecs?\))"
+        r"|ceus?\b|c\.e\.u\.s?|cecs?\b|ces?\b|opd points?|continuing education units?(?: \(ceus?\))?|continuing education credits? \(cecs?\))"
     ));
     let mut found = Vec::new();
     for caught in pattern.captures_iter(text) {

@@ -27,7 +27,7 @@ fn bodies() -> [(&'static str, &'static Regex, Option<&'static Regex>); 27] {
         (
             "aswb_course",
             pattern!(
-                r"aswb[^.;]{0,60}(?:course|individual) (?:approval )?(?:no\.?|number|#|id)|(?:course|program)[^.;]{0,20}(?:no\.?|number|#)[^.;]{0,10}[^.;]{0,60}individual course|ace[- ]individual|aswb (?:ace )?(?:individual )?course"
+                r"aswb[^.;]{0,60}(?:course|individual) (?:approval )?(?:no\.?|number|#|id)|(?:course|program),? (?:approval )?(?:no\.?|number|#)[^.;]{0,260}\bindividual course|ace[- ]individual|aswb (?:ace )?(?:individual )?course"
             ),
             Some(pattern!(r"course (?:approval )?(?:no\.?|number|#|id)?\s*[:#]?\s*#?([A-Z]{0,3}-?\d[\w-]{2,})")),
         ),
@@ -151,10 +151,10 @@ fn more_bodies() -> [(&'static str, &'static Regex, Option<&'static Regex>); 2] 
         (
             "aca_au",
             pattern!(
-                r"(?:approved|endorsed|accredited|recognised) by (?:the )?australian counselling association|\baca[- ](?:approved|endorsed|accredited)[^.;]{0,40}opd|australian counselling association[^.;]{0,40}(?:approv|endors|accredit)"
+                r"(?:approved|endorsed|accredited|recognised) by (?:the )?australian counselling association|\baca (?:approval|endorsement|accreditation) (?:number|no\b|code|ref)|\baca[- ](?:approved|endorsed|accredited)[^.;]{0,40}opd|australian counselling association[^.;]{0,40}(?:approv|endors|accredit)"
             ),
             Some(pattern!(
-                r"(?:approval|endorsement|aca|opd)[^.;\d]{0,20}(?:no\.?|number|#|ref\.?)\s*[:#]?\s*#?(\w*\d[\w-]+)"
+                r"(?:approval|endorsement|aca|opd)[^.;\d]{0,20}(?:no\.?|number|#|ref\.?)\s*[:#]?\s*#?((?:[A-Z]+-)?\w*\d[\w-]+)"
             )),
         ),
         (

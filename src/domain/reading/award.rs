@@ -48,7 +48,40 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str) -> Amounts {
         }
     }
     let topics = topics::settle(topic_hours);
-    Amounts { award: choose(&candidates), credits, topics, minutes_per_hour: minutes_per_hour(layout) }
+    let award = choose(&candidates).or_else(|| of_one_subject(layout)).or_else(|| in_minutes(layout, labelled));
+    Amounts { award, credits, topics, minutes_per_hour: minutes_per_hour(layout) }
+}
+
+/// `2.0 ethics continuing education credits`, where nothing else is said to be earned.
+fn of_one_subject(layout: &Layout) -> Option<Award> {
+    let mut all = Vec::new();
+    for block in &layout.blocks {
+        for found in amounts::find(&block.text) {
+            let clause = last(&block.text[..found.at], 40);
+            let part =
+                is_bound(clause) || pattern!(r"includ|of which|requir|at least|within|\bno\b|\bnot\b").is_match(clause);
+            if !part && found.award.unit != "minute" && !topics::of(&found.between).is_empty() {
+                all.push(found.award);
+            }
+        }
+    }
+    all.first().copied().filter(|first| all.iter().all(|other| other.amount == first.amount))
+}
+
+/// `Duration of instruction: 90 minutes`, where nothing is said in hours or credits.
+fn in_minutes(layout: &Layout, labelled: &[Labelled]) -> Option<Award> {
+    let minutes = |text: &str| amounts::find(text).into_iter().find(|found| found.award.unit == "minute");
+    let by_label = labelled.iter().filter(|entry| entry.label == Label::Hours).find_map(|entry| minutes(&entry.value));
+    let spoken = || {
+        layout.blocks.iter().find_map(|block| {
+            let found = minutes(&block.text)?;
+            let clause = last(&block.text[..found.at], 50);
+            pattern!(r"duration|lasting|total of|instruction|running time|consisting of|comprising")
+                .is_match(clause)
+                .then_some(found)
+        })
+    };
+    by_label.or_else(spoken).map(|found| found.award)
 }
 
 fn hours_label(entry: &Labelled, candidates: &mut Vec<Candidate>, topic_hours: &mut Vec<TopicHours>) {

@@ -19,7 +19,7 @@ const MOST_BLOCKS: usize = 14;
 /// Where a certificate's sentence begins.
 fn opening() -> &'static regex_lite::Regex {
     pattern!(
-        r"(?:this |the |we |i |it |hereby |is |to |do |does |certificate |document |letter |here |by )*(?:certif(?:y|ies|ied)|confirms?|confirm|attests?|acknowledges?|verif(?:y|ies)|declares?)(?: hereby)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred)(?: (?:up)?on| hereby| proudly)? ?to\b:?|in recognition of\b|(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|otorgado a|(?:we|this is to) congratulate"
+        r"be it known(?: to all)? that\b|(?:acknowledges|recogni[sz]es|confirms|certifies) the (?:participation|attendance) of\b|(?:this |the |we |i |it |hereby |is |to |do |does |certificate |document |letter |here |by )*(?:certif(?:y|ies|ied)|confirms?|confirm|attests?|acknowledges?|verif(?:y|ies)|declares?|states?|records?|recogni[sz]es?)(?: hereby)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred)(?: (?:up)?on| hereby| proudly)? ?to\b:?|conferred (?:up)?on\b|\bawards (?:\d{1,3}(?:\.\d{1,2})? [a-z ]{2,30} )?to\b|in recognition of\b|(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|otorgado a|(?:we|this is to) congratulate"
     )
 }
 
@@ -31,12 +31,14 @@ pub fn opens(text: &str) -> bool {
 /// What someone did, and words about the kind of course up to its name.
 fn doing() -> &'static regex_lite::Regex {
     pattern!(
-        r"\b(?:has |have |had |did |was |is )?(?:hereby |successfully |satisfactorily |fully |duly |actively |personally |recently )*(?:attended and (?:successfully )?completed|attended|completed|participated in|took part in|participated as an attendee in|finished|fulfilled (?:all |the )*requirements (?:for|of)|met (?:all )?(?:the )?requirements (?:for|of)|undertaken|undertook|concluded|been (?:in attendance at|present at|awarded)|passed)\b|\bfor (?:the |her |his |their |your |having |full |live |in-person |successfully |successful |satisfactory |satisfactorily )*(?:attendance (?:at|of|in)|attending|completing|completion of|completed|participating in|participation (?:in|at)|attended)|\b(?:attendance at|completion of|participation in)\b|\ba (?:assisté|participé|suivi|complété)(?: avec succès)?(?: à| au| la| le| l')?|\bha (?:completado|asistido|participado)(?: satisfactoriamente)?(?: a| en| el| la| al)*"
+        r"\b(?:has |have |had |did |was |is )?(?:hereby |successfully |satisfactorily |fully |duly |actively |personally |recently )*(?:attended and (?:successfully )?completed|attended|completed|participated in|took part in|participated as an attendee in|engaged in|(?:finished|completed) (?:watching|viewing)|watched|viewed|joined|studied|satisfied (?:all |the )*[a-z ]{0,40}?requirements (?:of|for)|was present at|earned [^.\n]{3,60}? (?:by|for|through) (?:completing|attending|participating in|completion of|attendance at|participation in)|finished|fulfilled (?:all |the )*requirements (?:for|of)|met (?:all )?(?:the )?requirements (?:for|of)|undertaken|undertook|concluded|been (?:in attendance at|present at|awarded)|passed)\b|\bfor (?:the |her |his |their |your |having |full |live |in-person |successfully |successful |satisfactory |satisfactorily )*(?:attendance (?:at|of|in)|attending|completing|completion of|completed|participating in|participation (?:in|at)|attended)|\b(?:attendance at|completion of|participation in)\b|\ba (?:assisté|participé|suivi|complété)(?: avec succès)?(?: à| au| la| le| l')?|\bha (?:completado|asistido|participado)(?: satisfactoriamente)?(?: a| en| el| la| al)*"
     )
 }
 
 /// Reads the sentence wherever it stands; what it does not say stays empty.
-pub fn read(layout: &Layout) -> Sentence {
+///
+/// `bare` lets a name stand for itself, without words that open a sentence.
+pub fn read(layout: &Layout, bare: bool) -> Sentence {
     let mut best = Sentence::default();
     for block in &layout.blocks {
         let Some(found) = opening().find(&block.text) else { continue };
@@ -53,7 +55,7 @@ pub fn read(layout: &Layout) -> Sentence {
             best = sentence;
         }
     }
-    if best.attendee.is_none() {
+    if best.attendee.is_none() && bare {
         best = without_opening(layout).unwrap_or(best);
     }
     best
@@ -84,6 +86,7 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
 
 fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
     let mut sentence = Sentence::default();
+    let (dated, rest) = day_first(rest);
     let (block, name_text, after) = if rest.is_empty() {
         let Some(next) = layout.below(block.page, block.left, block.right, block.foot) else { return sentence };
         let text = &next.text;
@@ -122,9 +125,23 @@ fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
     } else {
         what(layout, block, &after)
     };
-    sentence.text = text;
+    sentence.text = if dated.is_empty() { text } else { format!("{dated}\n{text}") };
     sentence.title = title;
     sentence
+}
+
+/// `This confirms that on 5 May 2026` comes before the name: the day, and what follows it.
+fn day_first(rest: &str) -> (&str, &str) {
+    let day = super::dates::find(rest, super::dates::Order::MonthFirst).first().copied();
+    match day.filter(|day| pattern!(r"^(?:on|between|from)?(?: the)?\s*$").is_match(&rest[..day.at])) {
+        Some(day) => (&rest[..day.end], rest[day.end..].trim_start_matches([',', ' '])),
+        None => ("", rest),
+    }
+}
+
+/// The title in words that follow `that you`.
+pub fn title_of(said: &str) -> Option<String> {
+    title_in(&[said.to_owned()])
 }
 
 /// The block in which it is told what was done: the next one, or one or two further down.
@@ -221,10 +238,18 @@ fn is_about_time(text: &str) -> bool {
 /// Without the words about what kind of course it was.
 fn unfilled(text: &str) -> String {
     let filler = pattern!(
-        r"^(?:(?:the|a|an|our|its|this|following|above|and|for|of|in|at|to|live|interactive|online|on-demand|on demand|recorded|pre-recorded|webinar|webinars|workshop|seminar|course|training|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|session|sessions|in full|full|conference|home|study|self-study|self-paced|self-directed|distance|learning|module|in-person|in person|face-to-face|virtual|day|full-day|half-day|all-day|one-day|two-day|three-day|one|two|three|day-long|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|class|approved|accredited|clinical|post-test|all|requirements|required|evaluation|entitled|titled|called|known as|named|on the topic of|on the subject of|(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit)s?)(?:[\s:,]+|$))+"
+        r"^(?:(?:the|a|an|our|its|this|following|above|whole|entire|all|six|evenings|evening|days|weekend|weekends|noncredit|non-credit|recording|recordings|and|for|of|in|at|to|live|interactive|online|on-demand|on demand|recorded|pre-recorded|webinar|webinars|workshop|seminar|course|training|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|session|sessions|in full|full|conference|home|study|self-study|self-paced|self-directed|distance|learning|module|in-person|in person|face-to-face|virtual|day|full-day|half-day|all-day|one-day|two-day|three-day|one|two|three|day-long|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|class|approved|accredited|clinical|post-test|all|requirements|required|evaluation|entitled|titled|called|known as|named|on the topic of|on the subject of|(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit)s?)(?:[\s:,]+|$))+"
     );
     match filler.find(text) {
-        Some(found) => text[found.end()..].to_owned(),
+        Some(found) => {
+            let (left_out, rest) = text.split_at(found.end());
+            // `our course An Introduction …`: the article is the title's.
+            let article = left_out.split_whitespace().last().filter(|word| ["An", "A", "The"].contains(word));
+            match article.filter(|article| left_out.trim() != *article && rest.starts_with(char::is_uppercase)) {
+                Some(article) => format!("{article} {rest}"),
+                None => rest.to_owned(),
+            }
+        }
         None => text.to_owned(),
     }
 }
@@ -232,9 +257,9 @@ fn unfilled(text: &str) -> String {
 /// Where a title ends in running text.
 fn cut(text: &str) -> String {
     let end = pattern!(
-        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? held (?:on|at|in|from|via|live|online)\b|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]"
+        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? held (?:on|at|in|from|via|live|online)\b|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]"
     );
-    let text = text.replace('\n', " ");
+    let text = format!(" {}", text.replace('\n', " "));
     match end.find(&text) {
         Some(found) => text[..found.start()].to_owned(),
         None => text,

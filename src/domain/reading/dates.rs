@@ -277,3 +277,17 @@ pub fn without_year(text: &str, year: i32) -> Option<NaiveDate> {
         _ => None,
     }
 }
+
+/// `11/06` in this year, where the document shows which comes first.
+pub fn in_figures(text: &str, year: i32, order: Order) -> Option<NaiveDate> {
+    let caught = pattern!(r"^(\d{1,2})/(\d{1,2})$").captures(text.trim())?;
+    let (one, two): (u32, u32) = (caught[1].parse().ok()?, caught[2].parse().ok()?);
+    let (month, day) = match order {
+        _ if one > 12 => (two, one),
+        _ if two > 12 => (one, two),
+        Order::MonthFirst => (one, two),
+        Order::DayFirst => (two, one),
+        Order::Unknown => return None,
+    };
+    NaiveDate::from_ymd_opt(year, month, day)
+}

@@ -1,11 +1,11 @@
 //! One document read whole: its kind, and its fields from labels and from its sentence.
 
 use super::activity::{Activity, Reading, Status};
-use super::certify::{self, clean};
+use super::certify::{self, Sentence, clean};
 use super::labels::{self, Label, Labelled};
 use super::layout::Layout;
 use super::patterns::pattern;
-use super::{Cell, approvals, award, delivery, kind, names, provider, sessions, when};
+use super::{Cell, approvals, asides, award, courses, delivery, kind, letter, names, provider, sessions, when};
 
 /// More than a transcript of ten years has.
 const MOST_CELLS: usize = 4000;
@@ -18,12 +18,18 @@ pub fn read(cells: Vec<Cell>) -> Reading {
     if cells.is_empty() {
         return Reading::none(Status::Empty);
     }
-    let layout = Layout::new(cells, labels::starts, labels::bare);
+    let mut layout = Layout::new(asides::without_lists(cells), labels::starts, labels::bare);
+    asides::leave_out(&mut layout);
     let labelled = labels::all(&layout);
-    if !kind::is_certificate(&layout, &labelled) {
+    let sentence = said(&layout, &labelled);
+    if !kind::is_certificate(&layout, &labelled, &sentence) {
         return Reading::none(Status::NotCertificate);
     }
-    let activity = activity(&layout, &labelled);
+    let activity = activity(&layout, &labelled, sentence);
+    let rows = courses::read(&layout);
+    if !rows.is_empty() {
+        return Reading::of(courses::with_common(rows, &activity));
+    }
     let says_enough = activity.title.is_some() || activity.attendee.is_some();
     if says_enough { Reading::of(vec![activity]) } else { Reading::none(Status::NotCertificate) }
 }
@@ -57,12 +63,24 @@ fn whole_sentences(cells: Vec<Cell>) -> Vec<Cell> {
 fn tidy(mut cell: Cell) -> Option<Cell> {
     let text = pattern!(r"_{2,}|\.{4,}|-{4,}|—{2,}").replace_all(&cell.text, " ");
     cell.text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // `C E R T I F I C A T E`
+    if cell.text.chars().count() >= 5 && pattern!(r"^(?-i:[A-Z]( [A-Z])+)$").is_match(&cell.text) {
+        cell.text.retain(|sign| sign != ' ');
+    }
     let says = |sign: char| sign.is_alphanumeric() || "☐☒☑✓✔✗✘■".contains(sign);
     cell.text.chars().any(says).then_some(cell)
 }
 
-fn activity(layout: &Layout, labelled: &[Labelled]) -> Activity {
-    let sentence = certify::read(layout);
+/// The certificate's sentence, or the letter's; a name behind its label is plainer than one that only did something.
+fn said(layout: &Layout, labelled: &[Labelled]) -> Sentence {
+    if let Some(letter) = letter::read(layout) {
+        return letter;
+    }
+    let named = labelled.iter().any(|entry| entry.label == Label::Attendee && names::person(&entry.value).is_some());
+    certify::read(layout, !named)
+}
+
+fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence) -> Activity {
     let all = layout.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n");
     let order = when::order(&all);
     let value = |label: Label| labelled.iter().filter(move |entry| entry.label == label);
@@ -81,6 +99,15 @@ fn activity(layout: &Layout, labelled: &[Labelled]) -> Activity {
         .or_else(|| sentence.title.clone())
         .or_else(|| headed(layout));
     let provider = provider::read(layout, labelled, &sentence.text, title.as_deref());
+    let approvals = approved(layout, labelled);
+    let mut credits = amounts.credits;
+    let approves = |body: &str| approvals.iter().any(|approval| approval.body == body);
+    if approves("aswb_course") && !approves("aswb_ace") {
+        // The one course is approved, not who gave it.
+        for credit in credits.iter_mut().filter(|credit| credit.board == "aswb_ace") {
+            credit.board = "aswb_course";
+        }
+    }
     Activity {
         license_number: value(Label::License)
             .find_map(|entry| licence(&entry.value))
@@ -91,11 +118,11 @@ fn activity(layout: &Layout, labelled: &[Labelled]) -> Activity {
         completion_date: when.completed,
         award: amounts.award,
         minutes_per_hour: amounts.minutes_per_hour,
-        credits: amounts.credits,
+        credits,
         topics: amounts.topics,
         delivery: delivered(layout, labelled, &sentence.text),
-        approvals: approved(layout, labelled),
-        certificate_id: value(Label::CertificateId).find_map(|entry| id(&entry.value)),
+        approvals,
+        certificate_id: value(Label::CertificateId).find_map(|entry| id(&entry.value)).or_else(|| numbered(layout)),
         course_id: value(Label::CourseId).find_map(|entry| id(&entry.value)),
         instructors,
         sessions: sessions.sessions,
@@ -110,8 +137,8 @@ fn headed(layout: &Layout) -> Option<String> {
         r"\b(?:conference|congress|symposium|summit|workshop|seminar|convention|institute \d{4}|training day|masterclass|webinar)\b"
     );
     let from = layout.blocks.iter().position(|block| kind::certificate_heading(&block.text))?;
-    let until = layout.blocks.iter().position(|block| certify::opens(&block.text))?;
-    let named = layout.blocks.get(from + 1..until)?;
+    let until = layout.blocks.iter().position(|block| certify::opens(&block.text)).unwrap_or(from + 4);
+    let named = layout.blocks.get(from + 1..until.min(layout.blocks.len()))?;
     let line = named
         .iter()
         .flat_map(|block| &block.lines)
@@ -127,6 +154,13 @@ fn title_value(value: &str) -> Option<String> {
         .is_some_and(|date| date.at < 3 && date.end + 3 > value.len());
     let sentence = value.split_whitespace().count() > 30;
     (!only_number && !is_date && !sentence).then(|| clean(&value.replace('\n', " "))).flatten()
+}
+
+/// `No. QH-25-118` by itself on a certificate is its own.
+fn numbered(layout: &Layout) -> Option<String> {
+    let alone = pattern!(r"^(?:no|nr|ref|reference|reg)\.? ?:? ?#?((?-i:[A-Z0-9])[A-Za-z0-9/-]{2,24})$");
+    let mut found = layout.cells.iter().filter_map(|cell| id(&alone.captures(cell.text.trim())?[1]));
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// A number that names something: it holds a digit, and ends where words begin.
@@ -152,6 +186,10 @@ fn id(value: &str) -> Option<String> {
 
 fn licence(value: &str) -> Option<String> {
     let value = value.trim().trim_start_matches(['#', ':', ' ']);
+    // `LPCC E.1900442`: the kind of licence, then its number.
+    if let Some(caught) = pattern!(r"^(?-i:[A-Z]{2,6} ([A-Z]{1,2}\.\d[\w-]{3,}))").captures(value) {
+        return Some(caught[1].to_owned());
+    }
     let caught = pattern!(r"^(?-i:((?:[A-Z][A-Za-z.]{0,6},?[ -]{1,2}){0,2}(?:No\. ?|# ?)?[A-Z]{0,5}[- ]?\d[\w.-]*))")
         .captures(value)?;
     Some(caught[1].trim_end_matches(['.', ',']).to_owned())
@@ -170,14 +208,14 @@ fn instructors(layout: &Layout, labelled: &[Labelled], sentence: &str, attendee:
         note(names::people(&entry.value));
     }
     let by = pattern!(
-        r"\b(?:presented|taught|led|facilitated|instructed|delivered(?: [^\n.;]{0,40}?)??|given|animée?|presentado|conducted) (?:by|par|por):?\s+((?:(?-i:\b[A-Z]\.)|\b(?:dr|prof)\.|[^\n.;])*)|(?:\b(?:instructor|presenter|trainer|facilitator|speaker):?|(?:^|\n)with)\s+((?-i:[A-Z])[^\n;]*)"
+        r"\b(?:presented|(?:taught|led|facilitated|delivered)(?: [^\n.;]{0,40}?)??|instructed|given|animée?|presentado|conducted|under the (?:instruction|guidance|direction|leadership)) (?:by|of|par|por):?\s+((?:(?-i:\b[A-Z]\.)|\b(?:dr|prof)\.|[^\n.;])*)|(?:\b(?:instructor|presenter|trainer|facilitator|speaker):?|(?:^|\n)(?:with|by))\s+((?-i:[A-Z])[^\n;]*)"
     );
     for text in std::iter::once(sentence)
         .chain(layout.blocks.iter().map(|block| block.text.as_str()).filter(|text| text.chars().count() < 160))
     {
         for caught in by.captures_iter(text) {
             let Some(found) = caught.get(1).or_else(|| caught.get(2)) else { continue };
-            let found = pattern!(r",? (?:on|at|in|from|held|via) |, (?:january|february|march|april|may|june|july|august|september|october|november|december)\b").split(found.as_str()).next().unwrap_or("").to_owned();
+            let found = pattern!(r",? (?:on|at|in|from|held|via|comprising|for) |,? and (?:passed|comprised|was)\b|, (?:january|february|march|april|may|june|july|august|september|october|november|december)\b").split(found.as_str()).next().unwrap_or("").to_owned();
             if !provider::is_organisation(&found) {
                 note(names::people(&found));
             }
@@ -238,7 +276,7 @@ fn approved(layout: &Layout, labelled: &[Labelled]) -> Vec<super::Approval> {
     let mut texts: Vec<String> = labelled
         .iter()
         .filter(|entry| entry.label == Label::Approval)
-        .map(|entry| format!("{}: {}", entry.words, entry.value))
+        .map(|entry| format!("{}: {}", entry.words, entry.value.split(". ").next().unwrap_or("")))
         .collect();
     texts.extend(layout.blocks.iter().map(|block| block.text.clone()));
     approvals::find(&texts)

@@ -52,7 +52,7 @@ fn lexicon() -> [(Label, bool, &'static Regex); 16] {
             Label::License,
             true,
             pattern!(
-                r"(?:[A-Z]{2,5} )?(?:(?:professional|state|attendee|participant|participant's|licensee|license|your) )?(?:licen[cs]e|licensure)(?: type)?(?: and| &|/)? ?(?:numbers?|no\.?|nos\.?|#)(?:\(s\))?|licen[cs]e(?: type)?(?: and| &|/) ?(?:state|number)|licen[cs]ure|(?:hcpc|bacp|ahpra|psyba|crpo|ncps|aca|pacfa|membership|member|registrant|registration|professional registration) (?:registration )?(?:numbers?|no\.?|id|#)|n[o°º]\.? de (?:permis|licencia|membre)|licen[cs]e"
+                r"(?:[A-Z]{2,5} )?(?:(?:professional|state|attendee|participant|participant's|licensee|license|your) )?(?:licen[cs]e|licensure)(?: type)?(?: and| &|/)? ?(?:numbers?|no\.?|nos\.?|#)(?:\(s\))?|licen[cs]e(?: type)?(?: and| &| ?/) ?(?:state|number)|licen[cs]ure|(?:hcpc|bacp|ahpra|psyba|crpo|ncps|ukcp|ccpa|aca|pacfa|membership|member|registrant|crpo|professional registration) (?:registration )?(?:numbers?|no\.?|id|#)|n[o°º]\.? de (?:permis|licencia|membre)|(?:crpo|ahpra|hcpc|psyba|opq|bc ?rcc) (?:registration|no|membership)|licen[cs]e"
             ),
         ),
         (
@@ -83,7 +83,11 @@ fn lexicon() -> [(Label, bool, &'static Regex); 16] {
                 r"name of (?:the )?(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|therapist|clinician|professional)|(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|member|clinician|therapist|practitioner|trainee)(?:'s|’s)?(?: full)? name(?: \(?(?:please )?print(?:ed)?\)?)?|participant|attendee|licensee|learner|student|delegate|recipient|registrant|name of person attending|(?:issued|awarded|presented|granted) to|attended by|completed by|certificate holder|nom (?:du|de la) participante?|participante?|nombre(?: del participante)?"
             ),
         ),
-        (Label::Attendee, false, pattern!(r"(?:full )?name|nom|practitioner|therapist|member|professional")),
+        (
+            Label::Attendee,
+            false,
+            pattern!(r"(?:full )?name|nom|who|earner|staff member|practitioner|therapist|member|professional"),
+        ),
         (
             Label::Title,
             true,
@@ -95,14 +99,14 @@ fn lexicon() -> [(Label, bool, &'static Regex); 16] {
             Label::Title,
             false,
             pattern!(
-                r"title|(?:ce |cpd )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|seminar|presentation|conference|module|class|learning activity)(?: attended| completed)?|formation|curso|taller|atelier|topic of (?:training|workshop)"
+                r"title|what|(?:took|taken) part in|in-service|(?:ce |cpd )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|seminar|presentation|conference|module|class|learning activity)(?: attended| completed)?|formation|curso|taller|atelier|topic of (?:training|workshop)"
             ),
         ),
         (
             Label::Provider,
             true,
             pattern!(
-                r"(?:name of )?(?:the )?(?:ce |cpd |ceu |training |course |education(?:al)? |program |approved |continuing education )?(?:provider|sponsor|organi[sz]er|sponsoring organi[sz]ation|provider organi[sz]ation|training organi[sz]ation|institution|presenting organi[sz]ation)(?: name| organi[sz]ation)?|sponsored by|provided by|organi[sz]ed by|offered by|hosted by|organisme|proveedor|delivered by"
+                r"(?:name of )?(?:the )?(?:ce |cpd |ceu |training |course |education(?:al)? |program |approved |continuing education )?(?:provider|sponsor|organi[sz]er|sponsoring organi[sz]ation|provider organi[sz]ation|training organi[sz]ation|institution|presenting organi[sz]ation)(?: name| organi[sz]ation)?|sponsored by|provided by|organi[sz]ed by|offered by|hosted by|organisme|proveedor|delivered by|from whom"
             ),
         ),
         (
@@ -119,7 +123,7 @@ fn lexicon() -> [(Label, bool, &'static Regex); 16] {
                 r"date(?:\(s\)|s|/s)?(?:[/ ]time)? of (?:the )?(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|presentation|conference|delivery|seminar|attendance|participation|ce activity)|(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|attendance|conference|seminar|delivery|live|presentation) dates?(?:\(s\))?|dates? (?:held|attended|delivered|of attendance)|fechas?|held on|dates?(?: and| &|/) ?(?:times?|location|place|venue)"
             ),
         ),
-        (Label::Date, false, pattern!(r"date(?:\(s\)|s)?|when|day")),
+        (Label::Date, false, pattern!(r"date(?:\(s\)|s)?|when|during|held|day")),
         (
             Label::Start,
             true,
@@ -131,14 +135,14 @@ fn lexicon() -> [(Label, bool, &'static Regex); 16] {
             Label::Hours,
             true,
             pattern!(
-                r"(?:total |number of |no\. of |approved |actual )*(?:nbcc |aswb |apa |ce |ceu |c\.e\. |cpd |cme |opd |continuing (?:professional )?(?:education|development) |professional development )*(?:clock |contact |credit |training |instructional |learning |participation |educational )?(?:hours?|hrs|credits?|points?|ceus?|cecs?|ces|units?)(?:\(s\)| ?/ ?(?:credits?|hours?|units?))?(?: of (?:ce|cpd|continuing education|credit|instruction|attendance|training))?(?: \([a-z]+\))?(?: (?:earned|awarded|completed|granted|received|attended|claimed|credited|approved|issued|total))*|(?:total )?cpd(?: hours| time| value)?|(?:ce )?credit(?:s)?(?: type)?|duration|length(?: of (?:course|program))?|total(?: ce| cpd| contact| clock)? (?:hours|credits)(?: awarded| earned)?|heures|horas|durée|duración|nombre d'heures"
+                r"(?:total |number of |no\. of |approved |actual )*(?:nbcc |aswb |apa |ce |ceu |c\.e\. |cpd |cme |opd |continuing (?:professional )?(?:education|development) |professional development )*(?:clock |contact |credit |training |instructional |learning |participation |educational )?(?:how long|hours?|hrs|credits?|points?|ceus?|cecs?|ces|units?)(?:\(s\)| ?/ ?(?:credits?|hours?|units?))?(?: of (?:ce|cpd|continuing education|credit|instruction|attendance|training))?(?: \([a-z]+\))?(?: (?:earned|awarded|completed|granted|received|attended|claimed|credited|approved|issued|total))*|(?:total )?cpd(?: hours| time| value)?|(?:ce )?credit(?:s)?(?: type)?|duration(?: of (?:instruction|course|training|event|session))?|length(?: of (?:course|program))?|total(?: ce| cpd| contact| clock)? (?:hours|credits)(?: awarded| earned)?|heures|horas|durée|duración|nombre d'heures"
             ),
         ),
         (
             Label::Instructor,
             true,
             pattern!(
-                r"(?:course |lead |program |workshop |name of |guest |keynote )?(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|faculty|educator|leader|formateur|formatrice|instructora?|facilitadora?)(?:\(s\)|s)?(?:'s|’s)?(?: names?)?(?: and credentials)?|(?:presented|taught|led|facilitated|instructed) by|animée? par|presentado por"
+                r"(?:course |lead |program |workshop |name of |guest |keynote )?(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|faculty|educator|leader|panel(?:l)?ist|discussant|convenor|facilitating team|course director|formateur|formatrice|instructora?|facilitadora?)(?:\(s\)|s)?(?:'s|’s)?(?: names?)?(?: and credentials)?|(?:presented|taught|led|facilitated|instructed) by|with whom|lead educator|educator|animée? par|presentado por"
             ),
         ),
     ]
@@ -157,14 +161,14 @@ fn others() -> [(Label, bool, &'static Regex); 3] {
             Label::Delivery,
             true,
             pattern!(
-                r"(?:course |program |delivery |learning |training |activity |instructional |presentation |ce )?(?:delivery|format|modality|mode)(?: of (?:delivery|instruction|learning))?(?: (?:method|format|type|mode))?|(?:delivery |course |instructional |teaching )?(?:method|medium)(?: of delivery| of instruction)?|type of (?:activity|program|training|course|learning)|(?:course|activity|program|training|credit|attendance) type|modalité|modalidad|attendance mode"
+                r"(?:course |program |delivery |learning |training |activity |instructional |presentation |ce )?(?:delivery|format|modality|mode)(?: of (?:delivery|instruction|learning))?(?: (?:method|format|type|mode))?|(?:delivery |course |instructional |teaching )?(?:method|medium)(?: of delivery| of instruction)?|type of (?:activity|program|training|course|learning)|(?:course|activity|program|training|credit|attendance) type|modalité|modalidad|setting|attendance mode"
             ),
         ),
         (
             Label::Other,
             true,
             pattern!(
-                r"address|location|venue|place|time|times|phone|telephone|e-?mail|website|web|signature|signed|authori[sz]ed (?:by|signature)|post-?test(?: score)?|score|grade|price|qty|item|order (?:number|no\.?|#)|receipt (?:number|no\.?|#)|invoice (?:number|no\.?|#)|learner id|user id|profession|state|composition of hours|questions|instruction|learning objectives|objectives|notes?|page|director|administrator|coordinator|registrar|registration id|confirmation (?:number|no\.?|#)|bill to|payment|total paid|learning outcomes|description|lieu|reported to|verify at"
+                r"address|location|venue|place|time|times|phone|telephone|e-?mail|website|web|signature|signed|authori[sz]ed (?:by|signature)|post-?test(?: score)?|score|grade|price|qty|item|order (?:number|no\.?|#)|receipt (?:number|no\.?|#)|invoice (?:number|no\.?|#)|learner id|user id|profession|state|composition of hours|questions|instruction|learning objectives|objectives|notes?|page|director|administrator|coordinator|registrar|registration (?:id|numbers?|no\.?|#)|confirmation (?:number|no\.?|#)|bill to|payment|total paid|learning outcomes|description|lieu|reported to|verify at"
             ),
         ),
     ]
@@ -188,13 +192,51 @@ fn number_follows(label: Label, words: &str, rest: &str, apart: bool) -> bool {
     numbered && words.len() > 4 && (apart || words.ends_with(['#', '.'])) && number
 }
 
-/// `Presented by …`, `Sponsored by …`
+/// `Presented by …`, `Sponsored by …`, `Faculty Dr Jane Doe`
 fn someone_follows(label: Label, words: &str, rest: &str) -> bool {
-    matches!(label, Label::Instructor | Label::Provider) && words.to_lowercase().ends_with(" by") && !rest.is_empty()
+    let person = label == Label::Instructor
+        && rest.split_whitespace().count() <= 9
+        && rest.starts_with(char::is_uppercase)
+        && super::names::person(rest).is_some();
+    person
+        || matches!(label, Label::Instructor | Label::Provider)
+            && words.to_lowercase().ends_with(" by")
+            && !rest.is_empty()
+}
+
+/// `Date (yyyy-mm-dd)`, `Duration / Durée`: nothing follows but how to fill it in, or its name in another tongue.
+fn is_explained(rest: &str) -> bool {
+    rest.is_empty()
+        || rest.starts_with('(') && rest.ends_with(')') && !rest.chars().any(|sign| sign.is_ascii_digit())
+        || rest.starts_with("/ ")
+            && rest.split_whitespace().count() <= 4
+            && !rest.chars().any(|sign| sign.is_ascii_digit())
+}
+
+/// In small letters only what could be no line's end: `date of course`, `instructor`.
+fn is_plain(label: Label, words: &str) -> bool {
+    let alone = ["attendee", "participant", "instructor", "presenter", "who", "what", "when", "how long", "with whom"];
+    let several = words.split_whitespace().count() > 1 && label != Label::Other && label != Label::Topic;
+    several || alone.contains(&words)
+}
+
+/// Where a line's words begin behind its number on a form: `3. Title of program`.
+fn behind_number(line: &str) -> usize {
+    pattern!(r"^\(?(?:\d{1,2}|[a-h])[.)]\s+").find(line).map_or(0, |number| number.end())
 }
 
 /// Every label in a line that has its sign (`:`) or stands by itself.
 fn places(line: &str) -> Vec<Place> {
+    let number = behind_number(line);
+    if number > 0 {
+        let mut places = places(&line[number..]);
+        for place in &mut places {
+            place.at = if place.at == 0 { 0 } else { place.at + number };
+            place.words_end += number;
+            place.value_at += number;
+        }
+        return places;
+    }
     let mut places: Vec<Place> = Vec::new();
     for (label, inline, words) in lexicon().into_iter().chain(others()) {
         for found in words.find_iter(line) {
@@ -213,7 +255,10 @@ fn places(line: &str) -> Vec<Place> {
                 line.len() - after.len()
             } else if at_start && let Some(after) = rest.strip_prefix("s:").or_else(|| rest.strip_prefix("(s):")) {
                 line.len() - after.len()
-            } else if at_start && rest.is_empty() && line.starts_with(char::is_uppercase) {
+            } else if at_start
+                && is_explained(rest)
+                && (line.starts_with(char::is_uppercase) || is_plain(label, found.as_str()))
+            {
                 line.len()
             } else if at_start
                 && let Some(after) =
@@ -292,6 +337,17 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
         if layout.is_label(right) {
             // A row of labels: the values lie below.
             return below(layout, cell).map(lines);
+        }
+        // In a narrow column the value stands right below, whatever the page says far to the right.
+        let narrow = below(layout, cell).filter(|under| {
+            bare && right.left - cell.right > cell.size * 8
+                && (under.left - cell.left).abs() <= cell.size / 2
+                && under.right < right.left
+                && under.top - cell.foot <= cell.size
+                && layout.right_of(&under.lines[0]).is_none_or(|beside| (beside.left - right.left).abs() > cell.size)
+        });
+        if let Some(under) = narrow {
+            return Some(lines(under));
         }
         if right.left - cell.right < 3600 {
             let block = layout.block_of(right);

@@ -72,7 +72,11 @@ impl Layout {
 
     /// The nearest block below that stands under this stretch of the page.
     pub fn below(&self, page: i32, left: i32, right: i32, foot: i32) -> Option<&Block> {
-        let under = |block: &&Block| block.page == page && block.top > foot - 20 && overlap(block, left, right) > 0;
+        let under = |block: &&Block| {
+            // Large type reaches up into the line above it: what counts is where it stands.
+            let below = block.lines[0].foot - block.size.max(50) * 2 / 5 > foot;
+            block.page == page && (below || block.top > foot - 20) && overlap(block, left, right) > 0
+        };
         self.blocks.iter().filter(under).min_by_key(|block| block.top)
     }
 
@@ -96,7 +100,7 @@ impl Layout {
 fn goes_on(above: &Cell, cell: &Cell) -> bool {
     let step = cell.foot - above.foot;
     let alike = (above.left - cell.left).abs() < cell.size / 2 && (above.size - cell.size).abs() * 10 <= cell.size;
-    above.page == cell.page && alike && step > 0 && step * 20 <= cell.size * 27
+    above.page == cell.page && alike && step > 0 && step * 20 <= cell.size * 29
 }
 
 fn same_line(one: &Cell, other: &Cell) -> bool {
@@ -131,11 +135,16 @@ impl Block {
         let Some(last) = self.lines.last() else { return false };
         let step = cell.foot - last.foot;
         let similar = (cell.size - last.size).abs() * 7 <= last.size;
-        let close = step > last.size / 2 && step * 20 <= last.size.max(cell.size) * 29;
+        let close = step > last.size / 2 && step * 20 <= last.size.max(cell.size) * 30;
         let same_left = (cell.left - self.left).abs() <= cell.size;
         let centred =
             !self.beside_label && ((cell.left + cell.right) - (last.left + last.right)).abs() <= cell.size * 2;
-        self.page == cell.page && similar && close && (same_left || centred)
+        // A paragraph whose first line is set in.
+        let indented = self.lines.len() == 1
+            && (0..=cell.size * 4).contains(&(self.left - cell.left))
+            && self.right - self.left > cell.size * 25
+            && cell.right <= self.right + cell.size * 2;
+        self.page == cell.page && similar && close && (same_left || centred || indented)
     }
 
     fn push(&mut self, cell: Cell) {

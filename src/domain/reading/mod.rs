@@ -1,21 +1,25 @@
 //! What a certificate says of itself: pieces of text with their places in, the fields they state out.
 //!
 //! What is not stated stays empty: a wrong value is worse than none, because a person signs for it in an audit.
-//! Order of work: pieces become lines and blocks (`layout`), labels find their values (`labels`), the certificate's
-//! sentence is followed (`certify`), and each field is taken from what says it most plainly (`document`).
+//! Order of work: pieces become lines and blocks (`layout`), what tells of other courses is left out (`asides`), labels find their values (`labels`), the certificate's
+//! sentence is followed (`certify`, and `letter` where it is written to someone), and each field is taken from what says it most plainly (`document`).
+//! Rows of several courses are an activity each (`courses`).
 
 mod activity;
 pub(crate) mod amounts;
 mod approvals;
+mod asides;
 mod award;
 mod cell;
 mod certify;
+mod courses;
 pub(crate) mod dates;
 pub(crate) mod delivery;
 mod document;
 mod kind;
 pub(crate) mod labels;
 mod layout;
+mod letter;
 mod names;
 mod patterns;
 mod plain_text;

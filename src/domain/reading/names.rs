@@ -8,9 +8,10 @@ const NOT_NAMES: &str = " certificate certification certifies certify completion
     director administrator registrar coordinator chair title session event online live the this that and for has \
     with from psychotherapy counselling counseling therapy health services inc llc ltd board state department street \
     approved completed attended awarded presented hereby successfully following in of to on at is was certifying member \
+    psych reg clinical accredited registered ukcp bacp pacfa hotel hall venue foundation trust forum league council clinic hospital hospice press library church \
     attendee learner delegate student recipient therapist counselor counsellor psychologist clinician ";
 
-const TITLES: &str = " dr prof professor mr mrs ms miss mx rev sr fr sir dame assoc associate rabbi dra ";
+const TITLES: &str = " dr prof professor mr mrs ms miss mx rev sr fr sir dame assoc associate rabbi dra elder ";
 
 /// Letters after a name that do not look like it (`LCSW` does).
 const CREDENTIALS: &str = " phd psyd edd dsw mphil msc bsc msw bsw mft lmft lpc lpcc lmhc lcsw licsw lcsw-c lcpc ncc mac jd md rn bcd \
@@ -90,7 +91,7 @@ fn last_name_first(before: &str, after: &str) -> Option<String> {
 
 /// Several people in one text, in its order; whoever is not plainly a person is left out.
 pub fn people(text: &str) -> Vec<String> {
-    let joined = text
+    let joined = names_over_lines(text)
         .replace(" and ", ";")
         .replace(" & ", ";")
         .replace(" et ", ";")
@@ -112,6 +113,21 @@ pub fn people(text: &str) -> Vec<String> {
         }
     }
     people
+}
+
+/// A name that is broken over two narrow lines is one.
+fn names_over_lines(text: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines() {
+        let goes_on = |last: &String| {
+            !last.contains([',', ';', '&']) && person(last).is_none() && person(&format!("{last} {line}")).is_some()
+        };
+        match lines.last_mut() {
+            Some(last) if goes_on(last) => *last = format!("{last} {line}"),
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    lines.join("\n")
 }
 
 fn contains(list: &str, word: &str) -> bool {

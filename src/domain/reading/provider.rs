@@ -10,7 +10,7 @@ use super::patterns::pattern;
 pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, title: Option<&str>) -> Option<String> {
     let label =
         labelled.iter().filter(|found| found.label == Label::Provider).find_map(|found| organisation(&found.value));
-    let stated = stated(layout);
+    let stated = stated(layout, title);
     let header = header(layout, title);
     let spoken = spoken(layout);
     if let Some(label) = label {
@@ -27,13 +27,14 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, title: Optio
     }
     spoken
         .or_else(|| given_by(sentence))
+        .or_else(|| presenting(labelled))
         .or(header)
         .or_else(|| on_behalf(layout))
         .or_else(|| footer(layout, labelled, title))
 }
 
 /// Subjects of statements of approval: `… is approved by …`, `… maintains responsibility …`.
-fn stated(layout: &Layout) -> Vec<String> {
+fn stated(layout: &Layout, title: Option<&str>) -> Vec<String> {
     let subject = pattern!(
         r"^(.{3,110}?)(?:,? \(?(?:(?:ace )?provider|acep|approved provider|sponsor)[ ,#:(][^.]{0,40}?\)?,?)? (?:is|has been|was|are) (?:an? |recognized |currently |also |solely )?(?:[A-Za-z-]+[ -])?(?:approved|recogni[sz]ed|accredited|nbcc[- ]approved|apa[- ]approved|endorsed|nbcc approved|registered|provider)\b"
     );
@@ -47,7 +48,13 @@ fn stated(layout: &Layout) -> Vec<String> {
             for pattern in [subject, keeps, beside] {
                 let Some(caught) = pattern.captures(&sentence) else { continue };
                 let name = pattern!(r",? \(?#.*$").replace(caught[1].trim_end_matches(',').trim(), "").into_owned();
-                let general = pattern!(r"^(?:this|these|the (?:acep|course|program|programme|activity|workshop|provider|training|event|webinar|above|following|sponsor)|it|course|continuing|credit|all|our|and|programs?|social workers?|participants?|we|credits?|regulatory|boards?|licensees?|application|approval|attendance|completion|certificate|provider|ce|an?)\b").is_match(&name);
+                let whole = caught.get(0).map_or("", |whole| whole.as_str());
+                let course = pattern!(r",? (?:course|program|activity) ?#?$|\bcourse #").is_match(&caught[1])
+                    || title.is_some_and(|title| letters(title).starts_with(&letters(&name)));
+                if course || pattern!(r" (?:is|are|was|been) not ").is_match(whole) {
+                    continue;
+                }
+                let general = pattern!(r"^(?:this|these|the (?:acep|course|program|programme|activity|workshop|provider|training|event|webinar|above|following|sponsor)|it|individual|organi[sz]ations?|individuals|course|continuing|credit|all|our|and|programs?|social workers?|participants?|we|credits?|regulatory|boards?|licensees?|application|approval|attendance|completion|certificate|provider|ce|an?)\b").is_match(&name);
                 if !general
                     && name.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit())
                     && name.split_whitespace().count() <= 12
@@ -85,7 +92,7 @@ fn header(layout: &Layout, title: Option<&str>) -> Option<String> {
     let top: Vec<&Block> = layout.blocks.iter().filter(first_page).take(8).collect();
     let before = opening.unwrap_or(3).min(top.len());
     let could_be = |block: &&&Block| {
-        let text = block.text.trim();
+        let text = &above_address(block);
         let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
         letters >= 4
             && !text.contains('@')
@@ -101,22 +108,33 @@ fn header(layout: &Layout, title: Option<&str>) -> Option<String> {
         .filter(could_be)
         .max_by_key(|block| (is_organisation(&block.text), block.size, std::cmp::Reverse(block.foot)));
     if let Some(block) = biggest {
-        return organisation(&block.text);
+        return organisation(&above_address(block));
     }
     // Beneath the heading only what is plainly an organisation.
     top.iter()
         .filter(could_be)
         .find(|block| {
-            is_plainly_organisation(&block.text)
-                && names::person(&block.text).is_none()
-                && block.text.split_whitespace().count() <= 8
+            let name = above_address(block);
+            is_plainly_organisation(&name) && !is_part(&name) && name.split_whitespace().count() <= 8
         })
         .filter(|block| {
             let above_name = layout.blocks.iter().position(|other| opens(&other.text));
             let own = layout.blocks.iter().position(|other| std::ptr::eq(other, **block));
             above_name.is_none_or(|at| own.is_some_and(|own| own < at))
         })
-        .and_then(|block| organisation(&block.text))
+        .and_then(|block| organisation(&above_address(block)))
+}
+
+/// A letterhead's name without the address that stands below or behind it.
+fn above_address(block: &Block) -> String {
+    let address = pattern!(
+        r"^\d+[a-z]? |@|www\.|https?:|\d{3}-\d{4}|\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b|\btel\b|phone|po box|suite \d|\b\d{5}\b"
+    );
+    let mut lines = block.lines.iter().map(|line| line.text.as_str());
+    let first = lines.next().unwrap_or("");
+    let first = pattern!(r"(?: [—–] [^,]{3,60})?, \d{1,5} [A-Z].*$").replace(first, "").into_owned();
+    let rest = lines.take_while(|line| !address.is_match(line));
+    std::iter::once(first.as_str()).chain(rest).collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
 fn opens(text: &str) -> bool {
@@ -132,6 +150,11 @@ fn spoken(layout: &Layout) -> Option<String> {
     layout.blocks.iter().find_map(|block| {
         let found = pattern!(r"^(.{4,80}?) (?:hereby )?(?:certifies|confirms|attests|verifies|acknowledges|certifie|certifica|atteste)(?: hereby)? (?:that|que)\b").captures(&block.text)?;
         let name = found[1].trim();
+        // `The … Institute certifies that`: the article is the sentence's.
+        let name = name.strip_prefix("The ").unwrap_or(name);
+        if pattern!(r"^(?:society|institute|faculty|association|committee|university|college|organi[sz]ers?|cent(?:er|re)|academy|board|sponsor|provider)$").is_match(name) {
+            return None;
+        }
         let general = pattern!(r"^(?:this|the undersigned|it|we|i|this certificate|this document|this letter)\b").is_match(name) && !is_organisation(name);
         (!general).then(|| organisation(name)).flatten()
     })
@@ -144,7 +167,18 @@ fn given_by(sentence: &str) -> Option<String> {
     );
     pattern.captures_iter(sentence).find_map(|caught| {
         let name = pattern!(r",? (?:on|at|in|from|held|via)\b|, (?:january|february|march|april|may|june|july|august|september|october|november|december|\d)").split(&caught[1]).next().unwrap_or("").to_owned();
-        (is_organisation(&name) && names::person(&name).is_none()).then(|| organisation(&name)).flatten()
+        let name = name.strip_prefix("the ").unwrap_or(&name).to_owned();
+        let person = names::person(&name).is_some() && !is_plainly_organisation(&name);
+        (is_organisation(&name) && !person).then(|| organisation(&name)).flatten()
+    })
+}
+
+/// `Presented by` beside a name that is no person's.
+fn presenting(labelled: &[Labelled]) -> Option<String> {
+    labelled.iter().find_map(|found| {
+        let by = found.label == Label::Instructor && found.words.to_lowercase().ends_with(" by");
+        let named = by && is_organisation(&found.value) && names::person(&found.value).is_none();
+        named.then(|| organisation(&found.value)).flatten()
     })
 }
 
@@ -169,6 +203,7 @@ fn footer(layout: &Layout, labelled: &[Labelled], title: Option<&str>) -> Option
             && !text.trim_end_matches('.').contains('.');
         if fits
             && is_plainly_organisation(&text)
+            && !is_part(&text)
             && !asked
             && !body
             && !says_what_it_is(&text)
@@ -184,8 +219,13 @@ fn footer(layout: &Layout, labelled: &[Labelled], title: Option<&str>) -> Option
     }
 }
 
+/// `Education Department`: a part of someone who is named elsewhere.
+fn is_part(text: &str) -> bool {
+    pattern!(r"^(?:the )?(?:(?:[a-z]+ (?:and|&) )?[a-z]+ )?(?:department|office|division|unit)$|^(?:school|college|office|department|division|faculty) of\b").is_match(text.trim())
+}
+
 fn is_plainly_organisation(text: &str) -> bool {
-    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars|inc|llc|ltd|limited|cic|partnership|foundation|trust|council|clinic|hospital|services|group|partners|collective|hospice|department|federation|company|consultants|associates|alliance|therapies|trainings|workshops|guild|forum|consortium|collaborative)\b").is_match(text)
+    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars|inc|llc|ltd|limited|cic|partnership|foundation|trust|forum|league|cooperative|co-operative|council|clinic|hospital|services|group|partners|collective|hospice|department|federation|company|consultants|associates|alliance|therapies|trainings|workshops|guild|forum|consortium|collaborative)\b").is_match(text)
 }
 
 pub fn is_organisation(text: &str) -> bool {

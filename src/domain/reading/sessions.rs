@@ -125,7 +125,11 @@ fn day_and_title(
 ) -> (Option<NaiveDate>, String) {
     let year = last_day.map(|day| day.year());
     let day_of = |text: &str| {
-        dates::find(text, order).first().map(|found| found.last).or_else(|| dates::without_year(text, year?))
+        dates::find(text, order)
+            .first()
+            .map(|found| found.last)
+            .or_else(|| dates::without_year(text, year?))
+            .or_else(|| dates::in_figures(text, year?, order))
     };
     if let Some(day) = row.iter().filter(|cell| cell.left < title.left).find_map(|cell| day_of(&cell.text)) {
         return (Some(day), title.text.clone());

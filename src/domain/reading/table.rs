@@ -50,7 +50,7 @@ fn tidy(cell: &str) -> String {
     cell.trim_start_matches('\u{FEFF}').split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn is_heading(row: &[String]) -> bool {
+pub(crate) fn is_heading(row: &[String]) -> bool {
     let columns: Vec<Column> = row.iter().map(|cell| column(&tidy(cell))).collect();
     let has = |wanted: &Column| columns.contains(wanted);
     has(&Column::Field(Label::Title)) && (has(&Column::Field(Label::Completed)) || has(&Column::Hours))
@@ -93,7 +93,7 @@ pub(crate) fn column(name: &str) -> Column {
         Column::Field(Label::Attendee)
     } else if is(pattern!(r"^(?:certificate|cert)\.? ?(?:numbers?|no\.?|#|id)$")) {
         Column::Field(Label::CertificateId)
-    } else if is(pattern!(r"^(?:course|activity|event) ?(?:numbers?|no\.?|#|id|code)$")) {
+    } else if is(pattern!(r"^(?:(?:course|activity|event) ?(?:numbers?|no\.?|#|id|code)|code)$")) {
         Column::Field(Label::CourseId)
     } else if is(pattern!(r"^(?:instructors?|presenters?|speakers?|trainers?|facilitators?|teachers?|faculty)$")) {
         Column::Field(Label::Instructor)

@@ -107,7 +107,7 @@ pub fn find(text: &str) -> Vec<TopicHours> {
                 continue;
             }
         }
-        if let Some(phrase) = pattern!(r"(?:^|[.;:,(|\n]|includes?|including|of which|topic|subject area|area)\s*([A-Za-z][A-Za-z ,&/-]{2,60}?)\s*(?:\(|:|-|–|=)\s*$").captures(before) {
+        if let Some(phrase) = pattern!(r"(?:^|[.;:,(|\n]|includes?|including|of which|topic|subject area|area)\s*([A-Za-z][A-Za-z ,&/-]{2,60}?)\s*(?:\(|:|-|–|—|=)\s*$").captures(before) {
             note(of(&phrase[1]), amount.award.amount);
         }
         if let Some(phrase) =
@@ -123,6 +123,13 @@ pub fn find(text: &str) -> Vec<TopicHours> {
     .captures_iter(text)
     {
         if let Some(amount) = amounts::number(&caught[1]) {
+            note(of(&caught[2]), amount);
+        }
+    }
+    // `6.0 CE including 2.0 ethics`
+    for caught in pattern!(r"\b(?:including|includes|of which|incl\.)\s+(\d{1,2}(?:[.,]\d{1,2})?)\s+(?:in |for )?([A-Za-z][A-Za-z &/-]{2,40})").captures_iter(text) {
+        let unit = pattern!(r"\b(?:hours?|credits?|hrs?|points?|ceus?|ces?|contact|clock|minutes?)\b").is_match(&caught[2]);
+        if let (false, Some(amount)) = (unit, amounts::number(&caught[1])) {
             note(of(&caught[2]), amount);
         }
     }

@@ -87,6 +87,17 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
     if let Some(found) = of(Label::Date) {
         return When::of(found);
     }
+    // Right below what the paper calls itself the event and its days are named.
+    if let Some(at) = layout.blocks.iter().position(|block| super::kind::certificate_heading(&block.text)) {
+        let head = layout.blocks[at + 1..].iter().take(3);
+        let days =
+            |text: &str| dates::find(text, order).into_iter().filter(|date| !is_other(text, date)).collect::<Vec<_>>();
+        let found: Vec<Found> =
+            head.filter(|block| block.text.len() < 140).flat_map(|block| days(&block.text)).collect();
+        if let Some(found) = agreed(&found).filter(|found| found.first < found.last) {
+            return When::of(found);
+        }
+    }
     let mut rest: Vec<Found> = Vec::new();
     for block in &layout.blocks {
         let labelled_other =
@@ -139,5 +150,5 @@ fn is_other(text: &str, date: &Found) -> bool {
     // Cut at a word: `presented` must not end up as `sented`.
     let before = if from == 0 { before } else { before.split_once(' ').map_or("", |(_, rest)| rest) };
     let before = before.rsplit(['\n', ';']).next().unwrap_or(before);
-    pattern!(r"\b(?:issued?\b|issuance|printed|print date|expir\w+|valid\b|period|until|effective|revis\w+|\brev\.?|recorded\b|recording|original\w*|released|published|registered|registration|enrolled|enrol\w*|\border\w*|generated|signed|downloaded|updated|birth|born|copyright|version|form \w+|payment|paid|delivered to|sent|reported|renew\w+|next |due|by (?:no later than )?$|approved (?:from|through|on)|délivrée? le|given (?:this|on)|this certificate is dated|awarded on|dated)").is_match(before)
+    pattern!(r"\b(?:issued?\b|issuance|printed|print date|expir\w+|valid\b|period|until|effective|revis\w+|\brev\.?|recorded\b|recording|original\w*|released|published|registered|registration|enrolled|enrol\w*|\border\w*|generated|signed|downloaded|created|updated|birth|born|copyright|version|form \w+|payment|paid|delivered to|sent|reported|renew\w+|next |due|by (?:no later than )?$|approved (?:from|through|on)|délivrée? le|given (?:this|on)|this certificate is dated|awarded on|dated)").is_match(before)
 }

@@ -49,7 +49,17 @@ mod tests {
                 .iter()
                 .map(|(name, value)| (header::HeaderName::from_static(name), value.parse().expect("a value")))
                 .collect();
-            Way::of(&headers, &Settings { sign_up: SignUp::Open, kept_by: None, secure, trust_proxy })
+            Way::of(
+                &headers,
+                &Settings {
+                    sign_up: SignUp::Open,
+                    kept_by: None,
+                    secure,
+                    trust_proxy,
+                    public_address: None,
+                    samples: true,
+                },
+            )
         };
         for local in ["localhost:3000", "127.0.0.1:3000", "[::1]:3000", "app.localhost"] {
             assert_eq!(way(&[("host", local)], false, false), Way::Local, "{local}");
