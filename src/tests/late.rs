@@ -353,13 +353,8 @@ async fn two_presses_at_a_moment_write_once() {
     for _ in 0..4 {
         let (mut client, seen, plan) = (client.clone(), seen.clone(), plan.clone());
         presses.spawn(async move {
-<<<<<<< ours
-            let fields: Vec<(&str, &str)> =
-                fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-=======
             let chosen = seen.iter().map(|seen| ("candidate", seen.as_str()));
             let fields: Vec<(&str, &str)> = chosen.chain([("plan", plan.as_str())]).collect();
->>>>>>> theirs
             client.post("/plans/accept", &fields).await.status
         });
     }
