@@ -134,7 +134,7 @@ pub async fn remove_before(db: &Db, day: NaiveDate) -> Result<()> {
 /// Puts off a job that failed: the queue by itself would take it up again at once, until its tries are used up.
 async fn put_off(db: &Db, job: &Job, pace: Pace) -> Result<()> {
     // The queue counts in whole seconds: one more, or the second that has begun would already be the next.
-    let seconds = pace.look.as_secs() + 1;
+    let seconds = pace.look.as_secs().max(1) + 1;
     let backend = db.write().get_database_backend();
     let query = match backend {
         DatabaseBackend::Postgres => {

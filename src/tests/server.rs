@@ -118,7 +118,7 @@ async fn it_says_how_the_server_stands() {
     assert_eq!(files, Vec::<String>::new());
     chores::round(&test.app).await;
     let page = keeper.page("/server").await;
-    assert_eq!(page.matches("Done on November 23, 2026 at 12:00").count(), 5, "{page}");
+    assert_eq!(page.matches("Done on November 23, 2026 at 12:00").count(), 6, "{page}");
     assert!(page.contains("Not done: no mail is sent"));
 }
 

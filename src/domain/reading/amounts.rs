@@ -79,8 +79,11 @@ pub fn unit(words: &str) -> Option<&'static str> {
     let has = |word: &str| words.contains(word);
     let word = |wanted: &str| words.split(|sign: char| !sign.is_alphanumeric()).any(|word| word == wanted);
     let education = has("continuing education") || word("ce") || word("ces") || has("continuing competence");
-    let development =
-        word("cpd") || has("continuing professional development") || has("professional development") || word("cpds");
+    let development = word("cpd")
+        || word("pd")
+        || has("continuing professional development")
+        || has("professional development")
+        || word("cpds");
     if has("clock") {
         Some("clock_hour")
     } else if has("contact") {
@@ -101,7 +104,7 @@ pub fn unit(words: &str) -> Option<&'static str> {
         Some("ce_credit")
     } else if has("point") {
         Some("cpd_point")
-    } else if has("hour") || word("hrs") || word("hr") || has("heure") || has("hora") {
+    } else if has("hour") || word("hrs") || word("hr") || word("h") || has("heure") || has("hora") {
         Some("hour")
     } else if has("minute") || word("mins") || word("min") {
         Some("minute")
@@ -118,7 +121,7 @@ pub fn find(text: &str) -> Vec<Found> {
         r"(?: and a half)?(?:\s?\(\s?\d{1,3}(?:\.\d{1,2})?\s?\))?)",
         r"[\s-]{0,2}((?:(?:[A-Za-z/&]+|law and ethics)[ -]){0,3}?)",
         r"((?:(?:nbcc|aswb|apa|ce|c\.e\.|ceu|cpd|cme|continuing education|continuing professional development|professional development)[ -])*",
-        r"(?:(?:clock|contact|credit)[ -])?(?:hours?|hrs?|credits?|points?|minutes?|mins?|heures?|horas?)\b\.?",
+        r"(?:(?:clock|contact|credit)[ -])?(?:hours?|hrs?|h|credits?|points?|minutes?|mins?|heures?|horas?)\b\.?",
         r"(?:\s*\(?s\))?(?: of (?:approved |general |nbcc |apa )?(?:continuing (?:professional )?(?:education|development)|ce|cpd)\b(?:[ -](?:credits?|hours?))?| cpd\b| ce\b(?: credits?)?)?",
         r"|ceus?\b|c\.e\.u\.s?|cecs?\b|ces?\b|opd points?|continuing education units?(?: \(ceus?\))?|continuing education credits? \(cecs?\))"
     ));

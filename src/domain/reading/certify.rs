@@ -19,7 +19,7 @@ const MOST_BLOCKS: usize = 14;
 /// Where a certificate's sentence begins.
 fn opening() -> &'static regex_lite::Regex {
     pattern!(
-        r"be it known(?: to all)? that\b|(?:acknowledges|recogni[sz]es|confirms|certifies) the (?:participation|attendance) of\b|(?:this |the |we |i |it |hereby |is |to |do |does |certificate |document |letter |here |by )*(?:certif(?:y|ies|ied)|confirms?|confirm|attests?|acknowledges?|verif(?:y|ies)|declares?|states?|records?|recogni[sz]es?)(?: hereby)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred)(?: (?:up)?on| hereby| proudly)? ?to\b:?|conferred (?:up)?on\b|\bawards (?:\d{1,3}(?:\.\d{1,2})? [a-z ]{2,30} )?to\b|in recognition of\b|(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|otorgado a|(?:we|this is to) congratulate"
+        r"be it known(?: to all)? that\b|^(?:proudly |hereby )*(?:recogni[sz]es|honou?rs|certifies|acknowledges|confirms)$|(?:acknowledges|recogni[sz]es|confirms|certifies) the (?:participation|attendance) of\b|(?:this |the |we |i |it |hereby |is |to |do |does |certificate |document |letter |here |by )*(?:certif(?:y|ies|ied)|confirms?|confirm|attests?|acknowledges?|verif(?:y|ies)|declares?|states?|records?|recogni[sz]es?)(?: hereby)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred)(?: (?:up)?on| hereby| proudly)? ?to\b:?|conferred (?:up)?on\b|\bawards (?:\d{1,3}(?:\.\d{1,2})? [a-z ]{2,30} )?to\b|in recognition of\b|(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|otorgado a|(?:we|this is to) congratulate"
     )
 }
 
@@ -197,7 +197,10 @@ fn title_in(texts: &[String]) -> Option<String> {
     }
     let rest = unfilled(&rest);
     let rest = rest.trim_matches([':', ' ', ',', '-', '–']).to_owned();
-    if !rest.is_empty() {
+    // Small words go on about the kind of course: `one and one-half days in`, above its name.
+    let named = |text: &str| text.split_whitespace().any(|word| word.starts_with(|sign: char| sign.is_uppercase()));
+    let goes_on = texts.len() > 1 && (cut(&rest).trim().is_empty() || !named(&cut(&rest)) && named(&texts[1]));
+    if !rest.is_empty() && !goes_on {
         let mut title = cut(&rest);
         // A title that runs to the end of its block may go on in the next one, set alike: layout has joined those.
         if title.trim().is_empty() {

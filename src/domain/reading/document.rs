@@ -22,11 +22,11 @@ pub fn read(cells: Vec<Cell>) -> Reading {
     asides::leave_out(&mut layout);
     let labelled = labels::all(&layout);
     let sentence = said(&layout, &labelled);
-    if !kind::is_certificate(&layout, &labelled, &sentence) {
+    let rows = courses::read(&layout);
+    if !kind::is_certificate(&layout, &labelled, &sentence, !rows.is_empty()) {
         return Reading::none(Status::NotCertificate);
     }
     let activity = activity(&layout, &labelled, sentence);
-    let rows = courses::read(&layout);
     if !rows.is_empty() {
         return Reading::of(courses::with_common(rows, &activity));
     }

@@ -8,7 +8,7 @@ use super::patterns::pattern;
 /// Words at the head of papers that prove nothing: receipts, agendas, confirmations of an order.
 fn other_heading(text: &str) -> bool {
     text.split_whitespace().count() <= 9
-        && pattern!(r"^(?:(?:tax |order |payment |sales |your |course |workshop |conference |event |draft |pro forma )*(?:receipt|invoice|order (?:confirmation|summary|#|number)|registration (?:confirmation|form|details)|booking (?:confirmation|reference)|agenda|schedule|syllabus|brochure|quote|quotation|estimate|statement of account|refund|credit note|evaluation(?: form)?|feedback form|flyer|programme of the day|save the date|ticket|admission ticket|e-?ticket|enrol?lment confirmation|learning objectives|course outline|packing slip|membership card|wall license|certificate of (?:insurance|liability|incorporation|good standing|registration|registry|currency|birth))\b)|(?:receipt|invoice) (?:for|no|number|#)|thank you for (?:your (?:order|purchase|registration|payment|booking)|registering)|you(?:'|’)?(?:re| are) (?:registered|enrolled|booked)|registration confirmed|order #").is_match(text)
+        && pattern!(r"^(?:(?:tax |order |payment |sales |your |course |workshop |conference |event |draft |pro forma )*(?:receipt|invoice|order (?:confirmation|summary|#|number)|registration (?:confirmation|form|details)|booking (?:confirmation|reference)|agenda|schedule|syllabus|brochure|quote|quotation|estimate|statement of account|refund|credit note|evaluation(?: form)?|feedback form|flyer|programme of the day|save the date|tickets?$|admission ticket|e-?ticket|enrol?lment confirmation|learning objectives|course outline|packing slip|membership card|wall license|certificate of (?:insurance|liability|incorporation|good standing|registration|registry|currency|birth))\b)|(?:receipt|invoice) (?:for|no|number|#)|thank you for (?:your (?:order|purchase|registration|payment|booking)|registering)|you(?:'|’)?(?:re| are) (?:registered|enrolled|booked)|registration confirmed|order #").is_match(text)
 }
 
 fn did_learn(text: &str) -> bool {
@@ -26,7 +26,7 @@ pub fn certificate_heading(text: &str) -> bool {
 ///
 /// It is told from what it states: a person who did something, in the manner of a confirmation; a receipt, an agenda
 /// or an invitation says of itself what else it is.
-pub fn is_certificate(layout: &Layout, labelled: &[Labelled], sentence: &Sentence) -> bool {
+pub fn is_certificate(layout: &Layout, labelled: &[Labelled], sentence: &Sentence, rows: bool) -> bool {
     // Who, what, when and how much, each behind its label: a form that was filled in.
     let asked = |labels: &[Label]| labelled.iter().any(|entry| labels.contains(&entry.label));
     let form = [
@@ -41,6 +41,7 @@ pub fn is_certificate(layout: &Layout, labelled: &[Labelled], sentence: &Sentenc
     let opens = pattern!(r"certif(?:y|ies) that|confirms? that|awarded to|presented to|certifi(?:e|ons|cate?) que|certifica que|attests? that|in recognition of|attest\w* que|be it known|acknowledges? that|verif(?:y|ies) that|recogni[sz]es that|conferred (?:up)?on|granted to|issued to|awards\b").is_match(&text);
     // Somebody, and what this person attended: said as plainly as a certificate does.
     let told = sentence.attendee.is_some() && (sentence.title.is_some() || did_learn(&sentence.text));
+    let form = form || rows;
     let opens = opens || told;
     let other = layout.cells.iter().take(40).any(|cell| other_heading(&cell.text));
     let heading = layout.blocks.iter().take(40).any(|block| certificate_heading(&block.text));

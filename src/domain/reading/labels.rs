@@ -99,7 +99,7 @@ fn lexicon() -> [(Label, bool, &'static Regex); 16] {
             Label::Title,
             false,
             pattern!(
-                r"title|what|(?:took|taken) part in|in-service|(?:ce |cpd )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|seminar|presentation|conference|module|class|learning activity)(?: attended| completed)?|formation|curso|taller|atelier|topic of (?:training|workshop)"
+                r"title|what|(?:took|taken) part in|(?:has )?(?:successfully|satisfactorily) (?:completed|attended)|in-service|(?:ce |cpd )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|seminar|presentation|conference|module|class|learning activity)(?: attended| completed)?|formation|curso|taller|atelier|topic of (?:training|workshop)"
             ),
         ),
         (
@@ -123,7 +123,7 @@ fn lexicon() -> [(Label, bool, &'static Regex); 16] {
                 r"date(?:\(s\)|s|/s)?(?:[/ ]time)? of (?:the )?(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|presentation|conference|delivery|seminar|attendance|participation|ce activity)|(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|attendance|conference|seminar|delivery|live|presentation) dates?(?:\(s\))?|dates? (?:held|attended|delivered|of attendance)|fechas?|held on|dates?(?: and| &|/) ?(?:times?|location|place|venue)"
             ),
         ),
-        (Label::Date, false, pattern!(r"date(?:\(s\)|s)?|when|during|held|day")),
+        (Label::Date, false, pattern!(r"date(?:\(s\)|s)?|when|during|held|on|day")),
         (
             Label::Start,
             true,
@@ -135,7 +135,7 @@ fn lexicon() -> [(Label, bool, &'static Regex); 16] {
             Label::Hours,
             true,
             pattern!(
-                r"(?:total |number of |no\. of |approved |actual )*(?:nbcc |aswb |apa |ce |ceu |c\.e\. |cpd |cme |opd |continuing (?:professional )?(?:education|development) |professional development )*(?:clock |contact |credit |training |instructional |learning |participation |educational )?(?:how long|hours?|hrs|credits?|points?|ceus?|cecs?|ces|units?)(?:\(s\)| ?/ ?(?:credits?|hours?|units?))?(?: of (?:ce|cpd|continuing education|credit|instruction|attendance|training))?(?: \([a-z]+\))?(?: (?:earned|awarded|completed|granted|received|attended|claimed|credited|approved|issued|total))*|(?:total )?cpd(?: hours| time| value)?|(?:ce )?credit(?:s)?(?: type)?|duration(?: of (?:instruction|course|training|event|session))?|length(?: of (?:course|program))?|total(?: ce| cpd| contact| clock)? (?:hours|credits)(?: awarded| earned)?|heures|horas|durée|duración|nombre d'heures"
+                r"(?:total |number of |no\. of |approved |actual )*(?:nbcc |aswb |apa |ce |ceu |c\.e\. |cpd |cme |opd |continuing (?:professional )?(?:education|development) |professional development )*(?:clock |contact |credit |training |instructional |learning |participation |educational |pd )?(?:how long|hours?|minutes|hrs|credits?|points?|ceus?|cecs?|ces|units?)(?:\(s\)| ?/ ?(?:credits?|hours?|units?))?(?: of (?:ce|cpd|continuing education|credit|instruction|attendance|training))?(?: \([a-z]+\))?(?: (?:earned|awarded|completed|granted|received|attended|claimed|credited|approved|issued|total))*|(?:total )?cpd(?: hours| time| value)?|(?:ce )?credit(?:s)?(?: type)?|duration(?: of (?:instruction|course|training|event|session))?|length(?: of (?:course|program))?|total(?: ce| cpd| contact| clock)? (?:hours|credits)(?: awarded| earned)?|heures|horas|durée|duración|nombre d'heures"
             ),
         ),
         (

@@ -11,7 +11,8 @@ const NOT_NAMES: &str = " certificate certification certifies certify completion
     psych reg clinical accredited registered ukcp bacp pacfa hotel hall venue foundation trust forum league council clinic hospital hospice press library church \
     attendee learner delegate student recipient therapist counselor counsellor psychologist clinician ";
 
-const TITLES: &str = " dr prof professor mr mrs ms miss mx rev sr fr sir dame assoc associate rabbi dra elder ";
+const TITLES: &str =
+    " dr prof professor mr mrs ms miss mx rev sr fr sir dame assoc associate rabbi dra elder aunty uncle chaplain ";
 
 /// Letters after a name that do not look like it (`LCSW` does).
 const CREDENTIALS: &str = " phd psyd edd dsw mphil msc bsc msw bsw mft lmft lpc lpcc lmhc lcsw licsw lcsw-c lcpc ncc mac jd md rn bcd \
@@ -23,6 +24,12 @@ const CREDENTIALS: &str = " phd psyd edd dsw mphil msc bsc msw bsw mft lmft lpc 
 pub fn person(text: &str) -> Option<String> {
     let text = text.trim().trim_matches(|sign: char| "\"“”'’*_-–—:;,. ".contains(sign));
     let text = text.split(['(', '|', '·', '•', '\t', '\n', '/', '[']).next()?.trim();
+    // `PENHALLOW, DASHIELL M.`
+    let lowered = (text.contains(',') && is_upper(text)).then(|| capitals_lowered(text));
+    let lowered = lowered.filter(|lowered| {
+        lowered.split_once(',').is_some_and(|(before, after)| last_name_first(before.trim(), after.trim()).is_some())
+    });
+    let text = lowered.as_deref().unwrap_or(text);
     let mut halves = text.splitn(2, ',');
     let (before, after) = (halves.next()?.trim(), halves.next().unwrap_or("").trim());
     let whole = match last_name_first(before, after) {
@@ -97,7 +104,8 @@ pub fn people(text: &str) -> Vec<String> {
         .replace(" et ", ";")
         .replace(" with ", ";")
         .replace('\n', ";")
-        .replace(" · ", ";");
+        .replace(" · ", ";")
+        .replace(" • ", ";");
     let mut people: Vec<String> = Vec::new();
     for part in joined.split(';') {
         let parts: Vec<&str> = part.split(',').map(str::trim).collect();

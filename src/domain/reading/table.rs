@@ -91,14 +91,14 @@ pub(crate) fn column(name: &str) -> Column {
         r"^(?:attendee|participant|licensee|member|(?:attendee|participant|licensee|full|member)(?:'s)? name|name)$"
     )) {
         Column::Field(Label::Attendee)
-    } else if is(pattern!(r"^(?:certificate|cert)\.? ?(?:numbers?|no\.?|#|id)$")) {
+    } else if is(pattern!(r"^(?:certificate|cert)\.?(?: ?(?:numbers?|no\.?|#|id))?$")) {
         Column::Field(Label::CertificateId)
     } else if is(pattern!(r"^(?:(?:course|activity|event) ?(?:numbers?|no\.?|#|id|code)|code)$")) {
         Column::Field(Label::CourseId)
     } else if is(pattern!(r"^(?:instructors?|presenters?|speakers?|trainers?|facilitators?|teachers?|faculty)$")) {
         Column::Field(Label::Instructor)
     } else if is(pattern!(
-        r"^(?:date|dates|when|day|(?:date|dates) (?:completed|attended|of completion|of course|of training|earned|finished|taken)|completion date|completed(?: on)?|course dates?|attended(?: on)?|end date|event date|fecha|training date)$"
+        r"^(?:date|dates|when|day|(?:date|dates) (?:completed|attended|of completion|of course|of training|earned|finished|taken)|completion date|completed(?: on)?|finished(?: on)?|taken(?: on)?|course dates?|attended(?: on)?|end date|event date|fecha|training date)$"
     )) {
         Column::Field(Label::Completed)
     } else if is(pattern!(
