@@ -6,6 +6,7 @@ use growing_edge::web::app::SignUp;
 use std::path::Path;
 
 type Fields = Vec<(&'static str, String)>;
+type Page<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str, [&'a str; 2]);
 
 /// A form with a version: the file that draws it, where it makes its record, where it changes it, and how its words change.
 struct Versioned {
@@ -245,7 +246,7 @@ async fn what_cannot_be_changed_is_offered_as_a_second_one() {
     let duty = [("task", "jurisprudence_exam"), ("done_on", "2026-05-01")];
     let met = [("handled", "better"), ("met_on", "2026-02-01")];
     let noted = [("kind", "dropout_nonattendance"), ("noted_on", "2026-02-01")];
-    let all: [(&str, &[(&str, &str)], &str, [&str; 2]); 6] = [
+    let all: [Page<'_>; 6] = [
         ("/skills/validation/ratings/new", &rating, "note", ["Slower", "Slower now"]),
         (
             "/skills/validation/turning-points/new",
@@ -260,7 +261,7 @@ async fn what_cannot_be_changed_is_offered_as_a_second_one() {
     ];
     for (path, fields, typed, [first, second]) in all {
         let id = uuid::Uuid::now_v7().to_string();
-        let with = |words: &'static str| [fields, &[("id", id.as_str()), (typed, words)]].concat();
+        let with = |words| [fields, &[("id", id.as_str()), (typed, words)]].concat();
         client.post(path, &with(first)).await.leads_to();
         client.post(path, &with(first)).await.leads_to();
         let other = client.post(path, &with(second)).await;
@@ -270,8 +271,7 @@ async fn what_cannot_be_changed_is_offered_as_a_second_one() {
             "{path}: an id of its own"
         );
     }
-    let page = client.page(&tasks).await;
-    assert_eq!(page.matches("Take back: ").count(), 1, "a duty sent twice counts once");
+    assert_eq!(client.page(&tasks).await.matches("Take back: ").count(), 1, "a duty sent twice counts once");
 }
 
 #[tokio::test]
