@@ -56,9 +56,4 @@ test('a log goes out with the lines that were ticked, and no others', async ({ p
   await expect(page.locator('input[name="words"]:checked')).toHaveCount(Math.min(count, 1));
   await lookOver();
   expect(await saved(page, 'Make the PDF')).toMatch(/^plain-.*\.pdf$/);
-  await page.goto('/documents/hcpc-profile');
-  await page.getByLabel('Summary of practice').fill('I work with adults and couples in private practice.');
-  await page.getByRole('button', { name: 'Show' }).click();
-  await expect(page.getByText('9 of at most 500 words.').first()).toBeVisible();
-  await lookOver();
 });
