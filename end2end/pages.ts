@@ -9,7 +9,7 @@ export const kind = (path: string) =>
 
 async function linksOf(page: Page): Promise<string[]> {
   const links = await page.locator('a[href^="/"]').evaluateAll(found => found.map(link => link.getAttribute('href')!));
-  return links.map(link => link.replace(/#.*/, '')).filter(link => !/\.(svg|ics|csv|json|png|zip)$/.test(link));
+  return links.map(link => link.replace(/#.*/, '')).filter(link => !/\.(svg|ics|csv|json|png|zip)$|\/original$/.test(link));
 }
 
 /** One page of each kind that links lead to from the first; `visit` goes there and looks. */

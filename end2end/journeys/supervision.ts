@@ -35,7 +35,9 @@ test('questions are brought, hours logged, and a supervisor without an account c
   await page.getByRole('link', { name: 'Ask for a signature' }).click();
   await lookOver();
   await page.getByRole('button', { name: 'Make the link' }).click();
-  const link = await page.getByLabel('The link, to copy').inputValue();
+  // It begins with the public address, which is this app.
+  const { pathname } = new URL(await page.getByLabel('The link, to copy').inputValue());
+  const link = new URL(pathname, page.url()).href;
   await lookOver();
   await page.getByRole('link', { name: 'I have copied it' }).click();
   await expect(page.getByRole('button', { name: 'Withdraw the link' })).toBeVisible();
