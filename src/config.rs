@@ -1,7 +1,7 @@
 //! Where things are: from flags, then the environment, then one optional file, then defaults.
 
 use crate::db::keys::KeySource;
-use crate::files::Bucket;
+use crate::files::{Bucket, make_private};
 use crate::mail;
 use crate::web::app::{Settings, SignUp};
 use anyhow::{Context, bail};
@@ -219,12 +219,7 @@ fn make_folder(folder: &Path) -> anyhow::Result<()> {
             folder.display()
         )
     };
-    // What we make is this user's alone. A folder that was there keeps the mode that its owner gave it.
-    let mut builder = std::fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).with_context(wrong)?;
+    make_private(folder).with_context(wrong)?;
     let probe = folder.join(".writable");
     std::fs::write(&probe, b"").with_context(wrong)?;
     std::fs::remove_file(&probe).with_context(wrong)

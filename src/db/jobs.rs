@@ -72,6 +72,11 @@ fn is_known(error: &TaskSinkError<apalis_postgres::Error>) -> bool {
     error.as_database_error().is_some_and(|error| error.is_unique_violation())
 }
 
+/// The queue's own table of jobs.
+fn table(backend: DatabaseBackend) -> &'static str {
+    if backend == DatabaseBackend::Postgres { "apalis.jobs" } else { "Jobs" }
+}
+
 /// How the queue stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Queue {
@@ -89,10 +94,11 @@ pub struct Queue {
 /// Counts what is in the queue; says nothing of whose mails they are. `prepare` comes before.
 pub async fn queue(db: &Db) -> Result<Queue> {
     let backend = db.read().get_database_backend();
-    let (table, done_at) = match backend {
-        DatabaseBackend::Postgres => ("apalis.jobs", "CAST(EXTRACT(EPOCH FROM MAX(done_at)) AS BIGINT)"),
-        _ => ("Jobs", "MAX(done_at)"),
+    let done_at = match backend {
+        DatabaseBackend::Postgres => "CAST(EXTRACT(EPOCH FROM MAX(done_at)) AS BIGINT)",
+        _ => "MAX(done_at)",
     };
+    let table = table(backend);
     let query = format!(
         "SELECT status, CASE WHEN attempts >= max_attempts THEN 1 ELSE 0 END AS used_up, COUNT(*) AS jobs, \
          MIN(SUBSTR(idempotency_key, 38)) AS day, {done_at} AS last FROM {table} WHERE job_type = '{QUEUE}' GROUP BY 1, 2"
@@ -125,7 +131,7 @@ pub async fn queue(db: &Db) -> Result<Queue> {
 /// Forgets the jobs of days before this one, whatever became of them. `prepare` comes before.
 pub async fn remove_before(db: &Db, day: NaiveDate) -> Result<()> {
     let backend = db.write().get_database_backend();
-    let table = if backend == DatabaseBackend::Postgres { "apalis.jobs" } else { "Jobs" };
+    let table = table(backend);
     let query = format!("DELETE FROM {table} WHERE job_type = '{QUEUE}' AND SUBSTR(idempotency_key, 38) < $1");
     db.write().execute_raw(Statement::from_sql_and_values(backend, query, [day.to_string().into()])).await?;
     Ok(())
@@ -136,12 +142,12 @@ async fn put_off(db: &Db, job: &Job, pace: Pace) -> Result<()> {
     // The queue counts in whole seconds: one more, or the second that has begun would already be the next.
     let seconds = pace.look.as_secs().max(1) + 1;
     let backend = db.write().get_database_backend();
-    let query = match backend {
-        DatabaseBackend::Postgres => {
-            format!("UPDATE apalis.jobs SET run_at = now() + INTERVAL '{seconds} seconds' WHERE idempotency_key = $1")
-        }
-        _ => format!("UPDATE Jobs SET run_at = strftime('%s', 'now') + {seconds} WHERE idempotency_key = $1"),
+    let run_at = match backend {
+        DatabaseBackend::Postgres => format!("now() + INTERVAL '{seconds} seconds'"),
+        _ => format!("strftime('%s', 'now') + {seconds}"),
     };
+    let table = table(backend);
+    let query = format!("UPDATE {table} SET run_at = {run_at} WHERE idempotency_key = $1");
     db.write().execute_raw(Statement::from_sql_and_values(backend, query, [job.key().into()])).await?;
     Ok(())
 }

@@ -1,4 +1,5 @@
-//! Tries of passwords, counted by email, by address and by account before they are looked at: the limit lives in the database, so that several servers share it.
+//! Tries of passwords, counted by email, by address and by account before they are looked at: the limit lives in the database,
+//! so that several servers share it.
 
 use crate::db::entity::sign_in_attempt;
 use crate::db::seal::hex;

@@ -3,7 +3,7 @@
 
 mod store;
 
-pub use store::{Bucket, bucket, folder};
+pub use store::{Bucket, bucket, folder, make_private};
 
 use crate::db::Owner;
 use crate::db::seal::{SealError, Vault};

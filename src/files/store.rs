@@ -18,14 +18,19 @@ pub struct Bucket {
     pub secret_key: Option<String>,
 }
 
-/// Files in a folder, which is made.
-pub fn folder(folder: &Path) -> anyhow::Result<Files> {
-    let wrong = || format!("the folder {} for certificates cannot be written", folder.display());
+/// Makes a folder, with those above it, that is this user's alone. One that was there keeps the mode that its owner gave it.
+pub fn make_private(folder: &Path) -> std::io::Result<()> {
     let mut builder = std::fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).with_context(wrong)?;
+    builder.create(folder)
+}
+
+/// Files in a folder, which is made.
+pub fn folder(folder: &Path) -> anyhow::Result<Files> {
+    let wrong = || format!("the folder {} for certificates cannot be written", folder.display());
+    make_private(folder).with_context(wrong)?;
     // What was told to be kept survives a power cut.
     let store = LocalFileSystem::new_with_prefix(folder).with_context(wrong)?.with_fsync(true);
     Ok(Files::new(Arc::new(store)))

@@ -18,7 +18,7 @@ fn root() -> PathBuf {
 }
 
 /// Every file of ours below a folder whose name ends so, as (path from the root, text).
-fn files(folder: &str, ends: &[&str]) -> Vec<(String, String)> {
+pub fn files(folder: &str, ends: &[&str]) -> Vec<(String, String)> {
     let mut sources = Vec::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {

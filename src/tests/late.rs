@@ -1,9 +1,9 @@
 //! Forms that come too late, or twice: nothing that was typed is lost, and nothing is overwritten unasked.
 
+use crate::architecture::files;
 use crate::support::{Answer, Client, Store, TestApp, now};
 use growing_edge::db::{accounts, activities};
 use growing_edge::web::app::SignUp;
-use std::path::Path;
 
 type Fields = Vec<(&'static str, String)>;
 type Page<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str, [&'a str; 2]);
@@ -380,21 +380,9 @@ async fn every_form_with_a_version_is_walked() {
 
 /// The files of `src/web` that draw a form with a version.
 fn drawn() -> Vec<String> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let (mut drawn, mut folders) = (Vec::new(), vec![root.join("src/web")]);
-    while let Some(folder) = folders.pop() {
-        for found in std::fs::read_dir(&folder).unwrap() {
-            let path = found.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|end| end == "rs") {
-                let text = std::fs::read_to_string(&path).unwrap();
-                if text.contains("type=\"hidden\" name=\"version\"") {
-                    drawn.push(path.strip_prefix(root).unwrap().to_string_lossy().into_owned());
-                }
-            }
-        }
-    }
+    let versioned =
+        files("src/web", &[".rs"]).into_iter().filter(|(_, text)| text.contains("type=\"hidden\" name=\"version\""));
+    let drawn: Vec<String> = versioned.map(|(path, _)| path).collect();
     assert!(drawn.len() > 10, "the forms are found");
     drawn
 }

@@ -1,8 +1,8 @@
 //! With another person's ids every route answers 404 and changes nothing. The table is checked against the sources.
 
+use crate::architecture::files;
 use crate::supervision;
 use crate::support::{Client, TestApp};
-use std::path::Path;
 
 /// An id that nobody has.
 pub const NOBODY: &str = "018f0000-0000-7000-8000-000000000000";
@@ -17,19 +17,9 @@ pub struct Route {
 
 /// Every route of `src/web`, read from the sources.
 pub fn routes() -> Vec<Route> {
-    let mut routes = Vec::new();
-    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src/web")];
-    while let Some(folder) = folders.pop() {
-        for found in std::fs::read_dir(&folder).unwrap() {
-            let path = found.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|end| end == "rs") {
-                let text = std::fs::read_to_string(&path).unwrap();
-                routes.extend(text.split(".route(").skip(1).filter_map(route));
-            }
-        }
-    }
+    let sources = files("src/web", &[".rs"]);
+    let mut routes: Vec<Route> =
+        sources.iter().flat_map(|(_, text)| text.split(".route(").skip(1).filter_map(route)).collect();
     routes.sort();
     assert!(routes.len() > 30, "the routes are found");
     routes
