@@ -1,6 +1,9 @@
 //! How a course was given.
 
+mod stated;
+
 use super::patterns::pattern;
+pub use stated::read;
 
 /// What a phrase says of it; nothing when it says nothing, or two things.
 pub fn of(text: &str) -> Option<&'static str> {

@@ -1,0 +1,141 @@
+//! The words of labels.
+
+use super::super::patterns::pattern;
+use super::Label;
+use regex_lite::Regex;
+
+/// Each label's words; where one may stand within a line, not only at its start.
+pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 16] {
+    [
+        (
+            Label::OtherDate,
+            true,
+            pattern!(
+                r"(?:order|print|printed|issue|issued|expiry|expiration|expires|registration|enrol?lment|birth|renewal|purchase|revision|reported|approval|effective|payment|paid|valid|recording|recorded|release|published|access|signed|signature|generated|upload|licen[cs]e(?: expiration)?) (?:date|on)|date (?:of )?(?:issued?|birth|registration|purchase|printed|expiration|expires|enrolled|enrol?lment|reported|signed|generated|recording|recorded|approval|publication)|issued(?: on)?|printed(?: on)?|expires(?: on)?|expiry|valid (?:until|through|from|to)|approval period|délivrée? le|date d'émission"
+            ),
+        ),
+        (
+            Label::License,
+            true,
+            pattern!(
+                r"(?:[A-Z]{2,5} )?(?:(?:professional|state|attendee|participant|participant's|licensee|license|your) )?(?:licen[cs]e|licensure)(?: type)?(?: and| &|/)? ?(?:numbers?|no\.?|nos\.?|#)(?:\(s\))?|licen[cs]e(?: type)?(?: and| &| ?/) ?(?:state|number)|licen[cs]ure|(?:hcpc|bacp|ahpra|psyba|crpo|ncps|ukcp|ccpa|aca|pacfa|membership|member|registrant|crpo|professional registration) (?:registration )?(?:numbers?|no\.?|id|#)|n[o°º]\.? de (?:permis|licencia|membre)|(?:crpo|ahpra|hcpc|psyba|opq|bc ?rcc) (?:registration|no|membership)|licen[cs]e"
+            ),
+        ),
+        (
+            Label::CertificateId,
+            true,
+            pattern!(
+                r"certificate (?:reference|serial )?(?:numbers?|no\.?|nos\.?|id|i\.d\.|reference|ref\.?|code|#)|cert\.? ?(?:numbers?|no\.?|id|#)|certificate reference|(?:certificate )?(?:verification|validation) (?:code|id|number)|serial (?:no\.?|number)|credential id|document id|n[o°º]\.? (?:d'attestation|de certificado|du certificat)|certificate"
+            ),
+        ),
+        (
+            Label::CourseId,
+            true,
+            pattern!(
+                r"(?:course|activity|program(?:me)?|event|class|training|workshop|module|webinar|session)(?: approval)? ?(?:code|id|i\.d\.|numbers?|no\.?|#|reference|ref\.?)"
+            ),
+        ),
+        (
+            Label::Approval,
+            true,
+            pattern!(
+                r"(?:ce broker|cebroker|broker)[a-z ]*(?:tracking|course|provider)? ?(?:numbers?|no\.?|#|id)?|tracking (?:numbers?|no\.?|#)|(?:[A-Z]{2,7} )?(?:ce |ceu |course )?(?:provider|sponsor|course)(?:'s)? (?:approvals?|approved by|accreditation|recognition|credentials?)(?: (?:numbers?|no\.?|#))?|(?:[A-Z]{2,7} )?(?:ce |ceu |approved )?(?:provider|sponsor) ?(?:numbers?|no\.?|id|#)|acep (?:no\.?|number|#)|approvals?(?: numbers?| no\.?)?|accreditation|approved by|accredited by|endorsed by"
+            ),
+        ),
+        (
+            Label::Attendee,
+            true,
+            pattern!(
+                r"name of (?:the )?(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|therapist|clinician|professional)|(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|member|clinician|therapist|practitioner|trainee)(?:'s|’s)?(?: full)? name(?: \(?(?:please )?print(?:ed)?\)?)?|participant|attendee|licensee|learner|student|delegate|recipient|registrant|name of person attending|(?:issued|awarded|presented|granted) to|attended by|completed by|certificate holder|nom (?:du|de la) participante?|participante?|nombre(?: del participante)?"
+            ),
+        ),
+        (
+            Label::Attendee,
+            false,
+            pattern!(r"(?:full )?name|nom|who|earner|staff member|practitioner|therapist|member|professional"),
+        ),
+        (
+            Label::Title,
+            true,
+            pattern!(
+                r"(?:title|name) of (?:the )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|presentation|ce activity|cpd activity|continuing education(?: activity| program)?|seminar|conference)|(?:ce |cpd |continuing education |educational )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|presentation|seminar|conference|module|class|home study|continuing education)(?:[ /](?:course|program(?:me)?|activity|training|workshop|event))? (?:title|name)|titre(?: de la formation| du cours)?|título(?: del curso)?|nombre del curso|activity description"
+            ),
+        ),
+        (
+            Label::Title,
+            false,
+            pattern!(
+                r"title|what|(?:took|taken) part in|(?:has )?(?:successfully|satisfactorily) (?:completed|attended)|in-service|(?:ce |cpd )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|seminar|presentation|conference|module|class|learning activity)(?: attended| completed)?|formation|curso|taller|atelier|topic of (?:training|workshop)"
+            ),
+        ),
+        (
+            Label::Provider,
+            true,
+            pattern!(
+                r"(?:name of )?(?:the )?(?:ce |cpd |ceu |training |course |education(?:al)? |program |approved |continuing education )?(?:provider|sponsor|organi[sz]er|sponsoring organi[sz]ation|provider organi[sz]ation|training organi[sz]ation|institution|presenting organi[sz]ation)(?: name| organi[sz]ation)?|sponsored by|provided by|organi[sz]ed by|offered by|hosted by|organisme|proveedor|delivered by|from whom"
+            ),
+        ),
+        (
+            Label::Completed,
+            true,
+            pattern!(
+                r"date (?:of )?(?:completed|completion|finished|attended|attendance|earned)|completion date|completed(?: on)?|end date|date ended|finish date|date(?:\(s\)|s)? of (?:completion|attendance|course completion)|course completion date|last day|date credit (?:earned|awarded)|fecha de (?:finalización|terminación)|date de fin"
+            ),
+        ),
+        (
+            Label::Date,
+            true,
+            pattern!(
+                r"date(?:\(s\)|s|/s)?(?:[/ ]time)? of (?:the )?(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|presentation|conference|delivery|seminar|attendance|participation|ce activity)|(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|attendance|conference|seminar|delivery|live|presentation) dates?(?:\(s\))?|dates? (?:held|attended|delivered|of attendance)|fechas?|held on|dates?(?: and| &|/) ?(?:times?|location|place|venue)"
+            ),
+        ),
+        (Label::Date, false, pattern!(r"date(?:\(s\)|s)?|when|during|held|on|day")),
+        (
+            Label::Start,
+            true,
+            pattern!(
+                r"(?:start|begin(?:ning)?|commencement) date|date started|first day|date de début|fecha de inicio|from"
+            ),
+        ),
+        (
+            Label::Hours,
+            true,
+            pattern!(
+                r"(?:total |number of |no\. of |approved |actual )*(?:nbcc |aswb |apa |ce |ceu |c\.e\. |cpd |cme |opd |continuing (?:professional )?(?:education|development) |professional development )*(?:clock |contact |credit |training |instructional |learning |participation |educational |pd )?(?:how long|hours?|minutes|hrs|credits?|points?|ceus?|cecs?|ces|units?)(?:\(s\)| ?/ ?(?:credits?|hours?|units?))?(?: of (?:ce|cpd|continuing education|credit|instruction|attendance|training))?(?: \([a-z]+\))?(?: (?:earned|awarded|completed|granted|received|attended|claimed|credited|approved|issued|total))*|(?:total )?cpd(?: hours| time| value)?|(?:ce )?credit(?:s)?(?: type)?|duration(?: of (?:instruction|course|training|event|session))?|length(?: of (?:course|program))?|total(?: ce| cpd| contact| clock)? (?:hours|credits)(?: awarded| earned)?|heures|horas|durée|duración|nombre d'heures"
+            ),
+        ),
+        (
+            Label::Instructor,
+            true,
+            pattern!(
+                r"(?:course |lead |program |workshop |name of |guest |keynote )?(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|faculty|educator|leader|panel(?:l)?ist|discussant|convenor|facilitating team|course director|formateur|formatrice|instructora?|facilitadora?)(?:\(s\)|s)?(?:'s|’s)?(?: names?)?(?: and credentials)?|(?:presented|taught|led|facilitated|instructed) by|with whom|lead educator|educator|animée? par|presentado por"
+            ),
+        ),
+    ]
+}
+
+pub(super) fn others() -> [(Label, bool, &'static Regex); 3] {
+    [
+        (
+            Label::Topic,
+            true,
+            pattern!(
+                r"(?:subject|content|topic|ce|credit|course) (?:areas?|categor(?:y|ies)|type)|topics?(?: areas?| covered)?|subjects?(?: matter)?|ethics(?: hours| credits?| ce)?|specialty hours|mandatory topics?"
+            ),
+        ),
+        (
+            Label::Delivery,
+            true,
+            pattern!(
+                r"(?:course |program |delivery |learning |training |activity |instructional |presentation |ce )?(?:delivery|format|modality|mode)(?: of (?:delivery|instruction|learning))?(?: (?:method|format|type|mode))?|(?:delivery |course |instructional |teaching )?(?:method|medium)(?: of delivery| of instruction)?|type of (?:activity|program|training|course|learning)|(?:course|activity|program|training|credit|attendance) type|modalité|modalidad|setting|attendance mode"
+            ),
+        ),
+        (
+            Label::Other,
+            true,
+            pattern!(
+                r"address|location|venue|place|time|times|phone|telephone|e-?mail|website|web|signature|signed|authori[sz]ed (?:by|signature)|post-?test(?: score)?|score|grade|price|qty|item|order (?:number|no\.?|#)|receipt (?:number|no\.?|#)|invoice (?:number|no\.?|#)|learner id|user id|profession|state|composition of hours|questions|instruction|learning objectives|objectives|notes?|page|director|administrator|coordinator|registrar|registration (?:id|numbers?|no\.?|#)|confirmation (?:number|no\.?|#)|bill to|payment|total paid|learning outcomes|description|lieu|reported to|verify at"
+            ),
+        ),
+    ]
+}
