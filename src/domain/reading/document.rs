@@ -6,18 +6,14 @@ use super::labels::{self, Label, Labelled};
 use super::layout::Layout;
 use super::patterns::pattern;
 use super::{
-    Cell, approvals, asides, award, courses, delivery, instructors, kind, letter, names, numbers, provider, sessions,
+    Cell, approvals, asides, attendee, award, courses, delivery, instructors, kind, letter, names, numbers, prepare, provider, sessions,
     when,
 };
-
-/// More than a transcript of ten years has.
-const MOST_CELLS: usize = 4000;
 
 /// What the pieces of a document say together.
 #[must_use]
 pub fn read(cells: Vec<Cell>) -> Reading {
-    let cells: Vec<Cell> = cells.into_iter().filter_map(tidy).take(MOST_CELLS).collect();
-    let cells = whole_sentences(cells);
+    let cells = prepare::cells(cells);
     if cells.is_empty() {
         return Reading::none(Status::Empty);
     }
@@ -26,52 +22,16 @@ pub fn read(cells: Vec<Cell>) -> Reading {
     let labelled = labels::all(&layout);
     let sentence = said(&layout, &labelled);
     let rows = courses::read(&layout);
-    if !kind::is_certificate(&layout, &labelled, &sentence, !rows.is_empty()) {
+    let attendee = attendee::read(&layout, &labelled, &sentence);
+    if !kind::is_certificate(&layout, &labelled, &sentence, attendee.is_some(), !rows.is_empty()) {
         return Reading::none(Status::NotCertificate);
     }
-    let activity = activity(&layout, &labelled, sentence);
+    let activity = activity(&layout, &labelled, sentence, attendee);
     if !rows.is_empty() {
         return Reading::of(courses::with_common(rows, &activity));
     }
     let says_enough = activity.title.is_some() || activity.attendee.is_some();
     if says_enough { Reading::of(vec![activity]) } else { Reading::none(Status::NotCertificate) }
-}
-
-/// A sentence with a name filled in leaves gaps on its line: the pieces of such a line are one.
-fn whole_sentences(cells: Vec<Cell>) -> Vec<Cell> {
-    let opening: Vec<Cell> = cells.iter().filter(|cell| certify::opens(&cell.text)).cloned().collect();
-    let mut kept: Vec<Cell> = Vec::new();
-    for cell in cells {
-        let follows = opening.iter().find(|first| {
-            let beside = first.page == cell.page
-                && (first.foot - cell.foot).abs() <= first.size * 2 / 5
-                && cell.left >= first.right;
-            beside && !labels::starts(&cell.text)
-        });
-        match follows.and_then(|first| {
-            kept.iter_mut()
-                .find(|other| other.page == first.page && other.foot == first.foot && other.left == first.left)
-        }) {
-            Some(first) => {
-                first.text = format!("{} {}", first.text, cell.text);
-                first.right = first.right.max(cell.right);
-            }
-            None => kept.push(cell),
-        }
-    }
-    kept
-}
-
-/// Lines to write on are no words.
-fn tidy(mut cell: Cell) -> Option<Cell> {
-    let text = pattern!(r"_{2,}|\.{4,}|-{4,}|—{2,}").replace_all(&cell.text, " ");
-    cell.text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    // `C E R T I F I C A T E`
-    if cell.text.chars().count() >= 5 && pattern!(r"^(?-i:[A-Z]( [A-Z])+)$").is_match(&cell.text) {
-        cell.text.retain(|sign| sign != ' ');
-    }
-    let says = |sign: char| sign.is_alphanumeric() || "☐☒☑✓✔✗✘■".contains(sign);
-    cell.text.chars().any(says).then_some(cell)
 }
 
 /// The certificate's sentence, or the letter's; a name behind its label is plainer than one that only did something.
@@ -83,14 +43,12 @@ fn said(layout: &Layout, labelled: &[Labelled]) -> Sentence {
     certify::read(layout, !named)
 }
 
-fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence) -> Activity {
+fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee: Option<String>) -> Activity {
     let all = layout.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n");
     let order = when::order(&all);
     let value = |label: Label| labelled.iter().filter(move |entry| entry.label == label);
     let when = when::read(layout, labelled, &sentence.text, order);
     let amounts = award::read(layout, labelled, &sentence.text);
-    let attendee =
-        sentence.attendee.clone().or_else(|| value(Label::Attendee).find_map(|entry| names::person(&entry.value)));
     let sessions = sessions::read(layout, when.completed, order);
     let mut instructors = instructors::read(layout, labelled, &sentence.text, attendee.as_deref());
     if !sessions.sessions.is_empty() {

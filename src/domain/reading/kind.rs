@@ -12,21 +12,28 @@ fn other_heading(text: &str) -> bool {
 }
 
 fn did_learn(text: &str) -> bool {
-    pattern!(r"\b(?:attended|attendance|completed|completion|participated|participation|took part|present at)\b")
+    pattern!(r"\b(?:attended|attendance|completed|completion|participated|participation|took part|present (?:at|for))\b")
         .is_match(text)
 }
 
 pub fn certificate_heading(text: &str) -> bool {
     text.split_whitespace().count() <= 14
-        && pattern!(r"certificate of (?:viewing|learning|attendance|completion|participation|achievement|training|continuing|credit|professional|cpd|ce\b|recognition)|certificate$|^certificate\b|attendance certificate|completion certificate|cpd certificate|certificat|certificado|constancia|attestation|record of (?:\w+ ){0,3}(?:completion|attendance|learning|cpd|training|credit)|statement of (?:attendance|completion|credit|participation)|(?:letter|proof|verification|confirmation|record|statement|evidence) of (?:course )?(?:attendance|completion|participation|cpd|ce\b|continuing)|(?:proof|evidence) of study|confirmation of participation|record of continuing education|in-service record|ce history|attendance (?:slip|record|verification|form)|transcript|completion record|course history").is_match(text)
+        && pattern!(r"certificate of (?:viewing|learning|attendance|completion|participation|achievement|training|continuing|credit|professional|cpd|ce\b|recognition)|certificate$|^certificate\b|attendance certificate|completion certificate|cpd certificate|certificat|certificado|constancia|attestation|record of (?:\w+ ){0,3}(?:completion|attendance|learning|cpd|training|credit)|statement of (?:attendance|completion|credit|participation|cpd|ce)|record of (?:\w+ ){0,2}training|(?:letter|proof|verification|confirmation|record|statement|evidence) of (?:course )?(?:attendance|completion|participation|cpd|ce\b|continuing)|(?:proof|evidence) of study|confirmation of participation|record of continuing education|in-service record|ce history|attendance (?:slip|record|verification|form)|transcript|completion record|course history").is_match(text)
         && !pattern!(r"insurance|liability|incorporation|good standing|will be|e-mailed|emailed").is_match(text)
 }
 
-/// Whether the document says that someone learned something.
+/// Whether the document says that someone learned something: what speaks for it outweighs what speaks against.
 ///
-/// It is told from what it states: a person who did something, in the manner of a confirmation; a receipt, an agenda
-/// or an invitation says of itself what else it is.
-pub fn is_certificate(layout: &Layout, labelled: &[Labelled], sentence: &Sentence, rows: bool) -> bool {
+/// A certificate names a person and says that something was done; receipts, agendas and invitations say what is to be
+/// paid, or what is to come.
+pub fn is_certificate(
+    layout: &Layout,
+    labelled: &[Labelled],
+    sentence: &Sentence,
+    somebody: bool,
+    rows: bool,
+) -> bool {
+    let text = layout.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n");
     // Who, what, when and how much, each behind its label: a form that was filled in.
     let asked = |labels: &[Label]| labelled.iter().any(|entry| labels.contains(&entry.label));
     let form = [
@@ -36,20 +43,47 @@ pub fn is_certificate(layout: &Layout, labelled: &[Labelled], sentence: &Sentenc
         asked(&[Label::Hours]),
     ];
     let form = form.iter().filter(|asked| **asked).count() >= 3;
-    let text = layout.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n");
-    let denies = pattern!(r"not (?:a )?(?:proof|evidence|certificate|confirmation|valid as) ?(?:of (?:attendance|completion|participation))?|(?:does|do) not (?:constitute|serve as|prove)[^.]{0,40}(?:proof|evidence|certificate|attendance|completion)|(?:is|are) not (?:proof|evidence)|certificate (?:will|can) be (?:e-?mailed|sent|issued|available|downloaded)|to receive (?:your|a) certificate|in order to receive|did not attend|no-?show|has not (?:been )?completed|incomplete\b|sample (?:only|certificate)|specimen|void\b").is_match(&text);
-    let opens = pattern!(r"certif(?:y|ies) that|confirms? that|awarded to|presented to|certifi(?:e|ons|cate?) que|certifica que|attests? that|in recognition of|attest\w* que|be it known|acknowledges? that|verif(?:y|ies) that|recogni[sz]es that|conferred (?:up)?on|granted to|issued to|awards\b").is_match(&text);
-    // Somebody, and what this person attended: said as plainly as a certificate does.
     let told = sentence.attendee.is_some() && (sentence.title.is_some() || did_learn(&sentence.text));
-    let form = form || rows;
-    let opens = opens || told;
+    let heading = layout.blocks.iter().take(40).any(|block| certificate_heading(&block.text))
+        || layout.cells.iter().take(40).any(|cell| certificate_heading(&cell.text));
     let other = layout.cells.iter().take(40).any(|cell| other_heading(&cell.text));
-    let heading = layout.blocks.iter().take(40).any(|block| certificate_heading(&block.text));
-    let money = pattern!(r"(?:total|amount|subtotal|balance|price|fee)(?: paid| due)?\b[^\n]{0,20}[$£€]\s?\d|bill(?:ed)? to|payment method|card ending|[$£€]\d+\.\d{2}").is_match(&text);
-    let did = pattern!(r"\b(?:attended|completed|completion|attendance|participated|participation|earned|has passed|took part|taken part|joined|studied|satisfied the|earner|staff member|how long|finished|watched|was present|undertook|undertaken|delegate|participant|attendee|credits? awarded|awarded|assisté|suivi|participé|completado|asistido)\b").is_match(&text);
-    let plain = opens && heading;
-    if (!plain && (denies || other)) || (money && !opens) {
-        return false;
-    }
-    (did || form) && (opens || form || heading || pattern!(r"(?:has|have) (?:successfully |satisfactorily )?(?:attended|completed|participated)|date (?:of )?complet|certificate (?:no|number|id|#)").is_match(&text))
+    let for_it = [
+        (somebody, 2),
+        (heading, 3),
+        (opens(&text), 3),
+        (told, 3),
+        (form, 2),
+        (rows, 4),
+        (completed(&text), 2),
+        (earned(&text), 1),
+    ];
+    let against = [(other, 5), (money(&text), 4), (denies(&text), 5), (to_come(&text), 3)];
+    let sum = |said: &[(bool, i32)]| said.iter().filter(|(said, _)| *said).map(|(_, weight)| weight).sum::<i32>();
+    (somebody || rows || heading) && sum(&for_it) - sum(&against) >= 4
+}
+
+fn denies(text: &str) -> bool {
+    pattern!(r"not (?:a )?(?:proof|evidence|certificate|confirmation|valid as) ?(?:of (?:attendance|completion|participation))?|(?:does|do) not (?:constitute|serve as|prove)[^.]{0,40}(?:proof|evidence|certificate|attendance|completion)|(?:is|are) not (?:proof|evidence)|did not attend|no-?show|has not (?:been )?completed|incomplete\b|sample (?:only|certificate)|specimen|void\b|insured|policy (?:number|no)").is_match(text)
+}
+
+/// What is said of something that has not happened yet.
+fn to_come(text: &str) -> bool {
+    pattern!(r"certificates? (?:(?:will|can|may) be |are |is |appears?\b|of attendance )?(?:e-?mailed|sent|issued to those|available (?:after|once|when)|provided|downloaded|collected|appears?|given at)|to (?:receive|earn|get) (?:your|a) certificate|in order to receive|you will receive your certificate|join us|book (?:now|your)|early[- ]bird|look(?:ing)? forward to (?:seeing|welcoming)|please bring|office hours|refund|cancellation policy|log in to start|access until|rsvp|\bregister (?:now|at|by)\b").is_match(text)
+}
+
+fn money(text: &str) -> bool {
+    pattern!(r"(?:total|amount|subtotal|balance|price|fee)(?: paid| due| usd)?\b[^\n]{0,20}[$£€]\s?\d|bill(?:ed)? to|payment method|card ending|visa ending|\bqty\b|unit price|balance due").is_match(text)
+}
+
+fn opens(text: &str) -> bool {
+    pattern!(r"certif(?:y|ies|ied) that|confirms? that|awarded to|presented to|certifi(?:e|ons|cate?) que|certifica que|attests? that|in recognition of|attest\w* que|be it known|let it be known|acknowledges? that|verif(?:y|ies) that|recogni[sz]es that|conferred (?:up)?on|granted to|issued to|awards\b|this is to show|(?:write|writing) to confirm|records? show that").is_match(text)
+}
+
+/// That somebody did it: said in the past.
+fn completed(text: &str) -> bool {
+    pattern!(r"\b(?:(?:has|have|had|who|you|staff member|and) (?:successfully |satisfactorily |fully )?(?:attended|completed|participated|joined|passed|studied|watched|viewed)|(?:was|were) (?:present|in attendance)|for (?:attending|completing|taking part|participating|attendance|participation|completion)|taken part|took part|test (?:taken|passed)|(?:date )?completed(?: on)?\b|completion date|date of completion|completed in full|assisté|suivi|participé|completado|asistido|aprobó|participó)").is_match(text)
+}
+
+fn earned(text: &str) -> bool {
+    pattern!(r"\b(?:earned|awarded|credits? granted|granted|hours attended|certificate (?:no|number|id|#))").is_match(text)
 }

@@ -1,0 +1,79 @@
+//! Who attended: by the sentence, by a label, by the heading that names someone, or as the name that stands out.
+
+use super::cell::Cell;
+use super::certify::Sentence;
+use super::labels::{Label, Labelled};
+use super::layout::Layout;
+use super::names;
+use super::patterns::pattern;
+
+/// The name of the one who attended, without titles and credentials.
+pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &Sentence) -> Option<String> {
+    let by_label = || {
+        let named = labelled.iter().filter(|entry| entry.label == Label::Attendee);
+        named.filter_map(|entry| names::person(&entry.value)).next()
+    };
+    sentence
+        .attendee
+        .clone()
+        .or_else(by_label)
+        .or_else(|| headed(layout))
+        .or_else(|| outstanding(layout, labelled).and_then(|cell| names::person(&cell.text)))
+}
+
+/// `Continuing Education Certificate for` and `Statement of CPD for Jane Doe`: in the line itself, or in the next.
+fn headed(layout: &Layout) -> Option<String> {
+    let heading = pattern!(
+        r"^(?:an? |the |your |this |official )?(?:[a-z]+ ){0,5}(?:certificate|statement|record|verification|confirmation|attestation|proof|transcript)s? (?:(?:of|in) (?:[a-z]+ ){0,5})?(?:for|to|by|holder)\b:?\s*(.*)$"
+    );
+    layout.blocks.iter().take(12).find_map(|block| {
+        let line = block.lines.iter().position(|line| heading.is_match(&line.text))?;
+        let rest = heading.captures(&block.lines[line].text)?[1].to_owned();
+        if !rest.trim().is_empty() {
+            return names::person(&rest);
+        }
+        let within = block.lines.get(line + 1).map(|next| next.text.clone());
+        let next = within.or_else(|| {
+            layout.below(block.page, block.left, block.right, block.foot).map(|next| next.lines[0].text.clone())
+        });
+        next.and_then(|text| names::person(&text))
+    })
+}
+
+/// The one name that stands by itself and larger than the text around it, and is no signatory's or teacher's.
+pub fn outstanding<'a>(layout: &'a Layout, labelled: &[Labelled]) -> Option<&'a Cell> {
+    let mut sizes: Vec<i32> = layout.cells.iter().map(|cell| cell.size).collect();
+    sizes.sort_unstable();
+    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or(0);
+    let alone = |cell: &&Cell| {
+        names::person(&cell.text).is_some()
+            && !role(&cell.text)
+            && !layout.is_label(cell)
+            && !labelled.iter().any(|entry| entry.value.contains(cell.text.as_str()))
+    };
+    let first = layout.cells.first().map_or(0, |cell| cell.page);
+    let named: Vec<&Cell> = layout.cells.iter().filter(|cell| cell.page == first).filter(alone).collect();
+    let unsigned: Vec<&Cell> = named.into_iter().filter(|cell| !signs(layout, cell)).collect();
+    let largest = unsigned.iter().map(|cell| cell.size).max()?;
+    let mut top = unsigned.iter().filter(|cell| cell.size == largest);
+    let found = *top.next()?;
+    let another = top.any(|other| names::person(&other.text) != names::person(&found.text));
+    (!another && (largest * 10 > usual * 11 || unsigned.len() == 1)).then_some(found)
+}
+
+/// Whether what stands near below a name says in which office it was signed.
+fn signs(layout: &Layout, cell: &Cell) -> bool {
+    let near = |other: &&Cell| {
+        let step = other.foot - cell.foot;
+        let over = other.left.max(cell.left) < other.right.min(cell.right);
+        other.page == cell.page && step > 0 && step <= cell.size * 4 && over
+    };
+    let below = layout.cells.iter().filter(near).min_by_key(|other| other.foot);
+    below.is_some_and(|below| role(&below.text))
+}
+
+/// An office, or words that name a teacher.
+fn role(text: &str) -> bool {
+    text.split_whitespace().count() <= 14
+        && pattern!(r"\b(?:director|president|instructor|presenters?|trainer|facilitators?|chair(?:person|man|woman)?|co-?ordinator|manager|editor|secretary|officer|ceo|founder|owner|proprietor|administrator|registrar|head of|supervisor|leader|faculty|tutor|convenor|treasurer|dean|professor|lecturer|author|speaker|signature|signed|principal|chief|lead|host|organi[sz]er|taught|led|presented|by|with)\b").is_match(text)
+}

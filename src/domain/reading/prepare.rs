@@ -1,0 +1,72 @@
+//! Pieces of text made ready to be read: what a typesetter drew apart is put together, lines to write on are left out.
+
+use super::Cell;
+use super::patterns::pattern;
+use super::{certify, labels};
+
+/// More than a transcript of ten years has.
+const MOST_CELLS: usize = 4000;
+
+/// The pieces that say something, each whole.
+pub fn cells(cells: Vec<Cell>) -> Vec<Cell> {
+    let tidied: Vec<Cell> = cells.into_iter().filter_map(tidy).take(MOST_CELLS).collect();
+    whole_sentences(spaced_lines(tidied))
+}
+
+/// A line set wide, each of its words a piece: four or more single words with gaps alike are one.
+fn spaced_lines(mut cells: Vec<Cell>) -> Vec<Cell> {
+    cells.sort_by_key(|cell| (cell.page, cell.foot, cell.left));
+    let mut kept: Vec<Cell> = Vec::new();
+    for line in cells.chunk_by(|one, other| one.page == other.page && one.foot == other.foot && one.size == other.size) {
+        let gaps: Vec<i32> = line.windows(2).map(|pair| pair[1].left - pair[0].right).collect();
+        let (least, most) = (gaps.iter().min().copied().unwrap_or(0), gaps.iter().max().copied().unwrap_or(0));
+        let single = line.iter().all(|cell| !cell.text.contains(' '));
+        if line.len() >= 4 && single && least > 0 && (most - least) * 4 <= most && most <= line[0].size * 3 {
+            let text = line.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
+            let right = line.last().map_or(line[0].right, |last| last.right);
+            kept.push(Cell { text, right, ..line[0].clone() });
+        } else {
+            kept.extend_from_slice(line);
+        }
+    }
+    kept
+}
+
+/// A sentence with a name filled in leaves gaps on its line: the pieces of such a line are one.
+fn whole_sentences(cells: Vec<Cell>) -> Vec<Cell> {
+    let opening: Vec<Cell> = cells.iter().filter(|cell| certify::opens(&cell.text)).cloned().collect();
+    let mut kept: Vec<Cell> = Vec::new();
+    for cell in cells {
+        let follows = opening.iter().find(|first| {
+            let beside = first.page == cell.page
+                && (first.foot - cell.foot).abs() <= first.size * 2 / 5
+                && cell.left >= first.right;
+            beside && !labels::starts(&cell.text)
+        });
+        match follows.and_then(|first| {
+            kept.iter_mut()
+                .find(|other| other.page == first.page && other.foot == first.foot && other.left == first.left)
+        }) {
+            Some(first) => {
+                first.text = format!("{} {}", first.text, cell.text);
+                first.right = first.right.max(cell.right);
+            }
+            None => kept.push(cell),
+        }
+    }
+    kept
+}
+
+/// Lines to write on are no words.
+fn tidy(mut cell: Cell) -> Option<Cell> {
+    // `STUDENT ......... Jane Doe`
+    let led = pattern!(r"^([A-Za-z][A-Za-z .#/]{1,40}?) ?(?:\.{3,}|(?:\. ){3,}\.?|…{2,}) ?(\S)").replace(&cell.text, "$1: $2");
+    let text = pattern!(r"_{2,}|\.{4,}|-{4,}|—{2,}").replace_all(&led, " ");
+    cell.text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // `C E R T I F I C A T E`
+    if cell.text.chars().count() >= 5 && pattern!(r"^(?-i:[A-Z]( [A-Z])+)$").is_match(&cell.text) {
+        cell.text.retain(|sign| sign != ' ');
+    }
+    let says = |sign: char| sign.is_alphanumeric() || "☐☒☑✓✔✗✘■".contains(sign);
+    cell.text.chars().any(says).then_some(cell)
+}
