@@ -19,7 +19,7 @@ const MOST_BLOCKS: usize = 14;
 /// Where a certificate's sentence begins.
 fn opening() -> &'static regex_lite::Regex {
     pattern!(
-        r"be it known(?: to all)? that\b|^(?:proudly |hereby )*(?:recogni[sz]es|honou?rs|certifies|acknowledges|confirms)$|(?:acknowledges|recogni[sz]es|confirms|certifies) the (?:participation|attendance) of\b|(?:this |the |we |i |it |hereby |is |to |do |does |certificate |document |letter |here |by )*(?:certif(?:y|ies|ied)|confirms?|confirm|attests?|acknowledges?|verif(?:y|ies)|declares?|states?|records?|recogni[sz]es?)(?: hereby)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred)(?: (?:up)?on| hereby| proudly)? ?to\b:?|conferred (?:up)?on\b|\bawards (?:\d{1,3}(?:\.\d{1,2})? [a-z ]{2,30} )?to\b|in recognition of\b|(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|otorgado a|(?:we|this is to) congratulate"
+        r"be it known(?: to all)? that\b|(?:this is to|we) (?:show|acknowledge) that\b|^(?:proudly |hereby )*(?:recogni[sz]es|honou?rs|certifies|acknowledges|confirms)$|(?:acknowledges|recogni[sz]es|confirms|certifies) the (?:participation|attendance) of\b|(?:this |the |we |i |it |hereby |is |to |do |does |certificate |document |letter |here |by )*(?:certif(?:y|ies|ied)|confirms?|confirm|attests?|acknowledges?|verif(?:y|ies)|declares?|states?|records?|recogni[sz]es?)(?: hereby)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred)(?: (?:up)?on| hereby| proudly)? ?to\b:?|conferred (?:up)?on\b|\bawards (?:\d{1,3}(?:\.\d{1,2})? [a-z ]{2,30} )?to\b|in recognition of\b|(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|otorgado a|(?:we|this is to) congratulate"
     )
 }
 
@@ -31,7 +31,7 @@ pub fn opens(text: &str) -> bool {
 /// What someone did, and words about the kind of course up to its name.
 fn doing() -> &'static regex_lite::Regex {
     pattern!(
-        r"\b(?:has |have |had |did |was |is )?(?:hereby |successfully |satisfactorily |fully |duly |actively |personally |recently )*(?:attended and (?:successfully )?completed|attended|completed|participated in|took part in|participated as an attendee in|engaged in|(?:finished|completed) (?:watching|viewing)|watched|viewed|joined|studied|satisfied (?:all |the )*[a-z ]{0,40}?requirements (?:of|for)|was present at|earned [^.\n]{3,60}? (?:by|for|through) (?:completing|attending|participating in|completion of|attendance at|participation in)|finished|fulfilled (?:all |the )*requirements (?:for|of)|met (?:all )?(?:the )?requirements (?:for|of)|undertaken|undertook|concluded|been (?:in attendance at|present at|awarded)|passed)\b|\bfor (?:the |her |his |their |your |having |full |live |in-person |successfully |successful |satisfactory |satisfactorily )*(?:attendance (?:at|of|in)|attending|completing|completion of|completed|participating in|participation (?:in|at)|attended)|\b(?:attendance at|completion of|participation in)\b|\ba (?:assisté|participé|suivi|complété)(?: avec succès)?(?: à| au| la| le| l')?|\bha (?:completado|asistido|participado)(?: satisfactoriamente)?(?: a| en| el| la| al)*"
+        r"\b(?:has |have |had |did |was |is )?(?:hereby |successfully |satisfactorily |fully |duly |actively |personally |recently )*(?:attended and (?:successfully )?completed|attended|completed|participated in|took part in|participated as an attendee in|engaged in|(?:finished|completed) (?:watching|viewing)|watched|viewed|joined|studied|satisfied (?:all |the )*[a-z ]{0,40}?requirements (?:of|for)|was present at|earned [^.\n]{3,60}? (?:by|for|through) (?:completing|attending|participating in|completion of|attendance at|participation in)|finished|fulfilled (?:all |the )*requirements (?:for|of)|met (?:all )?(?:the )?requirements (?:for|of)|undertaken|undertook|concluded|been (?:in attendance at|present at|awarded|in|receiving)|taken part in|passed|was present for(?: the whole of| all (?:sessions )?of)?)\b|\bfor (?:the |her |his |their |your |having |full |live |in-person |successfully |successful |satisfactory |satisfactorily )*(?:attendance (?:at|of|in)|attending|completing|completion of|completed|participating in|participation (?:in|at)|attended)|\b(?:attendance at|completion of|participation in)\b|\ba (?:assisté|participé|suivi|complété)(?: avec succès)?(?: à| au| la| le| l')?|\b(?:ha (?:completado|asistido|participado|aprobado|tomado)|aprobó|completó|participó|asistió)(?: satisfactoriamente)?(?: a| en| el| la| al)*"
     )
 }
 
@@ -64,24 +64,36 @@ pub fn read(layout: &Layout, bare: bool) -> Sentence {
 /// Without an opening: a name, and below it or after it what its bearer did.
 fn without_opening(layout: &Layout) -> Option<Sentence> {
     for block in &layout.blocks {
-        let Some(found) = doing().find(&block.text) else { continue };
-        let before = block.text[..found.start()].trim().trim_end_matches(',');
-        if before.is_empty() {
-            let above = layout.above(block.page, block.left, block.right, block.top)?;
-            if above.lines.len() <= 2
-                && let Some(attendee) = names::person(&above.lines[0].text)
+        for found in doing().find_iter(&block.text) {
+            let before = subject(&block.text[..found.start()]);
+            if before.is_empty() && found.start() == 0 {
+                let Some(above) = layout.above(block.page, block.left, block.right, block.top) else { continue };
+                let named = above.lines.iter().take(2).find_map(|line| names::person(&line.text));
+                if above.lines.len() <= 3
+                    && let Some(attendee) = named
+                {
+                    let (text, title) = what(layout, block, &block.text);
+                    return Some(Sentence { attendee: Some(attendee), license: None, title, text });
+                }
+            } else if before.len() < 120
+                && let Some(attendee) = names::person(before)
             {
-                let (text, title) = what(layout, block, &block.text);
-                return Some(Sentence { attendee: Some(attendee), license: None, title, text });
+                let (text, title) = what(layout, block, &block.text[found.start()..]);
+                return Some(Sentence { attendee: Some(attendee), license: license_in(before), title, text });
             }
-        } else if before.len() < 80
-            && let Some(attendee) = names::person(before)
-        {
-            let (text, title) = what(layout, block, &block.text[found.start()..]);
-            return Some(Sentence { attendee: Some(attendee), license: license_in(before), title, text });
         }
     }
     None
+}
+
+/// Who did it, in the words before what was done: the last clause, without `this letter confirms that`.
+fn subject(before: &str) -> &str {
+    let clause = before.rsplit(['!', '?', ';', ':']).next().unwrap_or(before);
+    let clause = clause.rfind(" that ").map_or(clause, |at| &clause[at + 6..]);
+    // A full stop ends a sentence, unless it stands behind an initial or a short title.
+    let stop = pattern!(r"[a-z0-9)]{3,}\. ").find_iter(clause).last();
+    let clause = stop.map_or(clause, |stop| &clause[stop.end()..]);
+    pattern!(r",? who$").find(clause.trim_end()).map_or(clause, |who| &clause[..who.start()]).trim().trim_end_matches(',')
 }
 
 fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
@@ -189,11 +201,8 @@ fn title_in(texts: &[String]) -> Option<String> {
         rest = rest[more.end()..].trim().to_owned();
     }
     let all = format!("{rest}\n{}", texts[1..].join("\n"));
-    if let Some(quoted) =
-        pattern!("[\u{201c}\u{00ab}\"]\\s*([^\u{201c}\u{201d}\u{00ab}\u{00bb}\"]{4,200}?)[,.]?\\s*[\u{201d}\u{00bb}\"]")
-            .captures(&all)
-    {
-        return clean(&quoted[1].replace('\n', " "));
+    if let Some(title) = quoted(&all) {
+        return Some(title);
     }
     let rest = unfilled(&rest);
     let rest = rest.trim_matches([':', ' ', ',', '-', '–']).to_owned();
@@ -206,7 +215,7 @@ fn title_in(texts: &[String]) -> Option<String> {
         if title.trim().is_empty() {
             title = String::new();
         }
-        return clean(&title);
+        return clean(&title).filter(|title| named(title));
     }
     for text in &texts[1..] {
         let left = unfilled(text);
@@ -225,9 +234,22 @@ fn title_in(texts: &[String]) -> Option<String> {
         } else {
             left
         };
-        return clean(&cut(whole));
+        return clean(&cut(whole)).filter(|title| named(title));
     }
     None
+}
+
+/// What stands between quotation marks.
+pub fn quoted(text: &str) -> Option<String> {
+    let marked =
+        pattern!("[\u{201c}\u{00ab}\"]\\s*([^\u{201c}\u{201d}\u{00ab}\u{00bb}\"]{4,200}?)[,.]?\\s*[\u{201d}\u{00bb}\"]");
+    clean(&marked.captures(text)?[1].replace('\n', " "))
+}
+
+/// Whether it is told at the beginning of these words that something was done.
+pub fn tells(said: &str) -> bool {
+    pattern!(r"^your (?:attendance|participation|completion)").is_match(said)
+        || doing().find(said).is_some_and(|found| found.start() < 30)
 }
 
 fn is_about_time(text: &str) -> bool {

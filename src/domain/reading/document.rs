@@ -59,7 +59,7 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee
         .find_map(|entry| title_value(&entry.value))
         .or_else(|| sentence.title.clone())
         .or_else(|| headed(layout));
-    let provider = provider::read(layout, labelled, &sentence.text, title.as_deref());
+    let provider = provider::read(layout, labelled, &sentence.text, title.as_deref(), attendee.as_deref());
     let approvals = approved(layout, labelled);
     let mut credits = amounts.credits;
     let approves = |body: &str| approvals.iter().any(|approval| approval.body == body);

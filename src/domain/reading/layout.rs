@@ -15,6 +15,8 @@ pub struct Block {
     pub text: String,
     /// It stands beside a label, so that only what is set right below it belongs to it.
     beside_label: bool,
+    /// It begins with a label.
+    label: bool,
 }
 
 /// A document in reading order.
@@ -44,7 +46,10 @@ impl Layout {
             let home = blocks.iter_mut().rev().take(40).find(|block| !alone && block.takes(cell));
             match home {
                 Some(block) => block.push(cell.clone()),
-                None => blocks.push(Block::new(cell.clone(), alone && !labels.contains(cell))),
+                None => {
+                    let label = labels.contains(cell);
+                    blocks.push(Block { label, ..Block::new(cell.clone(), alone && !label) });
+                }
             }
         }
         Self { cells, blocks, labels }
@@ -124,6 +129,7 @@ impl Block {
             lines: vec![cell],
             text,
             beside_label,
+            label: false,
         }
     }
 
@@ -144,12 +150,17 @@ impl Block {
             && (0..=cell.size * 4).contains(&(self.left - cell.left))
             && self.right - self.left > cell.size * 25
             && cell.right <= self.right + cell.size * 2;
-        self.page == cell.page && similar && close && (same_left || centred || indented)
+        // A label's value goes on where its line was full, and the rest of it is no longer than that line.
+        let wide = |cell: &Cell| cell.right - cell.left;
+        let another = self.label && self.lines.len() == 1 && wide(cell) > wide(last) + cell.size * 2;
+        self.page == cell.page && similar && close && (same_left || centred || indented) && !another
     }
 
     fn push(&mut self, cell: Cell) {
         let hyphen = self.text.ends_with('-') && cell.text.starts_with(|sign: char| sign.is_lowercase());
-        if !hyphen && !self.text.is_empty() {
+        if hyphen && is_broken(&self.text, &cell.text) {
+            self.text.pop();
+        } else if !hyphen && !self.text.is_empty() {
             self.text.push(' ');
         }
         self.text.push_str(&cell.text);
@@ -158,4 +169,23 @@ impl Block {
         self.foot = cell.foot;
         self.lines.push(cell);
     }
+}
+
+/// Whether a hyphen at a line's end only breaks a word, as in `psychoana-lytic` and not in `trauma-informed`.
+fn is_broken(before: &str, after: &str) -> bool {
+    let first = before.trim_end_matches('-').rsplit([' ', '-', '(']).next().unwrap_or("").to_lowercase();
+    let second = after.split([' ', '-', ',', '.', ':', ';']).next().unwrap_or("").to_lowercase();
+    let whole = [
+        "trauma", "evidence", "self", "non", "post", "pre", "well", "co", "cross", "short", "long", "in", "on", "face", "to",
+        "problem", "solution", "strength", "emotion", "person", "client", "family", "group", "case", "skills", "full", "half",
+        "one", "two", "three", "four", "five", "six", "part", "live", "home", "time", "team", "work", "play", "art", "body",
+        "mindfulness", "acceptance", "attachment", "compassion", "child", "parent", "peer", "test", "year", "day", "hour",
+        "minute", "high", "low", "late", "mid", "anti", "inter", "intra", "re", "de", "e", "text", "video", "web",
+    ];
+    let ends = [
+        "based", "informed", "focused", "centred", "centered", "study", "person", "paced", "care", "term", "led", "oriented",
+        "related", "specific", "sensitive", "harm", "disclosure", "compassion", "awareness", "line", "hour", "day", "minute",
+        "credit", "time", "making", "life", "being", "keeping", "setting",
+    ];
+    !whole.contains(&first.as_str()) && !ends.contains(&second.as_str())
 }

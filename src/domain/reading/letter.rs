@@ -9,17 +9,19 @@ use super::patterns::pattern;
 pub fn read(layout: &Layout) -> Option<Sentence> {
     let attendee = addressee(layout)?;
     let opening = pattern!(
-        r"\b(?:confirm\w*|certif\w+|verif\w+|acknowledg\w+|state|record)\b[^.]{0,40}?\b(?:that )?you (?:have |had |were |did )?|\bconfirm\w* your (?:attendance|participation|completion)\b"
+        r"\b(?:confirm\w*|certif\w+|verif\w+|acknowledg\w+|state|record)\b[^.]{0,40}?\b(?:that )?you (?:have |had |were |did )?|\bconfirm\w* your (?:attendance|participation|completion)\b|\b(?:show|records?)\b[^.]{0,30}\bthat you (?:have |had )?|(?:^|[.!?:] )you (?:have |had )?(?:now )?(?:successfully )?"
     );
-    layout.blocks.iter().find_map(|block| {
+    let mut said = layout.blocks.iter().filter_map(|block| {
         let found = opening.find(&block.text)?;
         let said = match found.as_str().to_lowercase().find("your ") {
             Some(at) => &block.text[found.start() + at..],
             None => &block.text[found.end()..],
         };
-        let title = certify::title_of(said).or_else(|| subject(layout));
-        Some(Sentence { attendee: Some(attendee.clone()), license: None, title, text: said.to_owned() })
-    })
+        certify::tells(said).then(|| said.to_owned())
+    });
+    let text = said.next()?;
+    let title = certify::title_of(&text).or_else(|| subject(layout));
+    Some(Sentence { attendee: Some(attendee), license: None, title, text })
 }
 
 /// The full name of the one who is greeted: in the greeting, or in the address above it.
@@ -44,7 +46,7 @@ fn addressee(layout: &Layout) -> Option<String> {
 fn subject(layout: &Layout) -> Option<String> {
     layout.blocks.iter().find_map(|block| {
         let caught = pattern!(r"^(?:re|subject|regarding|concerning)\s*:\s*(.{4,160})$").captures(&block.text)?;
-        let about = pattern!(r"^(?:(?:confirmation|certificate|proof|verification|record) of |your )*(?:attendance|participation|completion)(?: at| in| of|:)?\s*").replace(&caught[1], "").into_owned();
-        certify::clean(&about)
+        let about = pattern!(r"^(?:(?:confirmation|certificate|proof|verification|record) of |your )*(?:attendance|participation|completion)(?: at| in| of|:|,| -| –)?\s*").replace(&caught[1], "").into_owned();
+        certify::quoted(&about).or_else(|| certify::clean(&about))
     })
 }

@@ -1,0 +1,128 @@
+//! Who gave the course: every organisation that the paper names in a telling place, and the one for which most speaks.
+
+mod name;
+mod place;
+mod statement;
+
+use super::labels::{Label, Labelled};
+use super::layout::Layout;
+use super::names;
+use super::patterns::pattern;
+pub use name::is_organisation;
+use name::{is_body, is_event, is_part, is_plainly_organisation, is_venue, organisation};
+
+/// An organisation, and how much speaks for it.
+struct Candidate {
+    name: String,
+    weight: i32,
+}
+
+/// Gathers candidates; what is no organisation's name is not taken.
+struct Candidates<'a> {
+    title: Option<&'a str>,
+    attendee: Option<&'a str>,
+    all: Vec<Candidate>,
+}
+
+impl Candidates<'_> {
+    fn note(&mut self, text: &str, weight: i32) {
+        let Some(name) = organisation(text) else { return };
+        let titled = self.title.is_some_and(|title| same(title, &name) || begins(title, &name));
+        let attends = self.attendee.is_some_and(|attendee| same(attendee, &name));
+        if titled || attends || is_body(&name) {
+            return;
+        }
+        let person = names::person(&name).is_some() && !is_plainly_organisation(&name);
+        let less = 6 * i32::from(person)
+            + 4 * i32::from(is_part(&name))
+            + 4 * i32::from(is_event(&name))
+            + 5 * i32::from(is_venue(&name));
+        self.all.push(Candidate { weight: weight - less + i32::from(is_plainly_organisation(&name)), name });
+    }
+}
+
+/// The provider as printed.
+pub fn read(
+    layout: &Layout,
+    labelled: &[Labelled],
+    sentence: &str,
+    title: Option<&str>,
+    attendee: Option<&str>,
+) -> Option<String> {
+    let mut found = Candidates { title, attendee, all: Vec::new() };
+    for entry in labelled.iter().filter(|entry| entry.label == Label::Provider) {
+        found.note(&entry.value, 12);
+    }
+    statement::find(layout, labelled, sentence, &mut |name, weight| found.note(name, weight));
+    place::find(layout, &mut |name, weight| found.note(name, weight));
+    let all = found.all;
+    let text = layout.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n");
+    let addresses = addresses(&text);
+    let weighed = |candidate: &Candidate| {
+        let others = all.iter().filter(|other| same(&other.name, &candidate.name)).count() - 1;
+        let own = addresses.iter().any(|address| is_of(address, &candidate.name));
+        candidate.weight + 2 * i32::try_from(others.min(2)).unwrap_or(0) + 4 * i32::from(own)
+    };
+    let best = all.iter().map(weighed).max()?;
+    let chosen = all.iter().find(|candidate| weighed(candidate) == best).filter(|_| best >= 4)?;
+    // As the paper writes it in running text, where the head is all capitals or leaves something out.
+    let fuller = all
+        .iter()
+        .filter(|other| other.weight >= 8 && other.name.len() > chosen.name.len() && begins(&other.name, &chosen.name))
+        .max_by_key(|other| other.weight);
+    let spelt = all
+        .iter()
+        .filter(|other| same(&other.name, &chosen.name))
+        .find(|other| other.name.chars().any(char::is_lowercase));
+    Some(fuller.or(spelt).unwrap_or(chosen).name.clone())
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|sign| sign.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn same(one: &str, other: &str) -> bool {
+    let bare = |text: &str| {
+        let letters = letters(text);
+        letters.strip_prefix("the").map(str::to_owned).unwrap_or(letters)
+    };
+    bare(one) == bare(other)
+}
+
+fn begins(long: &str, short: &str) -> bool {
+    let (long, short) = (letters(long), letters(short));
+    short.len() >= 6 && long.starts_with(&short)
+}
+
+/// Names of hosts in web and mail addresses, without their endings: `saltbushpsych`.
+fn addresses(text: &str) -> Vec<String> {
+    let hosts = pattern!(r"(?:@|https?://|www\.|\b)((?:[a-z0-9-]+\.)+(?:[a-z]{2,8}))\b");
+    let general = ["gmail", "outlook", "hotmail", "yahoo", "icloud", "zoom", "eventbrite", "www", "learn", "mail"];
+    let mut all = Vec::new();
+    for caught in hosts.captures_iter(text) {
+        for part in caught[1].split('.') {
+            let part = letters(part);
+            if part.len() >= 5 && !general.contains(&part.as_str()) && !all.contains(&part) {
+                all.push(part);
+            }
+        }
+    }
+    all
+}
+
+/// Whether a host's name is made of the beginnings of an organisation's words, in their order.
+fn is_of(address: &str, name: &str) -> bool {
+    fn made(address: &str, words: &[String], taken: usize) -> bool {
+        if address.is_empty() {
+            return taken >= 2;
+        }
+        let Some((word, rest)) = words.split_first() else { return false };
+        let alike = word.bytes().zip(address.bytes()).take_while(|(one, other)| one == other).count();
+        (3..=alike).rev().any(|length| {
+            address.is_char_boundary(length) && made(&address[length..], rest, taken + 1)
+        }) || made(address, rest, taken)
+    }
+    let words: Vec<String> = name.split_whitespace().map(letters).filter(|word| !word.is_empty()).take(10).collect();
+    let whole = letters(name);
+    made(address, &words, 0) || (address.len() >= 6 && whole.contains(address))
+}

@@ -1,0 +1,59 @@
+//! What a name of an organisation looks like, and what is set around it.
+
+use super::super::patterns::pattern;
+
+/// A name of an organisation, without words before it that only lead to it and without an address behind it.
+pub fn organisation(text: &str) -> Option<String> {
+    let text = text.replace('\n', " ");
+    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved |cepa |ace |acep )?provider (?:#|no|number|id)|,? ?#\s?\d| - \d|, \d{1,5}[a-z]? |,? p\.?o\.? box|\(\d{3}\)|,? (?:abn|ein|acn|npc|vat|reg(?:istered)?|charity|company) (?:no\b\.?|number|reg\.?|charity|company|office|in|\d)| on \d| on behalf|,? sw cpe\b| is an? |,? who\b|,? held\b| (?:hereby )?(?:certifies|confirms|verifies|acknowledges|attests) that\b| https?:|,? www\.| \S+@)")
+        .split(&text)
+        .next()
+        .unwrap_or("")
+        .trim();
+    let led = pattern!(
+        r"^(?:in support of [^,]{4,60},|(?:jointly |co-)?(?:presented|provided|sponsored|offered|hosted|granted|issued|awarded|organi[sz]ed|delivered|created|published|convened|run)(?: and [a-z]+)? by:?|as an? [^,]{4,60}(?:organi[sz]ation|provider|sponsor),|(?:the )?(?:learning|e-?learning|training|education) (?:platform|portal|site|hub|arm|division) of|(?:license|course|continuing education) (?:provider|sponsor):|a (?:course|programme|program|service|project|workshop|training) (?:of|by|from)|for and on behalf of|on behalf of|for|from|at|by|[a-z][a-z /&-]{2,40}:) +"
+    );
+    let mut text = text.to_owned();
+    while let Some(lead) = led.find(&text) {
+        text = text[lead.end()..].trim().to_owned();
+    }
+    let text = text.trim_matches(|sign: char| "\"“”:;,*_.–—- ".contains(sign));
+    // `, Inc.` keeps its point.
+    let text = if pattern!(r"\b(?:inc|ltd|co|p\.c|l\.l\.c)$").is_match(text) { format!("{text}.") } else { text.to_owned() };
+    let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
+    let number = text.chars().filter(char::is_ascii_digit).count() * 2 > text.chars().count();
+    let large = text.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit())
+        || text.chars().skip(1).any(char::is_uppercase);
+    let fits = letters >= 3 && !number && large && text.chars().count() <= 110 && text.split_whitespace().count() <= 13;
+    (fits && !text.contains('@')).then_some(text)
+}
+
+/// A board or an association that approves what others give.
+pub fn is_body(text: &str) -> bool {
+    pattern!(r"^(?:the )?(?:american psychological association|association of social work boards|aswb|nbcc|apa|naadac|emdria|camft|bacp|ukcp|ncps|nasw|national board for certified counselors|american nurses credentialing|california association of marriage and family therapists|[a-z ]*state education department|ce broker|association for play therapy|california board of [a-z ]+|[a-z ]*(?:state )?board (?:of|for) [a-z ,]+|art therapy credentials board|psychology board of australia|health and care professions council|hpcsa|hcpc|ahpra|health professions council of south africa)\b").is_match(text.trim())
+}
+
+/// `Education Department`: a part of someone who is named elsewhere.
+pub fn is_part(text: &str) -> bool {
+    pattern!(r"^(?:the )?(?:(?:[a-z]+ (?:and|&) )?[a-z]+ )?(?:department|office|division|unit|committee|team)$|^(?:the )?(?:school|office|department|division|faculty|continuing education|professional development|staff development|learning hub|education|training) (?:of|office|department|hub|team)\b|^(?:learning hub|member portal|training department|certificate|mail|memorandum|memo|letter|workshop|seminar|webinar|course|training|programme?|short course|cpd short course|cpd|professional learning)$").is_match(text.trim())
+}
+
+/// A name of what was held, not of who held it.
+pub fn is_event(text: &str) -> bool {
+    pattern!(r"\b(?:conference|congress|symposium|summit|convention|webinar|workshop|masterclass|short course|seminar|retreat|grand rounds|intensive|cohort|module|level \w+|part \w+)s?(?: \d{4})?$|^\d{1,3}(?:st|nd|rd|th)\b|^\d{4}\b|\b(?:annual|spring|autumn|fall) (?:conference|meeting|institute)\b|:").is_match(text.trim())
+}
+
+/// A place that is let for a day.
+pub fn is_venue(text: &str) -> bool {
+    pattern!(r"\b(?:hotel|inn|lodge|suite|ballroom|convention cent(?:er|re)|conference cent(?:er|re)|campus|library|resort|auditorium|theatre|meeting house)$").is_match(text)
+        || pattern!(r", (?-i:[A-Z]{2})$|\b(?:hall|room|suite|building|floor|street|road|avenue|lane)\b").is_match(text) && !is_organisation(text)
+}
+
+pub fn is_plainly_organisation(text: &str) -> bool {
+    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|sociedad|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars|inc|llc|pllc|ltd|limited|cic|npc|partnership|foundation|trust|forum|league|cooperative|co-operative|council|clinic|hospital|services?|group|partners|collective|hospice|department|federation|company|consultants|associates|alliance|therapies|trainings|trainers|workshops|guild|consortium|collaborative|educators|publishing|publications|press|practitioners|studies|district|agency)\b").is_match(text)
+}
+
+pub fn is_organisation(text: &str) -> bool {
+    is_plainly_organisation(text)
+        || pattern!(r"\b(?:seminar|trainings?|education|fundación|learning|consulting|counsell?ing|health|studio|project|programs?|board|ordre|works|online|ce|ceus?|cpd|psychotherapy|therapy|psychology|chapter|coalition|initiative|practice|community|charity|nhs|union|ministry|house|hub|team|circle|commons|division|section|branch|committee|authority|mission|supervision|development|care)\b").is_match(text)
+}

@@ -1,0 +1,124 @@
+//! Places where a provider's name stands by itself: the letterhead, under a signature, the last line.
+
+use super::super::cell::Cell;
+use super::super::dates;
+use super::super::labels;
+use super::super::layout::{Block, Layout};
+use super::super::patterns::pattern;
+use super::name::{is_organisation, is_part, is_plainly_organisation};
+
+/// Notes what stands where a provider puts its name.
+pub fn find(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
+    letterhead(layout, note);
+    let roles = pattern!(r"^(?:[^,]{3,50}, )?(?:[^,]{0,40}\b(?:director|president|chair|coordinator|manager|officer|owner|founder|administrator|registrar|secretary|head|dean|principal|editor|lead)\b[^,]{0,40}),? (?:of |at |for )?(.{4,80})$");
+    let first_page = layout.cells.first().map_or(0, |cell| cell.page);
+    for cell in &layout.cells {
+        if !could_be(&cell.text) {
+            continue;
+        }
+        if let Some(caught) = roles.captures(&cell.text)
+            && is_organisation(&caught[1])
+        {
+            note(&caught[1], 5);
+            continue;
+        }
+        let named = before_address(&cell.text);
+        let plain = is_plainly_organisation(&named) && named.split_whitespace().count() <= 9;
+        if plain && !is_part(&named) && cell.page == first_page && !beside_place(layout, cell) {
+            let alone = named.len() + 4 >= cell.text.len() || is_addressed(&cell.text[named.len().min(cell.text.len())..]);
+            note(&named, if alone { 4 + 2 * i32::from(addressed_below(layout, cell)) } else { 3 });
+        } else if let Some(rest) = named.strip_prefix("for ").or_else(|| named.strip_prefix("For "))
+            && is_organisation(rest)
+        {
+            note(rest, 5);
+        } else if addressed_below(layout, cell) && is_organisation(&named) && named.split_whitespace().count() <= 9 {
+            note(&named, 5);
+        }
+    }
+}
+
+/// The organisation named at the top.
+fn letterhead(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
+    let page = layout.blocks.first().map_or(0, |first| first.page);
+    let top: Vec<&Block> = layout.blocks.iter().filter(|block| block.page == page).take(9).collect();
+    let before = top.iter().position(|block| opens(&block.text)).unwrap_or(4).min(top.len());
+    let largest = top[..before].iter().map(|block| block.size).max().unwrap_or(0);
+    let mut first = true;
+    for block in &top[..before] {
+        let name = headline(block);
+        if !could_be(&name) || says_what_it_is(&name) || name.chars().filter(|sign| sign.is_alphabetic()).count() < 4 {
+            continue;
+        }
+        let organised = 2 * i32::from(is_organisation(&name)) + i32::from(is_plainly_organisation(&name));
+        let weight = 3 + organised + i32::from(block.size == largest) + 2 * i32::from(first);
+        note(&name, weight);
+        first = false;
+    }
+}
+
+/// A letterhead's name: its first line, and what of the next ones goes on with it.
+fn headline(block: &Block) -> String {
+    let mut name = before_address(&block.lines[0].text);
+    for (at, line) in block.lines.iter().enumerate().skip(1) {
+        let next = line.text.trim();
+        let small = pattern!(r"(?:\b(?:and|of|for|the|in|de|y)|&|,|-)$").is_match(&name)
+            || pattern!(r"^(?:for|of|and|in|de|&) ").is_match(next);
+        let short = name.split_whitespace().count() <= 4 && !is_plainly_organisation(&name);
+        let completes = short && block.lines[at..].iter().take(2).any(|line| is_plainly_organisation(&line.text)) && could_be(next);
+        if !(small || completes) {
+            break;
+        }
+        name = format!("{name} {}", before_address(next));
+    }
+    name
+}
+
+/// Words that could be a name and no address, number, label or day.
+fn could_be(text: &str) -> bool {
+    !text.contains('@')
+        && !pattern!(r"^(?:www\.|https?:|\d+[a-z]? )|\bpage \d|^©").is_match(text)
+        && !labels::starts(text)
+        && text.split_whitespace().count() <= 30
+        && dates::find(text, dates::Order::MonthFirst).first().is_none_or(|date| date.at > 12)
+}
+
+/// The words before an address, a sentence that follows or a number.
+fn before_address(text: &str) -> String {
+    let end = pattern!(r"\s*(?:[|·•]|\. (?-i:[A-Z])|, \d|,? (?-i:P\.?O\.?) box|(?: [—–-]) |,? reg(?:istered|\.)|,? abn\b|,? (?:tel|phone)\b|, (?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2}\b)| \(|, (?-i:[A-Z]{2}) \d| \d{3}[ -]| www\.| https?:)");
+    let end_of = end.find(text).map_or(text.len(), |found| found.start());
+    // `Suite 4, 12 Mill Road` is all address.
+    text[..end_of].trim().trim_end_matches(['.', ',']).to_owned()
+}
+
+fn is_addressed(rest: &str) -> bool {
+    pattern!(r"\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|suite|p\.?o\.? box|drive|court|row|walk|quay|\d{5}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|(?-i:[A-Z]{2}) \d{4,5})\b").is_match(rest)
+}
+
+/// Whether the next line is an address, a telephone number or a web address.
+fn addressed_below(layout: &Layout, cell: &Cell) -> bool {
+    let near = |other: &&Cell| {
+        let step = other.foot - cell.foot;
+        let over = other.left.max(cell.left) < other.right.min(cell.right);
+        other.page == cell.page && step > 0 && step <= cell.size.max(other.size) * 2 && over
+    };
+    let below = layout.cells.iter().filter(near).min_by_key(|other| other.foot);
+    below.is_some_and(|below| {
+        pattern!(r"^\d+[a-z]? |@|www\.|https?:|\b[a-z0-9-]+\.(?:example|com|org|net|edu|co|ie|ca|au|nz|uk|health)\b|\(?\d{3}\)?[ -]\d{3}|p\.?o\.? box|\babn\b").is_match(&below.text) || is_addressed(&below.text)
+    })
+}
+
+/// Whether a label of a place stands beside or right above.
+fn beside_place(layout: &Layout, cell: &Cell) -> bool {
+    let place = |text: &str| pattern!(r"^(?:where|location|venue|place|held at|site|employer|agency|workplace|address)\b").is_match(text);
+    let above = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size);
+    layout.left_of(cell).is_some_and(|left| place(&left.text))
+        || above.is_some_and(|above| above.lines.len() == 1 && place(&above.text))
+}
+
+fn opens(text: &str) -> bool {
+    pattern!(r"certif(?:y|ies) that|confirms? that|awarded to|presented to|certifie que|certifica que|acknowledge that").is_match(text)
+}
+
+fn says_what_it_is(text: &str) -> bool {
+    opens(text) || pattern!(r"^of |certificat|certificado|attestation|constancia|^record of|statement of|proof of|verification|letter of|confirmation of|completion record|attendance (?:record|form|slip|certificate|confirmation)|\btranscript\b|continuing education (?:certificate|record|credit)|ce record|cpd (?:record|certificate)|^memorandum|^re:|^subject:|^dear |^to whom|to whom it may").is_match(text)
+}
