@@ -17,7 +17,7 @@ pub fn read(cells: Vec<Cell>) -> Reading {
     if cells.is_empty() {
         return Reading::none(Status::Empty);
     }
-    let mut layout = Layout::new(asides::without_lists(cells), labels::starts, labels::bare);
+    let mut layout = Layout::new(asides::without_lists(cells), labels::starts, labels::bare, labels::could_be);
     asides::leave_out(&mut layout);
     let labelled = labels::all(&layout);
     let sentence = said(&layout, &labelled);

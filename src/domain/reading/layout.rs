@@ -29,8 +29,14 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// `starts` says of a line that it begins with a label; `bare`, that the label has no sign of being one.
-    pub fn new(mut cells: Vec<Cell>, starts: impl Fn(&str) -> bool, bare: impl Fn(&str) -> bool) -> Self {
+    /// `starts` says of a line that it begins with a label; `bare`, that the label has no sign of being one;
+    /// `could_be`, that its words could be a label among others.
+    pub fn new(
+        mut cells: Vec<Cell>,
+        starts: impl Fn(&str) -> bool,
+        bare: impl Fn(&str) -> bool,
+        could_be: impl Fn(&str) -> bool,
+    ) -> Self {
         cells.sort_by_key(|cell| (cell.page, cell.foot, cell.left));
         let mut labels: Vec<Cell> = Vec::new();
         for cell in cells.iter().filter(|cell| starts(&cell.text)) {
@@ -39,6 +45,9 @@ impl Layout {
                 labels.push(cell.clone());
             }
         }
+        let more: Vec<Cell> =
+            cells.iter().filter(|cell| in_column(cell, &labels, &cells) && could_be(&cell.text)).cloned().collect();
+        labels.extend(more);
         let mut blocks: Vec<Block> = Vec::new();
         for cell in &cells {
             let alone =
@@ -99,6 +108,18 @@ impl Layout {
                 && !std::ptr::eq(*other, block)
         })
     }
+}
+
+/// Whether a piece stands in a column of labels, set like them, with something beside it.
+fn in_column(cell: &Cell, labels: &[Cell], cells: &[Cell]) -> bool {
+    if labels.contains(cell) {
+        return false;
+    }
+    let alike = |label: &&Cell| {
+        label.page == cell.page && (label.left - cell.left).abs() <= 8 && label.size == cell.size && label.foot != cell.foot
+    };
+    let beside = |other: &Cell| same_line(other, cell) && other.left > cell.right;
+    labels.iter().filter(alike).count() >= 2 && cells.iter().any(beside)
 }
 
 /// Whether a piece goes on right below another, set alike.

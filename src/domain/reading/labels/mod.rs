@@ -1,5 +1,6 @@
 //! Labels and their values: `Course Title: …`, a label beside its value, over it or under it.
 
+mod guess;
 mod lexicon;
 
 use super::cell::Cell;
@@ -91,11 +92,39 @@ fn behind_number(line: &str) -> usize {
     pattern!(r"^\(?(?:\d{1,2}|[a-h])[.)]\s+").find(line).map_or(0, |number| number.end())
 }
 
+/// Where a line's words begin behind the same words in another tongue: `Kaituku / Provider`.
+fn behind_tongue(line: &str) -> usize {
+    pattern!(r"^[^\s/:]+(?: [^\s/:]+){0,2} / ").find(line).map_or(0, |other| other.end())
+}
+
 /// Every label in a line that has its sign (`:`) or stands by itself.
 fn places(line: &str) -> Vec<Place> {
+    let mut places = known(line);
+    let tongue = behind_tongue(line);
+    if places.is_empty() && tongue > 0 {
+        places = known(&line[tongue..]);
+        for place in &mut places {
+            place.at = if place.at == 0 { 0 } else { place.at + tongue };
+            place.words_end += tongue;
+            place.value_at += tongue;
+        }
+    }
+    // Other words before a colon at the beginning of a line.
+    if places.first().is_none_or(|place| place.at > 0)
+        && let Some(colon) = line.find(": ").or_else(|| line.strip_suffix(':').map(str::len))
+        && let Some(label) = guess::of(&line[..colon])
+    {
+        places.retain(|place| place.at > colon);
+        places.insert(0, Place { label, at: 0, words_end: colon, value_at: colon + 1 });
+    }
+    places
+}
+
+/// Every label in a line whose words are known.
+fn known(line: &str) -> Vec<Place> {
     let number = behind_number(line);
     if number > 0 {
-        let mut places = places(&line[number..]);
+        let mut places = known(&line[number..]);
         for place in &mut places {
             place.at = if place.at == 0 { 0 } else { place.at + number };
             place.words_end += number;
@@ -164,14 +193,24 @@ pub fn bare(line: &str) -> bool {
         && places(line).first().is_some_and(|place| place.value_at == line.len())
 }
 
+/// Whether words without a colon could be a label in a column of labels.
+pub fn could_be(line: &str) -> bool {
+    guess::of(line).is_some()
+}
+
 /// Every label of the document with its value.
 pub fn all(layout: &Layout) -> Vec<Labelled> {
     let mut all = Vec::new();
+    let captions = are_captions(layout);
     let widest = layout.cells.iter().map(|cell| cell.right).max().unwrap_or(0);
     for cell in &layout.cells {
         let mut places = places(&cell.text);
         if !layout.is_label(cell) {
             places.retain(|place| place.at > 0);
+        } else if places.is_empty()
+            && let Some(label) = guess::of(&cell.text)
+        {
+            places.push(Place { label, at: 0, words_end: cell.text.len(), value_at: cell.text.len() });
         }
         for (index, place) in places.iter().enumerate() {
             let end = places.get(index + 1).map_or(cell.text.len(), |next| next.at);
@@ -179,7 +218,8 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
             let last = index + 1 == places.len();
             if value.is_empty() && last {
                 let bare = !cell.text.trim_end().ends_with(':');
-                value = beside_or_near(layout, cell, bare).unwrap_or_default();
+                let over = (bare && captions).then(|| over(layout, cell)).flatten();
+                value = over.or_else(|| beside_or_near(layout, cell, bare)).unwrap_or_default();
             } else if last
                 && let Some(block) = layout.block_of(cell)
                 && block.lines.first() == Some(cell)
@@ -196,6 +236,35 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
         }
     }
     all
+}
+
+/// What was filled in right above a label.
+fn over(layout: &Layout, cell: &Cell) -> Option<String> {
+    let block = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size)?;
+    let last = block.lines.last()?;
+    let near = cell.foot - cell.size - last.foot <= cell.size * 2;
+    (near && !layout.is_label(&block.lines[0])).then(|| lines(block))
+}
+
+/// Whether this paper's labels stand below what was filled in, as on forms with lines to write on.
+fn are_captions(layout: &Layout) -> bool {
+    let (mut above, mut below) = (0, 0);
+    for cell in layout.cells.iter().filter(|cell| layout.is_label(cell) && !cell.text.contains(':')) {
+        let over = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size);
+        let under = layout.below(cell.page, cell.left, cell.right, cell.foot);
+        let beside = layout.right_of(cell).is_some_and(|right| !layout.is_label(right));
+        let free = |block: &&Block| !layout.is_label(&block.lines[0]);
+        let gap_over = over.filter(free).map(|block| cell.foot - cell.size - block.foot);
+        let gap_under = under.filter(free).map(|block| block.top - cell.foot);
+        match (gap_over, gap_under) {
+            _ if beside => below += 1,
+            (Some(over), Some(under)) if over * 3 < under * 2 => above += 1,
+            (Some(over), None) if over < cell.size * 2 => above += 1,
+            (_, Some(_)) => below += 1,
+            _ => {}
+        }
+    }
+    above >= 3 && above > below * 2
 }
 
 fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
