@@ -97,7 +97,7 @@ fn split(row: &[Sign], page: i32) -> Vec<Cell> {
     gaps.sort_by(f64::total_cmp);
     let usual = gaps.get(gaps.len() / 2).copied().unwrap_or(0.0).max(0.0);
     // Who prints spaces says where words end; who does not leaves a gap, wider than between letters.
-    let between_words = usual + if spaced { 0.5 } else { 0.16 };
+    let between_words = usual + if spaced { 0.2 } else { 0.16 };
     let between_cells = usual + 1.0;
     let mut cells: Vec<Cell> = Vec::new();
     let mut open: Option<Cell> = None;

@@ -73,7 +73,7 @@ fn signs(layout: &Layout, cell: &Cell) -> bool {
 }
 
 /// An office, or words that name a teacher.
-fn role(text: &str) -> bool {
+pub fn role(text: &str) -> bool {
     text.split_whitespace().count() <= 14
         && pattern!(r"\b(?:director|president|instructor|presenters?|trainer|facilitators?|chair(?:person|man|woman)?|co-?ordinator|manager|editor|secretary|officer|ceo|founder|owner|proprietor|administrator|registrar|head of|supervisor|leader|faculty|tutor|convenor|treasurer|dean|professor|lecturer|author|speaker|signature|signed|principal|chief|lead|host|organi[sz]er|taught|led|presented|by|with)\b").is_match(text)
 }

@@ -31,7 +31,7 @@ pub fn opens(text: &str) -> bool {
 /// What someone did, and words about the kind of course up to its name.
 fn doing() -> &'static regex_lite::Regex {
     pattern!(
-        r"\b(?:has |have |had |did |was |is )?(?:hereby |successfully |satisfactorily |fully |duly |actively |personally |recently )*(?:attended and (?:successfully )?completed|attended|completed|participated in|took part in|participated as an attendee in|engaged in|(?:finished|completed) (?:watching|viewing)|watched|viewed|joined|studied|satisfied (?:all |the )*[a-z ]{0,40}?requirements (?:of|for)|was present at|earned [^.\n]{3,60}? (?:by|for|through) (?:completing|attending|participating in|completion of|attendance at|participation in)|finished|fulfilled (?:all |the )*requirements (?:for|of)|met (?:all )?(?:the )?requirements (?:for|of)|undertaken|undertook|concluded|been (?:in attendance at|present at|awarded|in|receiving)|taken part in|passed|was present for(?: the whole of| all (?:sessions )?of)?)\b|\bfor (?:the |her |his |their |your |having |full |live |in-person |successfully |successful |satisfactory |satisfactorily )*(?:attendance (?:at|of|in)|attending|completing|completion of|completed|participating in|participation (?:in|at)|attended)|\b(?:attendance at|completion of|participation in)\b|\ba (?:assisté|participé|suivi|complété)(?: avec succès)?(?: à| au| la| le| l')?|\b(?:ha (?:completado|asistido|participado|aprobado|tomado)|aprobó|completó|participó|asistió)(?: satisfactoriamente)?(?: a| en| el| la| al)*"
+        r"\b(?:has |have |had |did |was |is )?(?:hereby |successfully |satisfactorily |fully |duly |actively |personally |recently )*(?:attended and (?:successfully )?completed|attended|completed|participated (?:as an? [a-z]+ )?in|took part in|was a member of|engaged in|(?:finished|completed) (?:watching|viewing)|watched|viewed|joined|studied|satisfied (?:all |the )*[a-z ]{0,40}?requirements (?:of|for)|was present at|earned [^.\n]{3,60}? (?:by|for|through) (?:completing|attending|participating in|completion of|attendance at|participation in)|finished|fulfilled (?:all |the )*requirements (?:for|of)|met (?:all )?(?:the )?requirements (?:for|of)|undertaken|undertook|concluded|been (?:in attendance at|present at|awarded|in|receiving)|taken part in|passed|was present for(?: the whole of| all (?:sessions )?of)?)\b|\bfor (?:the |her |his |their |your |having |full |live |in-person |successfully |successful |satisfactory |satisfactorily )*(?:attendance (?:at|of|in)|attending|completing|completion of|completed|participating in|participation (?:in|at)|attended)|\b(?:attendance at|completion of|participation in)\b|\ba (?:assisté|participé|suivi|complété)(?: avec succès)?(?: à| au| la| le| l')?|\b(?:ha (?:completado|asistido|participado|aprobado|tomado)|aprobó|completó|participó|asistió)(?: satisfactoriamente)?(?: a| en| el| la| al)*"
     )
 }
 
@@ -66,7 +66,7 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
     for block in &layout.blocks {
         for found in doing().find_iter(&block.text) {
             let before = subject(&block.text[..found.start()]);
-            if before.is_empty() && found.start() == 0 {
+            if before.is_empty() {
                 let Some(above) = layout.above(block.page, block.left, block.right, block.top) else { continue };
                 let named = above.lines.iter().take(2).find_map(|line| names::person(&line.text));
                 if above.lines.len() <= 3
@@ -74,6 +74,11 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
                 {
                     let (text, title) = what(layout, block, &block.text);
                     return Some(Sentence { attendee: Some(attendee), license: None, title, text });
+                }
+            } else if ["You", "you", "You have"].contains(&before) {
+                let (text, title) = what(layout, block, &block.text[found.start()..]);
+                if title.is_some() {
+                    return Some(Sentence { attendee: None, license: None, title, text });
                 }
             } else if before.len() < 120
                 && let Some(attendee) = names::person(before)
@@ -204,11 +209,15 @@ fn title_in(texts: &[String]) -> Option<String> {
     if let Some(title) = quoted(&all) {
         return Some(title);
     }
+    if let Some(care) = care(&rest) {
+        return Some(care);
+    }
+    let announced = rest.ends_with(':') && texts.len() > 1;
     let rest = unfilled(&rest);
     let rest = rest.trim_matches([':', ' ', ',', '-', '–']).to_owned();
     // Small words go on about the kind of course: `one and one-half days in`, above its name.
     let named = |text: &str| text.split_whitespace().any(|word| word.starts_with(|sign: char| sign.is_uppercase()));
-    let goes_on = texts.len() > 1 && (cut(&rest).trim().is_empty() || !named(&cut(&rest)) && named(&texts[1]));
+    let goes_on = announced || texts.len() > 1 && (cut(&rest).trim().is_empty() || !named(&cut(&rest)) && named(&texts[1]));
     if !rest.is_empty() && !goes_on {
         let mut title = cut(&rest);
         // A title that runs to the end of its block may go on in the next one, set alike: layout has joined those.
@@ -228,7 +237,7 @@ fn title_in(texts: &[String]) -> Option<String> {
             && !text.trim_end().ends_with(':')
             && !text.to_lowercase().contains("entitled")
             && !text.to_lowercase().contains("titled")
-            && text.starts_with(char::is_uppercase)
+            && text.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit())
         {
             text.as_str()
         } else {
@@ -237,6 +246,17 @@ fn title_in(texts: &[String]) -> Option<String> {
         return clean(&cut(whole)).filter(|title| named(title));
     }
     None
+}
+
+/// `individual clinical supervision with me`: what has no title but its kind.
+fn care(rest: &str) -> Option<String> {
+    let caught = pattern!(
+        r"^(?:our |the |my |in |regular |weekly |fortnightly |monthly )*((?:(?:individual|group|peer|clinical|case|emdr|dbt|external|personal|reflective|triadic|dyadic|professional|monthly|paid|consultative)[ -]){1,4}(?:supervision|consultation|practice|review|therapy)(?: group)?)\b(?: (?:sessions?|meetings?))?(?:$|[,.;]| (?:with|by|between|from|on|over|during|toward|towards|for|in|and)\b)"
+    )
+    .captures(rest)?;
+    let mut signs = caught[1].chars();
+    let first = signs.next()?;
+    Some(first.to_uppercase().chain(signs).collect())
 }
 
 /// What stands between quotation marks.
@@ -263,12 +283,16 @@ fn is_about_time(text: &str) -> bool {
 /// Without the words about what kind of course it was.
 fn unfilled(text: &str) -> String {
     let filler = pattern!(
-        r"^(?:(?:the|a|an|our|its|this|following|above|whole|entire|all|six|evenings|evening|days|weekend|weekends|noncredit|non-credit|recording|recordings|and|for|of|in|at|to|live|interactive|online|on-demand|on demand|recorded|pre-recorded|webinar|webinars|workshop|seminar|course|training|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|session|sessions|in full|full|conference|home|study|self-study|self-paced|self-directed|distance|learning|module|in-person|in person|face-to-face|virtual|day|full-day|half-day|all-day|one-day|two-day|three-day|one|two|three|day-long|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|class|approved|accredited|clinical|post-test|all|requirements|required|evaluation|entitled|titled|called|known as|named|on the topic of|on the subject of|(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit)s?)(?:[\s:,]+|$))+"
+        r"^(?:(?:the|a|an|our|its|this|following|above|whole|entire|all|six|evenings|evening|days|weekend|weekends|noncredit|non-credit|recording|recordings|and|for|of|in|at|to|live|interactive|online|on-demand|on demand|recorded|pre-recorded|webinar|webinars|workshop|seminar|course|training|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|session|sessions|in full|full|conference|home|study|zoom|ms teams|teams|microsoft teams|based|book|article|podcast|recorded|our|self-study|self-paced|self-directed|distance|learning|module|in-person|in person|face-to-face|virtual|day|full-day|half-day|all-day|one-day|two-day|three-day|one|two|three|day-long|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|class|approved|accredited|clinical|post-test|all|requirements|required|evaluation|entitled|titled|called|known as|named|on the topic of|on the subject of|(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit)s?)(?:[\s:,]+|$))+"
     );
     match filler.find(text) {
         Some(found) => {
             let (left_out, rest) = text.split_at(found.end());
             // `our course An Introduction …`: the article is the title's.
+            // `the Seminar in Field Instruction`: the kind is the name's first word.
+            if let Some(kind) = pattern!(r"(?-i:\b(?:[A-Z][\w-]+ )*[A-Z][\w-]+ (?:in|on|for|of) )$").find(left_out) {
+                return format!("{}{rest}", kind.as_str());
+            }
             let article = left_out.split_whitespace().last().filter(|word| ["An", "A", "The"].contains(word));
             match article.filter(|article| left_out.trim() != *article && rest.starts_with(char::is_uppercase)) {
                 Some(article) => format!("{article} {rest}"),
@@ -282,9 +306,13 @@ fn unfilled(text: &str) -> String {
 /// Where a title ends in running text.
 fn cut(text: &str) -> String {
     let end = pattern!(
-        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? held (?:on|at|in|from|via|live|online)\b|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]"
+        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? held (?:on|at|in|from|via|live|online)\b|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]|,? (?-i:an?) (?:[a-z-]+ ){0,3}(?:workshop|intensive|course|training|seminar|webinar|day|programme|event|masterclass)\b| \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|,? which [a-z]+ | with me\b| by secure video|, (?:in )?(?:its|their) entirety"
     );
     let text = format!(" {}", text.replace('\n', " "));
+    let text = match pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").find(&text) {
+        Some(stop) => text[..stop.end() - 2].to_owned(),
+        None => text,
+    };
     match end.find(&text) {
         Some(found) => text[..found.start()].to_owned(),
         None => text,

@@ -1,13 +1,12 @@
 //! One document read whole: its kind, and its fields from labels and from its sentence.
 
 use super::activity::{Activity, Reading, Status};
-use super::certify::{self, Sentence, clean};
+use super::certify::{self, Sentence};
 use super::labels::{self, Label, Labelled};
 use super::layout::Layout;
-use super::patterns::pattern;
 use super::{
     Cell, approvals, asides, attendee, award, courses, delivery, instructors, kind, letter, names, numbers, prepare, provider, sessions,
-    when,
+    title, when,
 };
 
 /// What the pieces of a document say together.
@@ -54,11 +53,7 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee
     if !sessions.sessions.is_empty() {
         instructors = sessions.speakers;
     }
-    let title = value(Label::Title)
-        .filter(|_| sessions.sessions.is_empty())
-        .find_map(|entry| title_value(&entry.value))
-        .or_else(|| sentence.title.clone())
-        .or_else(|| headed(layout));
+    let title = title::read(layout, labelled, &sentence, attendee.as_deref(), !sessions.sessions.is_empty());
     let provider = provider::read(layout, labelled, &sentence.text, title.as_deref(), attendee.as_deref());
     let approvals = approved(layout, labelled);
     let mut credits = amounts.credits;
@@ -92,31 +87,6 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee
         attendee,
         ..Activity::default()
     }
-}
-
-/// The event named between the heading and the sentence: `41st Annual Spring Conference`.
-fn headed(layout: &Layout) -> Option<String> {
-    let event = pattern!(
-        r"\b(?:conference|congress|symposium|summit|workshop|seminar|convention|institute \d{4}|training day|masterclass|webinar)\b"
-    );
-    let from = layout.blocks.iter().position(|block| kind::certificate_heading(&block.text))?;
-    let until = layout.blocks.iter().position(|block| certify::opens(&block.text)).unwrap_or(from + 4);
-    let named = layout.blocks.get(from + 1..until.min(layout.blocks.len()))?;
-    let line = named
-        .iter()
-        .flat_map(|block| &block.lines)
-        .find(|line| event.is_match(&line.text) && !labels::starts(&line.text))?;
-    clean(&line.text)
-}
-
-fn title_value(value: &str) -> Option<String> {
-    let value = value.trim();
-    let only_number = value.chars().filter(char::is_ascii_digit).count() * 2 > value.chars().count();
-    let is_date = super::dates::find(value, super::dates::Order::MonthFirst)
-        .first()
-        .is_some_and(|date| date.at < 3 && date.end + 3 > value.len());
-    let sentence = value.split_whitespace().count() > 30;
-    (!only_number && !is_date && !sentence).then(|| clean(&value.replace('\n', " "))).flatten()
 }
 
 fn approved(layout: &Layout, labelled: &[Labelled]) -> Vec<super::Approval> {

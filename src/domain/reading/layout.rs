@@ -46,7 +46,7 @@ impl Layout {
             }
         }
         let more: Vec<Cell> =
-            cells.iter().filter(|cell| in_column(cell, &labels, &cells) && could_be(&cell.text)).cloned().collect();
+            cells.iter().filter(|cell| is_another(cell, &labels, &cells) && could_be(&cell.text)).cloned().collect();
         labels.extend(more);
         let mut blocks: Vec<Block> = Vec::new();
         for cell in &cells {
@@ -110,16 +110,26 @@ impl Layout {
     }
 }
 
-/// Whether a piece stands in a column of labels, set like them, with something beside it.
-fn in_column(cell: &Cell, labels: &[Cell], cells: &[Cell]) -> bool {
-    if labels.contains(cell) {
+/// Whether a piece could be a label in words of its own: with a colon and no label's value, or in a column of labels, set
+/// like them, with its value beside or below.
+fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell]) -> bool {
+    let value = |label: &Cell| same_line(label, cell) && label.right <= cell.left && cell.left - label.right < 2500;
+    if labels.contains(cell) || labels.iter().any(value) {
         return false;
+    }
+    if cell.text.contains(": ") || cell.text.ends_with(':') {
+        return true;
     }
     let alike = |label: &&Cell| {
         label.page == cell.page && (label.left - cell.left).abs() <= 8 && label.size == cell.size && label.foot != cell.foot
     };
     let beside = |other: &Cell| same_line(other, cell) && other.left > cell.right;
-    labels.iter().filter(alike).count() >= 2 && cells.iter().any(beside)
+    let below = |other: &Cell| {
+        let step = other.foot - cell.foot;
+        let under = other.page == cell.page && (other.left - cell.left).abs() <= 8 && step > 0;
+        under && step <= cell.size * 5 / 2 && other.size > cell.size
+    };
+    labels.iter().filter(alike).count() >= 2 && cells.iter().any(|other| beside(other) || below(other))
 }
 
 /// Whether a piece goes on right below another, set alike.

@@ -30,6 +30,7 @@ mod prepare;
 mod provider;
 mod sessions;
 pub(crate) mod table;
+mod title;
 pub(crate) mod topics;
 mod when;
 

@@ -109,15 +109,16 @@ fn places(line: &str) -> Vec<Place> {
             place.value_at += tongue;
         }
     }
-    // Other words before a colon at the beginning of a line.
-    if places.first().is_none_or(|place| place.at > 0)
-        && let Some(colon) = line.find(": ").or_else(|| line.strip_suffix(':').map(str::len))
-        && let Some(label) = guess::of(&line[..colon])
-    {
-        places.retain(|place| place.at > colon);
-        places.insert(0, Place { label, at: 0, words_end: colon, value_at: colon + 1 });
-    }
     places
+}
+
+/// A label in words of its own: before a colon, or all of the line.
+fn guessed(line: &str) -> Option<Place> {
+    let number = behind_number(line);
+    let colon = line.find(": ").or_else(|| line.strip_suffix(':').map(str::len));
+    let end = colon.unwrap_or(line.len());
+    let label = guess::of(line.get(number..end)?)?;
+    Some(Place { label, at: 0, words_end: end, value_at: colon.map_or(end, |colon| colon + 1) })
 }
 
 /// Every label in a line whose words are known.
@@ -193,9 +194,9 @@ pub fn bare(line: &str) -> bool {
         && places(line).first().is_some_and(|place| place.value_at == line.len())
 }
 
-/// Whether words without a colon could be a label in a column of labels.
+/// Whether words before a colon, or in a column of labels, could be one.
 pub fn could_be(line: &str) -> bool {
-    guess::of(line).is_some()
+    guessed(line).is_some()
 }
 
 /// Every label of the document with its value.
@@ -207,10 +208,11 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
         let mut places = places(&cell.text);
         if !layout.is_label(cell) {
             places.retain(|place| place.at > 0);
-        } else if places.is_empty()
-            && let Some(label) = guess::of(&cell.text)
+        } else if places.first().is_none_or(|place| place.at > 0)
+            && let Some(guessed) = guessed(&cell.text)
         {
-            places.push(Place { label, at: 0, words_end: cell.text.len(), value_at: cell.text.len() });
+            places.retain(|place| place.at >= guessed.value_at);
+            places.insert(0, guessed);
         }
         for (index, place) in places.iter().enumerate() {
             let end = places.get(index + 1).map_or(cell.text.len(), |next| next.at);

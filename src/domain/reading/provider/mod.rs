@@ -8,8 +8,8 @@ use super::labels::{Label, Labelled};
 use super::layout::Layout;
 use super::names;
 use super::patterns::pattern;
-pub use name::is_organisation;
-use name::{is_body, is_event, is_part, is_plainly_organisation, is_venue, organisation};
+pub use name::{is_organisation, is_plainly_organisation};
+use name::{is_body, is_event, is_part, is_venue, organisation};
 
 /// An organisation, and how much speaks for it.
 struct Candidate {

@@ -1,0 +1,148 @@
+//! What was learned: the title behind a label, in the sentence, in a heading, or as the line that stands out.
+
+use super::certify::{self, Sentence, clean};
+use super::dates::{self, Order};
+use super::labels::{Label, Labelled};
+use super::layout::{Block, Layout};
+use super::patterns::pattern;
+use super::{amounts, attendee, kind, names, provider};
+
+/// The title as printed; `sessions` says that the paper lists sessions, whose titles are not the whole event's.
+pub fn read(
+    layout: &Layout,
+    labelled: &[Labelled],
+    sentence: &Sentence,
+    attendee: Option<&str>,
+    sessions: bool,
+) -> Option<String> {
+    let titled = labelled.iter().filter(|entry| entry.label == Label::Title);
+    let mut values = titled.filter(|_| !sessions).filter_map(|entry| {
+        let value = value(&entry.value)?;
+        Some(whole(layout, &entry.cell, value))
+    });
+    values
+        .next()
+        .or_else(|| sentence.title.clone().filter(|title| is_title(title)))
+        .or_else(|| stated(layout))
+        .or_else(|| headed(layout))
+        .or_else(|| beside_heading(layout))
+        .or_else(|| outstanding(layout, labelled, attendee))
+}
+
+/// A label's value where it is a title.
+fn value(value: &str) -> Option<String> {
+    let value = certify::quoted(value).filter(|quoted| quoted.len() * 2 > value.len()).unwrap_or_else(|| value.to_owned());
+    clean(&value.replace('\n', " ")).filter(|title| is_title(title))
+}
+
+/// Words that can be a title: no number or code, no day, no person, no list of times, no several sentences.
+fn is_title(text: &str) -> bool {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let code = !text.contains(' ') && digits > 0 && !text.chars().any(char::is_lowercase);
+    let date = dates::find(text, Order::MonthFirst).first().is_some_and(|date| date.at < 3 && date.end + 3 > text.len());
+    let times = pattern!(r"\b\d{1,2}[.:]\d{2}\b").find_iter(text).count() >= 2;
+    let sentences = pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").is_match(text) && text.split_whitespace().count() > 12;
+    let words = text.split_whitespace().count();
+    let said = pattern!(r"^(?:he|she|they|mr|mrs|ms|dr|her|his|their|this|i|we|you)\b.* (?:is|was|has|have|brings?|brought)\b").is_match(text);
+    digits * 2 <= text.chars().count() && !code && !date && !times && !sentences && !said && words <= 32
+}
+
+/// `The training, Subpoenas and Records, was held in person`
+fn stated(layout: &Layout) -> Option<String> {
+    let held = pattern!(
+        r"\b(?:the|this|our) (?:training|workshop|course|seminar|webinar|class|program(?:me)?|presentation|session|event|conference),? (?:titled |entitled |called |named )?((?-i:[A-Z]).{5,150}?),? (?:was|which|took|consisted|met|were|is)\b"
+    );
+    let entitled = pattern!(
+        r"\b(?:titled|entitled|called|on the topic of|on the subject of):? ((?-i:[A-Z]).{5,150}?)(?:,? (?:on|held|at|presented|led|by|which|was) |[.;]|$)"
+    );
+    layout.blocks.iter().find_map(|block| {
+        let caught = held.captures(&block.text).or_else(|| entitled.captures(&block.text))?;
+        clean(&caught[1]).filter(|title| is_title(title) && !provider::is_organisation(title))
+    })
+}
+
+/// The event named between the heading and the sentence, or above them: `41st Annual Spring Conference`.
+fn headed(layout: &Layout) -> Option<String> {
+    let event = pattern!(
+        r"\b(?:conference|congress|symposium|summit|convention|institute \d{4}|annual institute|training day|masterclass)\b"
+    );
+    let kinds = pattern!(r"\b(?:workshop|seminar|webinar)\b");
+    let lines: Vec<&super::Cell> = layout.cells.iter().collect();
+    let from = lines.iter().position(|line| kind::certificate_heading(&line.text));
+    let until = lines.iter().position(|line| certify::opens(&line.text)).or(from.map(|from| from + 5)).unwrap_or(4);
+    let event_in = |lines: &[&super::Cell], words: &regex_lite::Regex| {
+        let mut named = lines.iter().filter(|line| words.is_match(&line.text) && !layout.is_label(line));
+        named.find_map(|line| clean(&before_day(&line.text)).filter(|title| is_title(title) && title.contains(' ')))
+    };
+    let at = from.map_or(0, |from| from + 1).min(lines.len());
+    let after = &lines[at..until.clamp(at, lines.len())];
+    let head = &lines[..from.unwrap_or(4).min(4).min(lines.len())];
+    event_in(after, event).or_else(|| event_in(after, kinds)).or_else(|| event_in(head, event))
+}
+
+/// Without the days and the place that follow a name on its line.
+fn before_day(text: &str) -> String {
+    let date = dates::find(text, Order::MonthFirst).first().copied();
+    match date {
+        Some(date) if date.at > 8 => text[..date.at].trim().trim_end_matches([',', '–', '-', '·', '|', '(']).to_owned(),
+        _ => text.to_owned(),
+    }
+}
+
+/// `Certificate of Completion · EMDR Basic Training`
+fn beside_heading(layout: &Layout) -> Option<String> {
+    layout.cells.iter().take(12).find_map(|cell| {
+        let (heading, rest) =
+            [" · ", " – ", " — ", " | ", ": "].iter().find_map(|sign| cell.text.split_once(sign))?;
+        let named = kind::certificate_heading(heading) && names::person(rest).is_none();
+        named.then(|| clean(rest)).flatten().filter(|title| is_title(title) && title.split_whitespace().count() >= 2)
+    })
+}
+
+/// The line that stands out below the name of the one who attended, or anywhere where there is no such name.
+fn outstanding(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>) -> Option<String> {
+    let mut sizes: Vec<i32> = layout.cells.iter().map(|cell| cell.size).collect();
+    sizes.sort_unstable();
+    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or(0);
+    let first = layout.blocks.first()?.page;
+    let person = attendee.and_then(|name| {
+        layout.blocks.iter().find(|block| block.lines.iter().any(|line| line.text.to_lowercase().contains(&name.to_lowercase())))
+    });
+    let could_be = |block: &&Block| {
+        let text = &block.text;
+        block.page == first
+            && !labelled.iter().any(|entry| entry.value.contains(text.as_str()) || text.contains(entry.value.as_str()))
+            && !layout.is_label(&block.lines[0])
+            && !kind::certificate_heading(text)
+            && names::person(text).is_none()
+            && !provider::is_plainly_organisation(text)
+            && !attendee::role(text)
+            && amounts::find(text).is_empty()
+            && dates::find(text, Order::MonthFirst).is_empty()
+            && !pattern!(r"^(?:for|has|have|was|is|who|in|at|on|by|with|awarded|presented|granted|given|certif|this|we|participated|attended|completed|completing|attending|held|hosted|led|taught|facilitated|proudly|hereby|and)\b|@|www\.|https?:|\b(?:license|licence|registration|member(?:ship)?|no\.) ").is_match(text)
+            && (3..=30).contains(&text.split_whitespace().count())
+            && clean(text).is_some_and(|title| is_title(&title))
+    };
+    let below: Vec<&Block> = layout
+        .blocks
+        .iter()
+        .filter(|block| person.is_none_or(|person| block.top >= person.foot - 20))
+        .filter(could_be)
+        .collect();
+    let largest = below.iter().map(|block| block.size).max()?;
+    let found = below.iter().find(|block| block.size == largest)?;
+    let stands_out = largest > usual || below.len() == 1;
+    (stands_out && !provider::is_organisation(&found.text) || largest * 10 > usual * 12)
+        .then(|| clean(&found.text))
+        .flatten()
+}
+
+/// A title whose line ends in the middle, with the line below it.
+fn whole(layout: &Layout, cell: &super::Cell, title: String) -> String {
+    let open = pattern!(r"(?:\b(?:and|of|for|the|in|on|with|to|a|an|from|your|their|its)|&|,|:|–|—)$").is_match(&title);
+    let next = layout.below(cell.page, cell.left, cell.right, cell.foot);
+    match next.filter(|next| open && !layout.is_label(&next.lines[0]) && next.top - cell.foot < cell.size * 2) {
+        Some(next) if next.lines.len() <= 2 && !title.ends_with(&next.text) => format!("{title} {}", next.text),
+        _ => title,
+    }
+}
