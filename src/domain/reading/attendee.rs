@@ -13,9 +13,11 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &Sentence) -> Opti
         let named = labelled.iter().filter(|entry| entry.label == Label::Attendee);
         named.filter_map(|entry| names::person(&entry.value)).next()
     };
-    sentence
-        .attendee
-        .clone()
+    // A name behind its label is plainer than one that only did something.
+    let said = sentence.attendee.clone();
+    let (first, second) = if sentence.bare { (by_label(), said) } else { (said, None) };
+    first
+        .or(second)
         .or_else(by_label)
         .or_else(|| headed(layout))
         .or_else(|| outstanding(layout, labelled).and_then(|cell| names::person(&cell.text)))

@@ -12,6 +12,8 @@ pub struct Sentence {
     pub title: Option<String>,
     /// All of it, from the first words on, a line for each block.
     pub text: String,
+    /// A name and what its bearer did, without words that open a certificate's sentence.
+    pub bare: bool,
 }
 
 const MOST_BLOCKS: usize = 14;
@@ -36,9 +38,7 @@ fn doing() -> &'static regex_lite::Regex {
 }
 
 /// Reads the sentence wherever it stands; what it does not say stays empty.
-///
-/// `bare` lets a name stand for itself, without words that open a sentence.
-pub fn read(layout: &Layout, bare: bool) -> Sentence {
+pub fn read(layout: &Layout) -> Sentence {
     let mut best = Sentence::default();
     for block in &layout.blocks {
         let Some(found) = opening().find(&block.text) else { continue };
@@ -55,7 +55,7 @@ pub fn read(layout: &Layout, bare: bool) -> Sentence {
             best = sentence;
         }
     }
-    if best.attendee.is_none() && bare {
+    if best.attendee.is_none() {
         best = without_opening(layout).unwrap_or(best);
     }
     best
@@ -73,18 +73,18 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
                     && let Some(attendee) = named
                 {
                     let (text, title) = what(layout, block, &block.text);
-                    return Some(Sentence { attendee: Some(attendee), license: None, title, text });
+                    return Some(Sentence { attendee: Some(attendee), license: None, title, text, bare: true });
                 }
             } else if ["You", "you", "You have"].contains(&before) {
                 let (text, title) = what(layout, block, &block.text[found.start()..]);
                 if title.is_some() {
-                    return Some(Sentence { attendee: None, license: None, title, text });
+                    return Some(Sentence { attendee: None, license: None, title, text, bare: true });
                 }
             } else if before.len() < 120
                 && let Some(attendee) = names::person(before)
             {
                 let (text, title) = what(layout, block, &block.text[found.start()..]);
-                return Some(Sentence { attendee: Some(attendee), license: license_in(before), title, text });
+                return Some(Sentence { attendee: Some(attendee), license: license_in(before), title, text, bare: true });
             }
         }
     }
@@ -283,7 +283,7 @@ fn is_about_time(text: &str) -> bool {
 /// Without the words about what kind of course it was.
 fn unfilled(text: &str) -> String {
     let filler = pattern!(
-        r"^(?:(?:the|a|an|our|its|this|following|above|whole|entire|all|six|evenings|evening|days|weekend|weekends|noncredit|non-credit|recording|recordings|and|for|of|in|at|to|live|interactive|online|on-demand|on demand|recorded|pre-recorded|webinar|webinars|workshop|seminar|course|training|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|session|sessions|in full|full|conference|home|study|zoom|ms teams|teams|microsoft teams|based|book|article|podcast|recorded|our|self-study|self-paced|self-directed|distance|learning|module|in-person|in person|face-to-face|virtual|day|full-day|half-day|all-day|one-day|two-day|three-day|one|two|three|day-long|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|class|approved|accredited|clinical|post-test|all|requirements|required|evaluation|entitled|titled|called|known as|named|on the topic of|on the subject of|(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit)s?)(?:[\s:,]+|$))+"
+        r"^(?:(?:the|a|an|our|its|this|following|above|whole|entire|all|six|evenings|evening|days|weekend|weekends|noncredit|non-credit|recording|recordings|and|for|of|in|at|to|live|interactive|online|on-demand|on demand|recorded|pre-recorded|webinar|webinars|workshop|seminar|course|training|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|session|sessions|in full|full|conference|home|study|zoom|ms teams|teams|microsoft teams|based|book|article|podcast|recorded|our|self-study|self-paced|self-directed|distance|learning|module|in-person|in person|face-to-face|virtual|day|full-day|half-day|all-day|one-day|two-day|three-day|one|two|three|day-long|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|class|approved|accredited|clinical|post-test|all|requirements|required|evaluation|in-service|nine|ten|eleven|twelve|four|five|six|seven|eight|entitled|titled|called|known as|named|on the topic of|on the subject of|(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit)s?)(?:[\s:,]+|$))+"
     );
     match filler.find(text) {
         Some(found) => {

@@ -5,7 +5,7 @@ use super::certify::{self, Sentence};
 use super::labels::{self, Label, Labelled};
 use super::layout::Layout;
 use super::{
-    Cell, approvals, asides, attendee, award, courses, delivery, instructors, kind, letter, names, numbers, prepare, provider, sessions,
+    Cell, approvals, asides, attendee, award, courses, delivery, instructors, kind, letter, numbers, prepare, provider, sessions,
     title, when,
 };
 
@@ -19,7 +19,7 @@ pub fn read(cells: Vec<Cell>) -> Reading {
     let mut layout = Layout::new(asides::without_lists(cells), labels::starts, labels::bare, labels::could_be);
     asides::leave_out(&mut layout);
     let labelled = labels::all(&layout);
-    let sentence = said(&layout, &labelled);
+    let sentence = said(&layout);
     let rows = courses::read(&layout);
     let attendee = attendee::read(&layout, &labelled, &sentence);
     if !kind::is_certificate(&layout, &labelled, &sentence, attendee.is_some(), !rows.is_empty()) {
@@ -33,13 +33,9 @@ pub fn read(cells: Vec<Cell>) -> Reading {
     if says_enough { Reading::of(vec![activity]) } else { Reading::none(Status::NotCertificate) }
 }
 
-/// The certificate's sentence, or the letter's; a name behind its label is plainer than one that only did something.
-fn said(layout: &Layout, labelled: &[Labelled]) -> Sentence {
-    if let Some(letter) = letter::read(layout) {
-        return letter;
-    }
-    let named = labelled.iter().any(|entry| entry.label == Label::Attendee && names::person(&entry.value).is_some());
-    certify::read(layout, !named)
+/// The letter's sentence where there is a letter, else the certificate's.
+fn said(layout: &Layout) -> Sentence {
+    letter::read(layout).unwrap_or_else(|| certify::read(layout))
 }
 
 fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee: Option<String>) -> Activity {

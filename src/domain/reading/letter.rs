@@ -21,7 +21,7 @@ pub fn read(layout: &Layout) -> Option<Sentence> {
     });
     let text = said.next()?;
     let title = certify::title_of(&text).or_else(|| subject(layout));
-    Some(Sentence { attendee: Some(attendee), license: None, title, text })
+    Some(Sentence { attendee: Some(attendee), license: None, title, text, bare: false })
 }
 
 /// The full name of the one who is greeted: in the greeting, or in the address above it.

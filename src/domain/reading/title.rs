@@ -111,12 +111,12 @@ fn outstanding(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>) -
     let could_be = |block: &&Block| {
         let text = &block.text;
         block.page == first
-            && !labelled.iter().any(|entry| entry.value.contains(text.as_str()) || text.contains(entry.value.as_str()))
+            && !labelled.iter().any(|entry| entry.value.contains(text.as_str()) || entry.value.len() > 8 && text.contains(entry.value.as_str()))
             && !layout.is_label(&block.lines[0])
             && !kind::certificate_heading(text)
             && names::person(text).is_none()
             && !provider::is_plainly_organisation(text)
-            && !attendee::role(text)
+            && !(text.split_whitespace().count() <= 6 && attendee::role(text) && !pattern!(r"\b(?:with|by|lead|led|supervisor|author|host|tutor|principal|professor)\b").is_match(text))
             && amounts::find(text).is_empty()
             && dates::find(text, Order::MonthFirst).is_empty()
             && !pattern!(r"^(?:for|has|have|was|is|who|in|at|on|by|with|awarded|presented|granted|given|certif|this|we|participated|attended|completed|completing|attending|held|hosted|led|taught|facilitated|proudly|hereby|and)\b|@|www\.|https?:|\b(?:license|licence|registration|member(?:ship)?|no\.) ").is_match(text)

@@ -32,8 +32,8 @@ impl Candidates<'_> {
         if titled || attends || is_body(&name) {
             return;
         }
-        let person = names::person(&name).is_some() && !is_plainly_organisation(&name);
-        let less = 6 * i32::from(person)
+        let person = names::person(&name).is_some() && !is_organisation(&name);
+        let less = 9 * i32::from(person)
             + 4 * i32::from(is_part(&name))
             + 4 * i32::from(is_event(&name))
             + 5 * i32::from(is_venue(&name));

@@ -5,7 +5,7 @@ use super::super::patterns::pattern;
 /// A name of an organisation, without words before it that only lead to it and without an address behind it.
 pub fn organisation(text: &str) -> Option<String> {
     let text = text.replace('\n', " ");
-    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved |cepa |ace |acep )?provider (?:#|no|number|id)|,? ?#\s?\d| - \d|, \d{1,5}[a-z]? |,? p\.?o\.? box|\(\d{3}\)|,? (?:abn|ein|acn|npc|vat|reg(?:istered)?|charity|company) (?:no\b\.?|number|reg\.?|charity|company|office|in|\d)| on \d| on behalf|,? sw cpe\b| is an? |,? who\b|,? held\b| (?:hereby )?(?:certifies|confirms|verifies|acknowledges|attests) that\b| https?:|,? www\.| \S+@)")
+    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved |cepa |ace |acep )?provider (?:#|no|number|id)|,? ?#\s?\d| - \d|, \d{1,5}[a-z]? |,? p\.?o\.? box|\(\d{3}\)|,? (?:abn|ein|acn|npc|vat|reg(?:istered)?|charity|company) (?:no\b\.?|number|reg\.?|charity|company|office|in|\d)| on \d| on behalf| as an? |,? sw cpe\b| is an? |,? who\b|,? held\b| (?:hereby )?(?:certifies|confirms|verifies|acknowledges|attests) that\b| https?:|,? www\.| \S+@)")
         .split(&text)
         .next()
         .unwrap_or("")
@@ -35,7 +35,7 @@ pub fn is_body(text: &str) -> bool {
 
 /// `Education Department`: a part of someone who is named elsewhere.
 pub fn is_part(text: &str) -> bool {
-    pattern!(r"^(?:the )?(?:(?:[a-z]+ (?:and|&) )?[a-z]+ )?(?:department|office|division|unit|committee|team)$|^(?:the )?(?:school|office|department|division|faculty|continuing education|professional development|staff development|learning hub|education|training) (?:of|office|department|hub|team)\b|^(?:learning hub|member portal|training department|certificate|mail|memorandum|memo|letter|workshop|seminar|webinar|course|training|programme?|short course|cpd short course|cpd|professional learning)$").is_match(text.trim())
+    pattern!(r"^(?:the )?(?:(?:[a-z]+ (?:and|&) )?[a-z]+ )?(?:department|office|division|unit|committee|team)$|^(?:the )?(?:school|college|faculty) of (?:social|psychology|medicine|nursing|education|health|counsel|public|arts|behavio)|^continuing (?:professional )?(?:development|education) (?:for|of|in)\b|^(?:the )?(?:office|department|division|continuing education|professional development|staff development|learning hub|education|training) (?:of|office|department|hub|team)\b|^(?:learning hub|member portal|training department|certificate|mail|memorandum|memo|letter|workshop|seminar|webinar|course|training|programme?|short course|cpd short course|cpd|professional learning)$").is_match(text.trim())
 }
 
 /// A name of what was held, not of who held it.
@@ -55,5 +55,5 @@ pub fn is_plainly_organisation(text: &str) -> bool {
 
 pub fn is_organisation(text: &str) -> bool {
     is_plainly_organisation(text)
-        || pattern!(r"\b(?:seminar|trainings?|education|fundación|learning|consulting|counsell?ing|health|studio|project|programs?|board|ordre|works|online|ce|ceus?|cpd|psychotherapy|therapy|psychology|chapter|coalition|initiative|practice|community|charity|nhs|union|ministry|house|hub|team|circle|commons|division|section|branch|committee|authority|mission|supervision|development|care)\b").is_match(text)
+        || pattern!(r"\b(?:seminar|trainings?|education|fundación|learning|consulting|counsell?ing|health|studio|project|programs?|board|ordre|works|online|ce|ceus?|cpd|psychotherapy|therapy|psychology|chapter|coalition|initiative|practice|community|charity|nhs|union|ministry|house|hub|team|circle|commons|division|section|branch|committee|authority|mission|supervision|consultation|development|care)\b").is_match(text)
 }

@@ -13,7 +13,7 @@ pub fn find(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
     let roles = pattern!(r"^(?:[^,]{3,50}, )?(?:[^,]{0,40}\b(?:director|president|chair|coordinator|manager|officer|owner|founder|administrator|registrar|secretary|head|dean|principal|editor|lead)\b[^,]{0,40}),? (?:of |at |for )?(.{4,80})$");
     let first_page = layout.cells.first().map_or(0, |cell| cell.page);
     for cell in &layout.cells {
-        if !could_be(&cell.text) {
+        if !could_be(&cell.text) || layout.is_label(cell) {
             continue;
         }
         if let Some(caught) = roles.captures(&cell.text)
@@ -31,8 +31,11 @@ pub fn find(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
             && is_organisation(rest)
         {
             note(rest, 5);
-        } else if addressed_below(layout, cell) && is_organisation(&named) && named.split_whitespace().count() <= 9 {
-            note(&named, 5);
+        } else if is_organisation(&named) && named.split_whitespace().count() <= 9 {
+            let rest = cell.text.get(named.len()..).unwrap_or("");
+            if addressed_below(layout, cell) || is_addressed(rest) {
+                note(&named, 5);
+            }
         }
     }
 }
@@ -46,7 +49,8 @@ fn letterhead(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
     let mut first = true;
     for block in &top[..before] {
         let name = headline(block);
-        if !could_be(&name) || says_what_it_is(&name) || name.chars().filter(|sign| sign.is_alphabetic()).count() < 4 {
+        let value = layout.left_of(&block.lines[0]).is_some_and(|left| layout.is_label(left) || left.text.ends_with(':'));
+        if value || layout.is_label(&block.lines[0]) || !could_be(&name) || says_what_it_is(&name) || name.chars().filter(|sign| sign.is_alphabetic()).count() < 4 {
             continue;
         }
         let organised = 2 * i32::from(is_organisation(&name)) + i32::from(is_plainly_organisation(&name));
@@ -64,7 +68,8 @@ fn headline(block: &Block) -> String {
         let small = pattern!(r"(?:\b(?:and|of|for|the|in|de|y)|&|,|-)$").is_match(&name)
             || pattern!(r"^(?:for|of|and|in|de|&) ").is_match(next);
         let short = name.split_whitespace().count() <= 4 && !is_plainly_organisation(&name);
-        let completes = short && block.lines[at..].iter().take(2).any(|line| is_plainly_organisation(&line.text)) && could_be(next);
+        let goes_on = !is_organisation(&name) && is_organisation(next) && block.lines[0].size == line.size;
+        let completes = short && could_be(next) && goes_on || short && block.lines[at..].iter().take(2).any(|line| is_plainly_organisation(&line.text)) && could_be(next);
         if !(small || completes) {
             break;
         }
@@ -76,7 +81,7 @@ fn headline(block: &Block) -> String {
 /// Words that could be a name and no address, number, label or day.
 fn could_be(text: &str) -> bool {
     !text.contains('@')
-        && !pattern!(r"^(?:www\.|https?:|\d+[a-z]? )|\bpage \d|^©").is_match(text)
+        && !pattern!(r"^(?:www\.|https?:|\d+[a-z]? |(?:re|to|from|subject|cc|attn) ?:)|\bpage \d|^©").is_match(text)
         && !labels::starts(text)
         && text.split_whitespace().count() <= 30
         && dates::find(text, dates::Order::MonthFirst).first().is_none_or(|date| date.at > 12)
