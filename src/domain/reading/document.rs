@@ -102,7 +102,7 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence) -> Activ
         .or_else(|| sentence.title.clone())
         .or_else(|| headed(layout));
     let provider = provider::read(layout, labelled, &sentence.text, title.as_deref());
-    let approvals = approved(layout, labelled);
+    let approvals = approvals::read(layout, labelled);
     let mut credits = amounts.credits;
     let approves = |body: &str| approvals.iter().any(|approval| approval.body == body);
     if approves("aswb_course") && !approves("aswb_ace") {
@@ -159,14 +159,4 @@ fn title_value(value: &str) -> Option<String> {
         .is_some_and(|date| date.at < 3 && date.end + 3 > value.len());
     let sentence = value.split_whitespace().count() > 30;
     (!only_number && !is_date && !sentence).then(|| clean(&value.replace('\n', " "))).flatten()
-}
-
-fn approved(layout: &Layout, labelled: &[Labelled]) -> Vec<super::Approval> {
-    let mut texts: Vec<String> = labelled
-        .iter()
-        .filter(|entry| entry.label == Label::Approval)
-        .map(|entry| format!("{}: {}", entry.words, entry.value.split(". ").next().unwrap_or("")))
-        .collect();
-    texts.extend(layout.blocks.iter().map(|block| block.text.clone()));
-    approvals::find(&texts)
 }
