@@ -40,10 +40,9 @@ const WORDS: [&str; 21] = [
 /// `6`, `6.0`, `1,5`, `5 1/2`, `5½`, `six`, `six (6)`; nothing finer than a hundredth.
 pub fn number(text: &str) -> Option<Credit> {
     let text = text.trim().to_lowercase();
-    if let Some(open) = text.find('(')
-        && let Some(inner) = number(text[open + 1..].trim_end_matches(')'))
-    {
-        return Some(inner);
+    if let Some(open) = text.find('(') {
+        // The number twice, in figures and in words: what cannot be read again is left out.
+        return number(text[open + 1..].trim_end_matches(')')).or_else(|| number(&text[..open]));
     }
     let (text, half) =
         match text.strip_suffix("1/2").or_else(|| text.strip_suffix('½')).or_else(|| text.strip_suffix("and a half")) {
@@ -78,9 +77,16 @@ pub fn unit(words: &str) -> Option<&'static str> {
         words.to_lowercase().replace('-', " ").replace("c.e.u", "ceu").replace("c.e.", "ce").replace("c.p.d.", "cpd");
     let has = |word: &str| words.contains(word);
     let word = |wanted: &str| words.split(|sign: char| !sign.is_alphanumeric()).any(|word| word == wanted);
-    let education = has("continuing education") || word("ce") || word("ces") || has("continuing competence");
+    let education = has("continuing education")
+        || word("ce")
+        || word("ces")
+        || word("ceh")
+        || word("cehs")
+        || has("continuing competence");
     let development = word("cpd")
         || word("pd")
+        || word("pdh")
+        || word("pdhs")
         || has("continuing professional development")
         || has("professional development")
         || word("cpds");
@@ -94,11 +100,11 @@ pub fn unit(words: &str) -> Option<&'static str> {
         Some("cec")
     } else if word("ceu") || word("ceus") || has("continuing education unit") {
         Some("ceu")
+    } else if development && (has("hour") || word("hrs") || word("pdh") || word("pdhs") || words.trim() == "cpd") {
+        Some("cpd_hour")
     } else if development && (has("point") || has("credit")) {
         Some("cpd_point")
-    } else if development && (has("hour") || word("hrs") || words.trim() == "cpd") {
-        Some("cpd_hour")
-    } else if education && (has("hour") || word("hrs")) {
+    } else if education && (has("hour") || word("hrs") || word("ceh") || word("cehs")) {
         Some("ce_hour")
     } else if education || has("credit") {
         Some("ce_credit")
@@ -118,39 +124,75 @@ pub fn find(text: &str) -> Vec<Found> {
     let pattern = pattern!(concat!(
         r"(?:^|[^A-Za-z0-9.,/#$£€:-])",
         r"((?:\d{1,4}(?:[.,]\d{1,3})?(?:\s?(?:1/2|1/4|3/4|½|¼|¾))?|½|[.]\d{1,2}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
-        r"(?: and a half)?(?:\s?\(\s?\d{1,3}(?:\.\d{1,2})?\s?\))?)",
-        r"[\s-]{0,2}((?:(?:[A-Za-z/&]+|law and ethics)[ -]){0,3}?)",
-        r"((?:(?:nbcc|aswb|apa|ce|c\.e\.|ceu|cpd|cme|continuing education|continuing professional development|professional development)[ -])*",
+        r"(?: and (?:a|one)[- ]half)?(?:\s?\(\s?(?:\d{1,3}(?:\.\d{1,2})?|[a-z]{3,9}(?:-[a-z]{3,5})?)\s?\))?)",
+        r"[\s-]{0,2}((?:(?:[A-Za-z/&]+|law and ethics)[ -]){0,4}?)",
+        r"((?:(?:nbcc|aswb|apa|ce|c\.e\.|ceu|cpd|cpe|cre|cme|continuing education|continuing professional development|professional development)[ -])*",
         r"(?:(?:clock|contact|credit)[ -])?(?:hours?|hrs?|h|credits?|points?|minutes?|mins?|heures?|horas?)\b\.?",
-        r"(?:\s*\(?s\))?(?: of (?:approved |general |nbcc |apa )?(?:continuing (?:professional )?(?:education|development)|ce|cpd)\b(?:[ -](?:credits?|hours?))?| cpd\b| ce\b(?: credits?)?)?",
-        r"|ceus?\b|c\.e\.u\.s?|cecs?\b|ces?\b|opd points?|continuing education units?(?: \(ceus?\))?|continuing education credits? \(cecs?\))"
+        r"(?:\s*\(?s\))?(?: of (?:approved |general |nbcc |apa )?(?:continuing (?:professional )?(?:education|development)|ce|cpd)\b(?:[ -](?:credits?|hours?))?| cpd\b| ce\b(?: credits?)?| contacto?\b)?",
+        r"|cehs?\b|pdhs?\b|ceus?\b|c\.e\.u\.s?|cecs?\b|ces?\b|opd points?|continuing education units?(?: \(ceus?\))?|continuing education credits? \(cecs?\))"
     ));
-    let mut found = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     for caught in pattern.captures_iter(text) {
         let (Some(count), Some(words)) = (caught.get(1), caught.get(3)) else { continue };
         let between = caught.get(2).map_or("", |part| part.as_str()).trim().trim_end_matches('-').to_owned();
-        let lower = format!(" {} ", between.to_lowercase());
-        // What stands between may say more of the unit (`3 ethics contact hours`), but not of something else.
-        let known = between.split_whitespace().all(|word| pattern!(r"^(?:ethics|ethical|clinical|general|law|and|legal|cultural|competenc[ey]|humility|diversity|supervisory|supervision|live|nbcc|aswb|apa|nysed|ny|ce|cpd|contact|clock|approved|total|non-?clinical|social|work|suicide|prevention|medical|errors?|domestic|violence|trauma|telehealth|substance|use|core|interactive|jurisprudence|implicit|bias|advanced|category|a|continuing|professional|development|education|training|didactic|in-person|home|study|full|credit|boundaries|risk|management|lgbtq\+?|hiv|laws|rules|&|human|trafficking|child|elder|abuse|structured|formal|group|verifiable|non-verifiable|asynchronous|synchronous|online|hpcsa|iacp|bacp|ukcp|ethics/law|law/ethics)$").is_match(word));
-        if !known
-            || [" of ", " to ", " and ", " or ", " at ", " pm ", " am ", " for ", " days ", " on ", " in ", " the "]
-                .iter()
-                .any(|word| lower.contains(word) && !lower.contains("law and ethics"))
-        {
-            continue;
-        }
         let unit_words = words.as_str();
         let (Some(amount), Some(unit)) =
             (number(count.as_str()), unit(&format!("{unit_words} {}", kept_of_unit(&between))))
         else {
             continue;
         };
-        if amount == Credit::ZERO {
+        // `Level 2 CPD hours`: the number is another word's.
+        let counts_another = pattern!(
+            r"\b(?:level|part|module|day|category|step|phase|unit|session|week|chapter|no\.?|number|room|suite|grade|class|article|section)\s*$"
+        )
+        .is_match(&text[..count.start()]);
+        if amount == Credit::ZERO || counts_another || !may_stand_between(&between, unit) {
             continue;
         }
         found.push(Found { at: count.start(), end: words.end(), award: Award { amount, unit }, between });
     }
-    found
+    with_minutes(text, found)
+}
+
+/// What stands between may say more of the unit (`3 ethics contact hours`), but not of something else.
+fn may_stand_between(between: &str, unit: &str) -> bool {
+    let known = pattern!(
+        r"^(?:ethics|ethical|clinical|general|law|and|legal|cultural|competenc[ey]|humility|diversity|supervisory|supervision|live|nbcc|aswb|apa|nysed|ny|ce|cpd|contact|clock|approved|total|non-?clinical|social|work|suicide|prevention|medical|errors?|domestic|violence|trauma|telehealth|substance|use|core|related|interactive|jurisprudence|implicit|bias|advanced|category|a|i|ii|continuing|professional|development|education|educational|training|teaching|taught|instructional|learning|didactic|in-person|home|study|full|credit|boundaries|risk|management|lgbtq\+?|hiv|laws|rules|&|human|trafficking|child|elder|abuse|structured|formal|group|verifiable|non-verifiable|verified|accredited|recorded|guided|classroom|class|seminar|asynchronous|synchronous|online|hpcsa|iacp|bacp|ukcp|ethics/law|law/ethics)$"
+    );
+    // A unit that only learning is counted in may have any words before it: `12 play therapy contact hours`.
+    let own = !["hour", "minute", "ce_credit", "cpd_point"].contains(&unit);
+    let joins = pattern!(
+        r"^(?:of|to|or|at|pm|am|for|days?|on|in|the|by|per|each|every|with|from|until|years?|weeks?|months?|minutes?|hours?|sessions?|participants?)$"
+    );
+    if between.to_lowercase().contains("law and ethics") {
+        return true;
+    }
+    let mut words = between.split_whitespace();
+    words.all(|word| !joins.is_match(word) && word.to_lowercase() != "and" && (own || known.is_match(word)))
+}
+
+/// `1 hour 30 minutes` is one amount.
+fn with_minutes(text: &str, found: Vec<Found>) -> Vec<Found> {
+    let mut joined: Vec<Found> = Vec::new();
+    for next in found {
+        if next.award.unit == "minute"
+            && let Some(last) = joined.last_mut()
+            && last.award.unit.ends_with("hour")
+            && next.award.amount < Credit::hours(60)
+            && pattern!(r"^[,\s]*(?:and\s*)?$").is_match(&text[last.end..next.at])
+        {
+            let (hours, minutes) = (last.award.amount.0, next.award.amount.0);
+            last.award = if minutes % 3 == 0 && minutes * 5 % 3 == 0 {
+                Award { amount: Credit(hours + minutes / 60), unit: last.award.unit }
+            } else {
+                Award { amount: Credit(hours * 60 + minutes), unit: "minute" }
+            };
+            last.end = next.end;
+            continue;
+        }
+        joined.push(next);
+    }
+    joined
 }
 
 /// The words before a unit that belong to it.
@@ -165,7 +207,10 @@ fn kept_of_unit(between: &str) -> String {
 
 /// A bare number, or one with a unit, as the value of a label that says the unit.
 pub fn labelled(label: &str, value: &str) -> Option<Award> {
-    if let Some(found) = find(value).into_iter().next().filter(|found| value[..found.at].trim().len() < 12) {
+    let all = find(value);
+    let total = all.iter().find(|found| pattern!(r"\btotal(?: of)?\s*:?\s*$").is_match(&value[..found.at]));
+    let first = all.first().filter(|found| value[..found.at].trim().len() < 12);
+    if let Some(found) = total.or(first) {
         // `6 hours` under `CE hours`: the label says more.
         let unit = match (found.award.unit, unit(label)) {
             ("hour", Some(said)) if said.ends_with("_hour") => said,
@@ -179,7 +224,11 @@ pub fn labelled(label: &str, value: &str) -> Option<Award> {
     let amount = number(fraction.as_deref().unwrap_or(first)).filter(|amount| *amount > Credit::ZERO)?;
     // `6.25 CE`: the unit is said by the label, and half of it again.
     let repeated = pattern!(r"^(?:ce|cpd|ceus?|ces|total|hours?|credits?)\.?$").is_match(rest);
-    let bare =
-        rest.is_empty() || repeated || fraction.is_some() || rest.starts_with(['(', '|', '·', ',', ';', '/', '=']);
+    let parts = first.ends_with([',', ';']) || pattern!(r"^(?:of which|including|incl\b)").is_match(rest);
+    let bare = rest.is_empty()
+        || repeated
+        || parts
+        || fraction.is_some()
+        || rest.starts_with(['(', '|', '·', ',', ';', '/', '=', '\n']);
     bare.then_some(Award { amount, unit: unit(label)? })
 }

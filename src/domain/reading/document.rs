@@ -51,7 +51,7 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee
     }
     let title = title::read(layout, labelled, &sentence, attendee.as_deref(), !sessions.sessions.is_empty());
     let provider = provider::read(layout, labelled, &sentence.text, title.as_deref(), attendee.as_deref());
-    let approvals = approved(layout, labelled);
+    let approvals = approvals::read(layout, labelled);
     let mut credits = amounts.credits;
     let approves = |body: &str| approvals.iter().any(|approval| approval.body == body);
     if approves("aswb_course") && !approves("aswb_ace") {
@@ -83,14 +83,4 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee
         attendee,
         ..Activity::default()
     }
-}
-
-fn approved(layout: &Layout, labelled: &[Labelled]) -> Vec<super::Approval> {
-    let mut texts: Vec<String> = labelled
-        .iter()
-        .filter(|entry| entry.label == Label::Approval)
-        .map(|entry| format!("{}: {}", entry.words, entry.value.split(". ").next().unwrap_or("")))
-        .collect();
-    texts.extend(layout.blocks.iter().map(|block| block.text.clone()));
-    approvals::find(&texts)
 }

@@ -24,6 +24,7 @@ mod layout;
 mod letter;
 mod names;
 mod numbers;
+mod paragraphs;
 mod patterns;
 mod plain_text;
 mod prepare;

@@ -1,0 +1,226 @@
+//! Who approved a course or its provider, and under which number.
+//!
+//! A body is named where its approval is told; its number is the nearest one of its own form that no other body's name parts from it.
+
+mod bodies;
+mod new_york;
+mod numbers;
+mod sentences;
+
+use super::activity::Approval;
+use super::labels::{Label, Labelled};
+use super::layout::{Block, Layout};
+use super::paragraphs;
+use super::patterns::pattern;
+use bodies::{Body, bodies, related};
+use numbers::Number;
+pub use sentences::sentences;
+use std::sync::LazyLock;
+
+static BODIES: LazyLock<Vec<Body>> = LazyLock::new(bodies);
+
+/// Approvals of a document: behind labels, in rows, and in running text.
+pub fn read(layout: &Layout, labelled: &[Labelled]) -> Vec<Approval> {
+    let mut texts: Vec<String> = labelled
+        .iter()
+        .filter(|entry| entry.label == Label::Approval)
+        .map(|entry| format!("{}: {}", entry.words, entry.value.split(". ").next().unwrap_or("")))
+        .collect();
+    texts.extend(paragraphs::texts(layout));
+    texts.extend(layout.blocks.iter().filter_map(|block| row(layout, block)));
+    find(&texts)
+}
+
+/// A body's name in one cell, what is said of it in the next ones of its row.
+fn row(layout: &Layout, block: &Block) -> Option<String> {
+    let short = block.text.chars().count() <= 90 && numbers::all(&block.text).is_empty();
+    if !short || !BODIES.iter().any(|body| body.named.is_match(&block.text)) {
+        return None;
+    }
+    let mut right: Vec<&Block> =
+        layout.beside(block).filter(|other| other.left >= block.right && other.text.chars().count() < 300).collect();
+    right.sort_by_key(|other| other.left);
+    let said = right.iter().map(|other| other.text.as_str()).collect::<Vec<_>>().join(": ");
+    (!said.is_empty()).then(|| format!("{}: {said}", block.text))
+}
+
+/// What was found, each body with its numbers.
+#[derive(Default)]
+struct Noted(Vec<(&'static str, Option<String>)>);
+
+impl Noted {
+    fn note(&mut self, slug: &'static str, number: Option<String>) {
+        let several = BODIES.iter().any(|body| body.slug == slug && body.several);
+        match self.0.iter_mut().find(|(known, _)| *known == slug) {
+            None => self.0.push((slug, number)),
+            Some((_, known)) if known.is_none() => *known = number,
+            Some(_) => {
+                let new = number.is_some() && !self.0.contains(&(slug, number.clone()));
+                if several && new {
+                    self.0.push((slug, number));
+                }
+            }
+        }
+    }
+
+    fn number(&self, slug: &str) -> Option<&Option<String>> {
+        self.0.iter().find(|(known, _)| *known == slug).map(|(_, number)| number)
+    }
+}
+
+/// Approvals stated in these texts, each text a paragraph or a row.
+pub fn find(texts: &[String]) -> Vec<Approval> {
+    let mut noted = Noted::default();
+    for text in texts {
+        for (sentence, next) in sentences(text) {
+            if !refuses(&sentence) {
+                new_york::find(&sentence, next.as_deref(), &mut |slug, number| noted.note(slug, number));
+                in_sentence(&sentence, next.as_deref(), &mut noted);
+            }
+        }
+    }
+    // A single course approved, not its provider, where only the former is said.
+    let course = noted.number("aswb_course").is_some_and(Option::is_some);
+    let both =
+        course && noted.number("aswb_ace").is_some_and(|ace| ace.is_none() || Some(ace) == noted.number("aswb_course"));
+    let kept = |slug: &str| match slug {
+        "aswb_ace" => !both,
+        "aswb_course" => course,
+        _ => true,
+    };
+    noted
+        .0
+        .iter()
+        .filter(|(slug, _)| kept(slug))
+        .map(|(slug, number)| Approval { body: slug, number: number.clone() })
+        .collect()
+}
+
+/// A body's name in a sentence.
+struct Mention {
+    body: &'static Body,
+    at: usize,
+    end: usize,
+}
+
+fn in_sentence(sentence: &str, next: Option<&str>, noted: &mut Noted) {
+    let mut mentions: Vec<Mention> = Vec::new();
+    for body in BODIES.iter().filter(|body| of_its_kind(body, sentence, next)) {
+        let places = body.named.find_iter(sentence);
+        mentions.extend(places.map(|place| Mention { body, at: place.start(), end: place.end() }));
+    }
+    mentions.sort_by_key(|mention| mention.at);
+    let numbers = numbers::all(sentence);
+    let mut taken: Vec<usize> = Vec::new();
+    let after: Vec<Option<String>> = mentions
+        .iter()
+        .map(|mention| {
+            let whole = &sentence[mention.at..mention.end];
+            if mention.body.number.is_some_and(|form| form.is_match(whole)) {
+                return Some(whole.to_owned());
+            }
+            let (at, number) = numbers.iter().filter(|number| number.at >= mention.at).find_map(|number| {
+                let parted = mentions
+                    .iter()
+                    .any(|other| unlike(mention, other) && other.at >= mention.end && other.end <= number.at);
+                number.of(mention.body).filter(|_| !parted).map(|text| (number.at, text))
+            })?;
+            taken.push(at);
+            Some(number)
+        })
+        .collect();
+    for (mention, after) in mentions.iter().zip(after) {
+        let number = after.or_else(|| before(mention, &mentions, &numbers, &taken));
+        let last = mentions.iter().all(|other| other.end <= mention.end);
+        let number = number.or_else(|| {
+            let said = next.filter(|next| last && !BODIES.iter().any(|body| body.named.is_match(next)))?;
+            numbers::begins(said)?.of(mention.body)
+        });
+        let approved = number.is_some() || says_approval(sentence);
+        let empty = number.is_none() && blank(&sentence[mention.at..]);
+        if approved && !empty && !is_of_a_person(&sentence[mention.end..]) {
+            noted.note(mention.body.slug, number);
+        }
+    }
+}
+
+/// A number before the name: `Acme, #1968, is approved … by the Association of Social Work Boards`.
+fn before(mention: &Mention, mentions: &[Mention], numbers: &[Number], taken: &[usize]) -> Option<String> {
+    let from = mentions
+        .iter()
+        .filter(|other| unlike(mention, other) && other.end <= mention.at)
+        .map(|other| other.end)
+        .max()
+        .unwrap_or(0);
+    numbers
+        .iter()
+        .rev()
+        .filter(|number| number.at < mention.at && number.at >= from && !taken.contains(&number.at))
+        .find_map(|number| number.of(mention.body))
+}
+
+fn unlike(one: &Mention, other: &Mention) -> bool {
+    one.body.slug != other.body.slug && !related(one.body.slug, other.body.slug)
+}
+
+/// Michigan's two kinds are told apart by what the sentence speaks of.
+fn of_its_kind(body: &Body, sentence: &str, next: Option<&str>) -> bool {
+    let provider = || {
+        let said = format!("{sentence} {}", next.unwrap_or(""));
+        pattern!(r"\bproviders?\b").is_match(&said)
+            && !pattern!(r"\b(?:course|program(?:me)?) (?:approval|number|no\b|#|id\b)").is_match(&said)
+    };
+    match body.slug {
+        "mi_sw_provider" => provider(),
+        "mi_sw_course" => !provider(),
+        _ => true,
+    }
+}
+
+/// A name by itself, over a column or in a list of credentials, tells of no approval.
+fn says_approval(sentence: &str) -> bool {
+    pattern!(
+        r"approv|provider|sponsor|accredit|endors|recogni[sz]|reconn|authori[sz]|autoriz|aprob|proveedor|acep\b|cepa\b|micec\b|designates"
+    )
+    .is_match(sentence)
+}
+
+/// `BACP accredited counsellor`, `EMDRIA Approved Consultant`: a person's standing, not the course's.
+fn is_of_a_person(after: &str) -> bool {
+    pattern!(
+        r"^[-) ]{0,3}(?:\(?[a-z]+\)?[ -]){0,3}(?:counsell?or|(?:psycho)?therapist|supervisor|consultant|member|practitioner|registrant|clinician|trainer)\b"
+    )
+    .is_match(after)
+}
+
+/// Whether a sentence says that there is no such approval, or not yet, or no more.
+fn refuses(sentence: &str) -> bool {
+    pattern!(r"\bnot (?:yet )?(?:been )?(?:made|sought|approved|awarded|requested|granted|available|offered|accepted|eligible|recogni[sz]ed|provide|an? approved|endorsed|accredited|affiliated|valid)|\bno (?:nbcc|aswb|apa|approval|ce|credit)|\bpending\b|\bdenied\b|\bdeclined\b|has applied|have applied|applied for|application (?:for|has been|is|to)|\bexpired\b|\blapsed\b|\bwithdrawn\b|\brevoked\b|under review|has not been|have not been|is not |are not |does not|do not|cannot|was not|were not|will be sought|no longer|formerly|previously approved|awaiting|n/a\b|not applicable").is_match(sentence)
+}
+
+/// Whether the number's place was left empty.
+fn blank(after: &str) -> bool {
+    pattern!(r"^[^.;]{0,60}(?:no\.?|number|#)\s*[:#]?\s*(?:_{2,}|\.{3,}|-{2,}|\[\s*\]|tbd|n/a)").is_match(after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Library;
+    use crate::vocabulary::Vocabulary;
+
+    #[test]
+    fn the_form_of_an_activity_knows_each_body_that_is_read() {
+        let vocabulary = Vocabulary::builtin();
+        let read = BODIES.iter().map(|body| body.slug);
+        let titled = ["nysed_sw", "nysed_mhc", "nysed_mft", "nysed_psy", "nysed_psychoanalyst"];
+        for body in read.chain(titled) {
+            assert!(vocabulary.approval(body).is_some(), "{body} is not in vocabulary/approvals.toml");
+        }
+        for approval in &vocabulary.approvals {
+            let known = approval.provider.as_ref().is_none_or(|class| vocabulary.provider(class).is_some());
+            let sets = approval.rule_sets.iter().all(|set| Library::builtin().get(set).is_some());
+            assert!(known && sets, "{}", approval.body);
+        }
+    }
+}

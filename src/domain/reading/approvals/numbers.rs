@@ -1,0 +1,69 @@
+//! Numbers in a sentence that may be an approval's.
+
+use super::super::patterns::pattern;
+use super::bodies::Body;
+use regex_lite::Regex;
+
+/// A number with its place; `of_course` where it is said to be the course's own.
+#[derive(Clone, Debug)]
+pub(super) struct Number {
+    pub at: usize,
+    text: String,
+    of_course: bool,
+}
+
+impl Number {
+    /// The number as this body gives it, with or without the letters before it.
+    pub fn of(&self, body: &Body) -> Option<String> {
+        let form = body.number?;
+        let courses = ["aswb_course", "mi_sw_course", "ce_broker_course", "emdria", "ma_sw", "ne_dhhs", "bacp", "ncps"];
+        if self.of_course && !courses.contains(&body.slug) {
+            return None;
+        }
+        let bare = self.text.rsplit(' ').next().unwrap_or_default();
+        [self.text.as_str(), bare].into_iter().find(|text| form.is_match(text)).map(str::to_owned)
+    }
+}
+
+/// A number behind the sign of being one: `No. 4471`, `#SW-0123`, `reference: E25-11`, `provider 1430`.
+fn signed() -> &'static Regex {
+    pattern!(concat!(
+        r"(?:\b([a-zé]+)[ .,:(]{0,2})?",
+        r"(?:(?:\bno\b|\bnos\b|\bnumber\b|\bnum\b|núm\b|número\b|\bn[°º]|\bref\b|\breference\b|\bcode\b|\bid\b|#)\.?(?: (?:no\b\.?|number))?|\bprovider\b|\bacep\b|\bcepa\b|\bmicec\b|\bopd\b|\bpce\b|\bboard,)",
+        r"[ ]?[:#(,-]{0,2}[ ]?#?[ ]?",
+        r"((?-i:(?:[A-Z]{1,6} )?[A-Za-z0-9]+(?:[/.-][A-Za-z0-9]+)*))"
+    ))
+}
+
+/// Every number in the sentence that is no licence's, member's or paper's.
+pub(super) fn all(sentence: &str) -> Vec<Number> {
+    let mut all = Vec::new();
+    let mut from = 0;
+    while let Some(caught) = signed().captures_at(sentence, from) {
+        let whole = caught.get(0).map_or(from..sentence.len(), |whole| whole.range());
+        let (Some(number), word) = (caught.get(2), caught.get(1)) else { break };
+        let told = number.as_str().chars().any(|sign| sign.is_ascii_digit());
+        // Behind words that are no number, the next sign of one may begin within them: `provider number 44`.
+        from = if told { whole.end } else { number.start().max(whole.start + 1) };
+        while !sentence.is_char_boundary(from) {
+            from += 1;
+        }
+        let before = word.map(|word| word.as_str().to_lowercase()).unwrap_or_default();
+        let other = pattern!(
+            r"^(?:licen[cs]e|licensure|member|membership|registration|registered|charity|company|order|receipt|invoice|certificate|learner|user|consultant|phone|tel|suite|box|room|vat|tax)$"
+        );
+        if told && !other.is_match(&before) {
+            let of_course = ["course", "class", "activity", "event", "session", "webinar"].contains(&before.as_str());
+            all.push(Number { at: number.start(), text: number.as_str().to_owned(), of_course });
+        }
+    }
+    all
+}
+
+/// `Approval no. ACA-25-083`, `Endorsement reference: E25-11`: a sentence that says the number of the one before it.
+pub(super) fn begins(sentence: &str) -> Option<Number> {
+    let lead = pattern!(
+        r"^(?:(?:the|this|its|our|approved|approval|endorsement|accreditation|provider|sponsor|recognition|authori[sz]ation|cpd|ce|ceu|opd|numéro|de|reconnaissance|proveedor|aprobación)[ ])*(?:no\b|number|núm|n[°º]|ref\b|reference|code|provider|reconnaissance|#)"
+    );
+    lead.is_match(sentence).then(|| all(sentence).into_iter().next()).flatten().filter(|number| number.at < 60)
+}

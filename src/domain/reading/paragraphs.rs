@@ -1,0 +1,64 @@
+//! Running text whole, also where one of its lines begins with a label's word: `… is an approved` / `Provider of continuing education`.
+
+use super::cell::Cell;
+use super::labels;
+use super::layout::Layout;
+use super::patterns::pattern;
+
+/// Every text of a document: paragraphs over several lines, and the blocks that are no part of one.
+pub fn texts(layout: &Layout) -> Vec<String> {
+    let paragraphs = paragraphs(layout);
+    let within = |cells: &[Cell]| paragraphs.iter().any(|lines| cells.iter().all(|cell| lines.contains(&cell)));
+    let mut texts: Vec<String> = paragraphs.iter().map(|lines| joined(lines)).collect();
+    let others = layout.blocks.iter().filter(|block| !within(&block.lines));
+    texts.extend(others.map(|block| unbroken(&block.text, &block.lines.iter().collect::<Vec<_>>())));
+    texts
+}
+
+fn paragraphs(layout: &Layout) -> Vec<Vec<&Cell>> {
+    let mut open: Vec<Vec<&Cell>> = Vec::new();
+    for cell in &layout.cells {
+        match open.iter_mut().rev().take(12).find(|lines| goes_on(lines, cell)) {
+            Some(lines) => lines.push(cell),
+            None => open.push(vec![cell]),
+        }
+    }
+    open.retain(|lines| lines.len() > 1);
+    open
+}
+
+/// Whether a line follows right below a full one, set alike.
+fn goes_on(lines: &[&Cell], cell: &Cell) -> bool {
+    let Some(last) = lines.last() else { return false };
+    let widest = lines.iter().map(|line| line.right).max().unwrap_or(0);
+    let step = cell.foot - last.foot;
+    let below = cell.page == last.page && step * 2 > last.size && step * 20 <= last.size * 37;
+    let alike = (cell.size - last.size).abs() * 10 <= last.size;
+    let centred = ((cell.left + cell.right) - (last.left + last.right)).abs() <= cell.size * 2;
+    let placed = (cell.left - last.left).abs() <= cell.size || centred;
+    let full = last.text.chars().count() >= 40 && last.right + last.size * 8 >= widest.max(cell.right);
+    let signed = labels::starts(&cell.text) && pattern!(r"^.{1,32}:").is_match(&cell.text);
+    below && alike && placed && full && !signed
+}
+
+fn joined(lines: &[&Cell]) -> String {
+    unbroken(&lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join(" "), lines)
+}
+
+/// With the words whole that a line's end has parted: `As-` and `sociation`.
+fn unbroken(text: &str, lines: &[&Cell]) -> String {
+    let mut text = text.to_owned();
+    for pair in lines.windows(2) {
+        let parts = (pair[0].text.split_whitespace().last(), pair[1].text.split_whitespace().next());
+        if let (Some(first), Some(rest)) = parts
+            && let Some(start) = first.strip_suffix('-')
+            && start.ends_with(char::is_alphabetic)
+            && rest.starts_with(char::is_lowercase)
+        {
+            for parted in [format!("{first} {rest}"), format!("{first}{rest}")] {
+                text = text.replace(&parted, &format!("{start}{rest}"));
+            }
+        }
+    }
+    text
+}
