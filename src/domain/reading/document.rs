@@ -102,6 +102,7 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence) -> Activ
         .or_else(|| sentence.title.clone())
         .or_else(|| headed(layout));
     let provider = provider::read(layout, labelled, &sentence.text, title.as_deref());
+    let delivery = delivery::read(layout, labelled, &sentence.text, title.as_deref(), when.completed, order);
     let approvals = approved(layout, labelled);
     let mut credits = amounts.credits;
     let approves = |body: &str| approvals.iter().any(|approval| approval.body == body);
@@ -123,7 +124,7 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence) -> Activ
         minutes_per_hour: amounts.minutes_per_hour,
         credits,
         topics: amounts.topics,
-        delivery: delivery::read(layout, labelled, &sentence.text),
+        delivery,
         approvals,
         certificate_id: value(Label::CertificateId)
             .find_map(|entry| numbers::id(&entry.value))

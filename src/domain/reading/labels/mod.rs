@@ -199,6 +199,12 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
 }
 
 fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
+    // Set alike and close below, the value is one block with its label.
+    let own = layout.block_of(cell).filter(|block| block.lines.len() > 1 && block.lines[0] == *cell);
+    let own = own.filter(|block| (block.lines[1].left - cell.left).abs() <= cell.size / 5 || !bare);
+    if let Some(block) = own.filter(|_| layout.right_of(cell).is_none_or(|right| layout.is_label(right))) {
+        return Some(block.lines[1..].iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n"));
+    }
     if let Some(right) = layout.right_of(cell) {
         if layout.is_label(right) {
             // A row of labels: the values lie below.
@@ -210,7 +216,9 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
                 && (under.left - cell.left).abs() <= cell.size / 2
                 && under.right < right.left
                 && under.top - cell.foot <= cell.size
-                && layout.right_of(&under.lines[0]).is_none_or(|beside| (beside.left - right.left).abs() > cell.size)
+                && (layout.right_of(&under.lines[0]).is_none_or(|beside| (beside.left - right.left).abs() > cell.size)
+                    // Two small headings over what they name.
+                    || right.size == cell.size && under.size > cell.size)
         });
         if let Some(under) = narrow {
             return Some(lines(under));
