@@ -91,18 +91,31 @@ fn behind_number(line: &str) -> usize {
     pattern!(r"^\(?(?:\d{1,2}|[a-h])[.)]\s+").find(line).map_or(0, |number| number.end())
 }
 
+/// Places in what follows the first signs of a line; a label that begins it still does.
+fn moved(mut places: Vec<Place>, by: usize) -> Vec<Place> {
+    for place in &mut places {
+        place.at = if place.at == 0 { 0 } else { place.at + by };
+        place.words_end += by;
+        place.value_at += by;
+    }
+    places
+}
+
 /// Every label in a line that has its sign (`:`) or stands by itself.
 fn places(line: &str) -> Vec<Place> {
     let number = behind_number(line);
     if number > 0 {
-        let mut places = places(&line[number..]);
-        for place in &mut places {
-            place.at = if place.at == 0 { 0 } else { place.at + number };
-            place.words_end += number;
-            place.value_at += number;
-        }
-        return places;
+        return moved(places(&line[number..]), number);
     }
+    // `Kaiako / Facilitators`: the label in another tongue comes first.
+    let own = own_places(line);
+    match pattern!(r"^[^/:]{2,24} / ").find(line) {
+        Some(tongue) if own.is_empty() => moved(own_places(&line[tongue.end()..]), tongue.end()),
+        _ => own,
+    }
+}
+
+fn own_places(line: &str) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for (label, inline, words) in lexicon().into_iter().chain(others()) {
         for found in words.find_iter(line) {
