@@ -51,6 +51,7 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee
     }
     let title = title::read(layout, labelled, &sentence, attendee.as_deref(), !sessions.sessions.is_empty());
     let provider = provider::read(layout, labelled, &sentence.text, title.as_deref(), attendee.as_deref());
+    let delivery = delivery::read(layout, labelled, &sentence.text, title.as_deref(), when.completed, order);
     let approvals = approvals::read(layout, labelled);
     let mut credits = amounts.credits;
     let approves = |body: &str| approvals.iter().any(|approval| approval.body == body);
@@ -72,7 +73,7 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee
         minutes_per_hour: amounts.minutes_per_hour,
         credits,
         topics: amounts.topics,
-        delivery: delivery::read(layout, labelled, &sentence.text),
+        delivery,
         approvals,
         certificate_id: value(Label::CertificateId)
             .find_map(|entry| numbers::id(&entry.value))

@@ -40,8 +40,10 @@ impl Layout {
         cells.sort_by_key(|cell| (cell.page, cell.foot, cell.left));
         let mut labels: Vec<Cell> = Vec::new();
         for cell in cells.iter().filter(|cell| starts(&cell.text)) {
-            // A line's last word, such as `Training` in a name over four lines, is none.
-            if !(bare(&cell.text) && cells.iter().any(|above| goes_on(above, cell) && !labels.contains(above))) {
+            // A line's last word, such as `Training` in a name over four lines, is none; with its value beside it, it is.
+            let beside = || cells.iter().any(|right| same_line(right, cell) && right.left > cell.right);
+            let last_word = || cells.iter().any(|above| goes_on(above, cell) && !labels.contains(above)) && !beside();
+            if !(bare(&cell.text) && last_word()) {
                 labels.push(cell.clone());
             }
         }

@@ -1,5 +1,7 @@
 //! Names of people, without titles and letters after them.
 
+use super::patterns::pattern;
+
 /// Words that make a line something other than a person's name.
 const NOT_NAMES: &str = " certificate certification certifies certify completion attendance course training program programme \
     institute center centre association society college university school academy network seminars seminar \
@@ -9,10 +11,10 @@ const NOT_NAMES: &str = " certificate certification certifies certify completion
     with from psychotherapy counselling counseling therapy health services inc llc ltd board state department street \
     approved completed attended awarded presented hereby successfully following in of to on at is was certifying member \
     psych reg clinical accredited registered ukcp bacp pacfa hotel hall venue foundation trust forum league council clinic hospital hospice press library church \
-    attendee learner delegate student recipient therapist counselor counsellor psychologist clinician ";
+    attendee learner delegate student recipient therapist counselor counsellor psychologist clinician office valid ";
 
-const TITLES: &str =
-    " dr prof professor mr mrs ms miss mx rev sr fr sir dame assoc associate rabbi dra elder aunty uncle chaplain ";
+const TITLES: &str = " dr prof professor mr mrs ms miss mx rev sr fr sir dame assoc associate rabbi dra elder aunty uncle chaplain mme mlle mag \
+    sra srta shri smt pastor imam cantor sgt sergeant lt capt captain col major whaea matua kaumātua koro kuia ret ";
 
 /// Letters after a name that do not look like it (`LCSW` does).
 const CREDENTIALS: &str = " phd psyd edd dsw mphil msc bsc msw bsw mft lmft lpc lpcc lmhc lcsw licsw lcsw-c lcpc ncc mac jd md rn bcd \
@@ -23,6 +25,7 @@ const CREDENTIALS: &str = " phd psyd edd dsw mphil msc bsc msw bsw mft lmft lpc 
 /// The name of a person, or nothing when the text is not plainly one.
 pub fn person(text: &str) -> Option<String> {
     let text = text.trim().trim_matches(|sign: char| "\"“”'’*_-–—:;,. ".contains(sign));
+    let text = text.trim_start_matches("Sgt. (ret.) ");
     let text = text.split(['(', '|', '·', '•', '\t', '\n', '/', '[']).next()?.trim();
     // `PENHALLOW, DASHIELL M.`
     let lowered = (text.contains(',') && is_upper(text)).then(|| capitals_lowered(text));
@@ -37,7 +40,8 @@ pub fn person(text: &str) -> Option<String> {
         None => before.to_owned(),
     };
     let mut words: Vec<&str> = whole.split_whitespace().collect();
-    while words.first().is_some_and(|word| contains(TITLES, word.trim_end_matches('.'))) {
+    let titled = |word: &&str| contains(TITLES, word.trim_matches(['.', '(', ')']));
+    while words.first().is_some_and(titled) {
         words.remove(0);
     }
     let shouted = words.iter().take(2).all(|word| is_upper(word) && word.chars().count() > 1);
@@ -74,6 +78,11 @@ pub fn person(text: &str) -> Option<String> {
         return None;
     }
     if words.iter().all(|word| word.chars().filter(|sign| sign.is_alphabetic()).count() == 1) {
+        return None;
+    }
+    // Letters of office with something behind them (`LMFT Assistant`), or nothing but such letters (`Ph. D`).
+    let office = !shouted && is_upper(words[0]) && words[0].chars().filter(|sign| sign.is_alphabetic()).count() > 2;
+    if office && !words[0].contains('.') || contains(CREDENTIALS, &words.concat().replace('.', "")) {
         return None;
     }
     let name = words.join(" ");
@@ -118,6 +127,41 @@ pub fn people(text: &str) -> Vec<String> {
             if !people.contains(&name) {
                 people.push(name);
             }
+        }
+    }
+    people
+}
+
+/// The people with whom a text begins, up to where it speaks of something else.
+pub fn first_people(text: &str) -> Vec<String> {
+    let text = names_over_lines(text).replace('\n', " ");
+    let text = pattern!(r",? (?:and|&|et|y|with) ").replace_all(&text, ";").into_owned();
+    // A sentence ends behind a word, not behind `Rev.` or `Ph.D.`.
+    let end = pattern!(r"[^\W\d_-]{3,}\.(?:\s|$)").find_iter(&text).find(|found| {
+        let word = found.as_str().trim_end().trim_end_matches('.');
+        !contains(TITLES, word) && !contains(" asst assoc hons accred snr psych reg ", word)
+    });
+    let text = &text[..end.map_or(text.len(), |found| found.end())];
+    let mut people: Vec<String> = Vec::new();
+    let mut others = 0;
+    for part in text.split([';', ',']) {
+        let part = part.trim().trim_end_matches('.');
+        let named = pattern!(r" (?:on|at|in|from|held|via|for|by|who|which|to|is|was|has|our|comprising)\b")
+            .split(part)
+            .next()
+            .unwrap_or("");
+        match person(named) {
+            Some(name) => {
+                others = 0;
+                if !people.contains(&name) {
+                    people.push(name);
+                }
+            }
+            None if others > 2 || people.is_empty() || part.chars().any(|sign| sign.is_ascii_digit()) => break,
+            None => others += 1,
+        }
+        if named.len() < part.len() {
+            break;
         }
     }
     people

@@ -10,6 +10,12 @@ impl Jurisdictions {
         NAMES.iter().find(|(known, _)| *known == code).map_or(code, |(_, name)| name)
     }
 
+    /// Whether this is the name of one.
+    #[must_use]
+    pub fn is_named(name: &str) -> bool {
+        NAMES.iter().any(|(_, known)| *known == name)
+    }
+
     /// Whether a place has a name here.
     #[must_use]
     pub fn is_known(code: &str) -> bool {

@@ -1,42 +1,143 @@
 //! What a whole document says of how its course was given.
 
+use super::super::dates::{self, Order};
 use super::super::labels::{Label, Labelled};
 use super::super::layout::Layout;
 use super::super::patterns::pattern;
 use super::super::{Cell, approvals};
+use super::{place, words};
+use chrono::NaiveDate;
 
-/// By a ticked box, a label, the certificate's sentence, or the one kind that all else names.
-pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str) -> Option<&'static str> {
+/// By a ticked box, a label, the certificate's sentence, or the one kind that all else names; then by what it tells of
+/// a meeting: a webinar that was attended, a place where it was held.
+pub fn read(
+    layout: &Layout,
+    labelled: &[Labelled],
+    sentence: &str,
+    title: Option<&str>,
+    last_day: Option<NaiveDate>,
+    order: Order,
+) -> Option<&'static str> {
     let ticked: Vec<&'static str> = layout.cells.iter().flat_map(|cell| ticked(layout, cell)).collect();
     if let [one] = ticked[..] {
         return Some(one);
     }
-    let by_label =
-        labelled.iter().filter(|entry| entry.label == Label::Delivery).find_map(|entry| super::labelled(&entry.value));
+    let venues = || labelled.iter().filter(|entry| is_venue(entry)).map(|entry| entry.value.as_str());
+    let by_label = labelled
+        .iter()
+        .filter(|entry| entry.label == Label::Delivery)
+        .find_map(|entry| super::labelled(&entry.value))
+        .or_else(|| in_parts(layout))
+        .or_else(|| venues().find_map(super::of));
     if by_label.is_some() {
         return by_label;
     }
-    if let Some(said) = super::of(sentence) {
+    if let Some(said) = super::parts(sentence).or_else(|| super::of(sentence)) {
         return Some(said);
     }
+    let told = told(layout);
+    // `20 hours live on Zoom, 10 hours of self-study`
+    let shares = pattern!(
+        r"\b(?:hours?|hrs|days?|sessions?|units?|modules?|meetings?|weeks?)\b.*\b(?:hours?|hrs|days?|sessions?|units?|modules?|meetings?|weeks?)\b"
+    );
+    if let Some(mixed) = told.iter().filter(|text| shares.is_match(text)).find_map(|text| super::parts(text)) {
+        return Some(mixed);
+    }
     let mut said: Vec<&'static str> = Vec::new();
-    for block in &layout.blocks {
-        for (sentence, _) in approvals::sentences(&block.text) {
-            // What a provider may do in general says nothing of this course.
-            if pattern!(r"approved by|maintains responsibility|has been approved|solely responsible|licensees|boards? (?:may|determine|decide)").is_match(&sentence) {
-                continue;
-            }
-            for kind in super::all(&sentence) {
-                if !said.contains(&kind) {
-                    said.push(kind);
-                }
-            }
+    for kind in told.iter().flat_map(|sentence| words::all(sentence)) {
+        if !said.contains(&kind) {
+            said.push(kind);
         }
     }
     match said[..] {
-        [one] => Some(one),
-        _ => None,
+        [one] => return Some(one),
+        [] => {}
+        _ => return None,
     }
+    // A title may speak of virtual rooms or of hospitals: it tells nothing of where people met.
+    let told: Vec<String> = told.into_iter().map(|text| without(&text, title)).collect();
+    if told.iter().any(|text| words::online(text)) {
+        return met_online(&told).then_some("live_online");
+    }
+    let dated =
+        |text: &str| dates::find(text, order).iter().any(|day| Some(day.last) == last_day && place::beside(text, day));
+    if read_alone(&told) {
+        return None;
+    }
+    let there = venues().any(place::is_one)
+        || told.iter().any(|text| place::held(text))
+        || place::held(sentence)
+        || place::attended(sentence)
+        || layout.blocks.iter().any(|block| !is_general(&block.text) && dated(&block.text))
+        || layout.cells.iter().any(|line| !is_general(&line.text) && dated(&line.text))
+        || dated(sentence);
+    there.then_some("in_person")
+}
+
+fn is_venue(entry: &Labelled) -> bool {
+    pattern!(r"^(?:(?:event |course |training )?(?:location|venue)|place|where|lieu|lugar)$").is_match(&entry.words)
+}
+
+fn without(text: &str, title: Option<&str>) -> String {
+    title.map_or_else(|| text.to_owned(), |title| text.replace(title, "…"))
+}
+
+/// What a provider may do in general says nothing of this course.
+fn is_general(text: &str) -> bool {
+    pattern!(
+        r"approved by|maintains responsibility|has been approved|solely responsible|licensees|boards? (?:may|determine|decide)"
+    )
+    .is_match(text)
+}
+
+/// `Type: live in-person / live webinar / self-study` tells how to fill in a form.
+fn is_choice(text: &str) -> bool {
+    text.contains(['/', '|']) && words::all(text).len() > 1
+}
+
+/// Every sentence that speaks of this course.
+fn told(layout: &Layout) -> Vec<String> {
+    let blocks = layout.blocks.iter().flat_map(|block| approvals::sentences(&block.text));
+    blocks.map(|(sentence, _)| sentence).filter(|sentence| !is_general(sentence) && !is_choice(sentence)).collect()
+}
+
+/// A webinar, or something else online, that one attends at its hour.
+fn met_online(told: &[String]) -> bool {
+    let told: Vec<String> = told.iter().map(|text| words::affirmed(text)).collect();
+    let any = |words: &regex_lite::Regex| told.iter().any(|text| words.is_match(text));
+    let clock = any(pattern!(
+        r"\d\s?(?:[ap]\.?m\b\.?|h\d\d|[:.]\d\d)[^\n]{0,12}(?:-|–|—|\bto\b|\buntil\b)\s*(?:\d|noon)|\bminutes attended|\btime in session"
+    ));
+    let live = any(pattern!(r"\blive\b|\binstructor-led\b|\binteractive\b")) || clock;
+    let meeting = any(pattern!(
+        r"\bwebinars?\b|\b(?:online|virtual|remote) (?:\w+ ){0,2}(?:workshop|conference|seminar|symposium|summit|congress|meeting|event|masterclass|(?:study|training|cpd) day|retreat|gathering|group|session)s?\b"
+    ));
+    let there = any(pattern!(r"\b(?:attended|attendance|attending|joined|joining|participat\w+|took part|present)\b"));
+    !read_alone(&told) && (meeting && (there || live) || live && there)
+}
+
+/// Nobody needs to be there for a test after a text or a recording.
+fn read_alone(told: &[String]) -> bool {
+    let alone = pattern!(
+        r"\bquiz\b|\bpost-?test\b|\bexam\b|\b(?:has|have|had) (?:watched|viewed)\b|\blessons?\b|\bmodules?\b|\bscored?\b"
+    );
+    told.iter().any(|text| alone.is_match(text))
+}
+
+/// A column of parts, each given in its way: `In person` beside one, `Live online` beside the next.
+fn in_parts(layout: &Layout) -> Option<&'static str> {
+    let parts: Vec<(&Cell, &'static str)> = layout
+        .cells
+        .iter()
+        .filter(|cell| cell.text.split_whitespace().count() <= 6 && layout.left_of(cell).is_some())
+        .filter_map(|cell| Some((cell, super::of(&cell.text)?)))
+        .collect();
+    let differ = |(one, kind): &(&Cell, &str)| {
+        parts.iter().any(|(other, another)| {
+            other.page == one.page && (other.left - one.left).abs() <= one.size && another != kind
+        })
+    };
+    parts.iter().any(differ).then_some("hybrid")
 }
 
 /// What stands behind a ticked box.

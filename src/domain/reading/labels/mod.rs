@@ -92,22 +92,12 @@ fn behind_number(line: &str) -> usize {
     pattern!(r"^\(?(?:\d{1,2}|[a-h])[.)]\s+").find(line).map_or(0, |number| number.end())
 }
 
-/// Where a line's words begin behind the same words in another tongue: `Kaituku / Provider`.
-fn behind_tongue(line: &str) -> usize {
-    pattern!(r"^[^\s/:]+(?: [^\s/:]+){0,2} / ").find(line).map_or(0, |other| other.end())
-}
-
-/// Every label in a line that has its sign (`:`) or stands by itself.
-fn places(line: &str) -> Vec<Place> {
-    let mut places = known(line);
-    let tongue = behind_tongue(line);
-    if places.is_empty() && tongue > 0 {
-        places = known(&line[tongue..]);
-        for place in &mut places {
-            place.at = if place.at == 0 { 0 } else { place.at + tongue };
-            place.words_end += tongue;
-            place.value_at += tongue;
-        }
+/// Places in what follows the first signs of a line; a label that begins it still does.
+fn moved(mut places: Vec<Place>, by: usize) -> Vec<Place> {
+    for place in &mut places {
+        place.at = if place.at == 0 { 0 } else { place.at + by };
+        place.words_end += by;
+        place.value_at += by;
     }
     places
 }
@@ -121,18 +111,21 @@ fn guessed(line: &str) -> Option<Place> {
     Some(Place { label, at: 0, words_end: end, value_at: colon.map_or(end, |colon| colon + 1) })
 }
 
-/// Every label in a line whose words are known.
-fn known(line: &str) -> Vec<Place> {
+/// Every label in a line that has its sign (`:`) or stands by itself.
+fn places(line: &str) -> Vec<Place> {
     let number = behind_number(line);
     if number > 0 {
-        let mut places = known(&line[number..]);
-        for place in &mut places {
-            place.at = if place.at == 0 { 0 } else { place.at + number };
-            place.words_end += number;
-            place.value_at += number;
-        }
-        return places;
+        return moved(places(&line[number..]), number);
     }
+    // `Kaiako / Facilitators`: the label in another tongue comes first.
+    let own = own_places(line);
+    match pattern!(r"^[^/:]{2,24} / ").find(line) {
+        Some(tongue) if own.is_empty() => moved(own_places(&line[tongue.end()..]), tongue.end()),
+        _ => own,
+    }
+}
+
+fn own_places(line: &str) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for (label, inline, words) in lexicon().into_iter().chain(others()) {
         for found in words.find_iter(line) {
@@ -270,6 +263,12 @@ fn are_captions(layout: &Layout) -> bool {
 }
 
 fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
+    // Set alike and close below, the value is one block with its label.
+    let own = layout.block_of(cell).filter(|block| block.lines.len() > 1 && block.lines[0] == *cell);
+    let own = own.filter(|block| (block.lines[1].left - cell.left).abs() <= cell.size / 5 || !bare);
+    if let Some(block) = own.filter(|_| layout.right_of(cell).is_none_or(|right| layout.is_label(right))) {
+        return Some(block.lines[1..].iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n"));
+    }
     if let Some(right) = layout.right_of(cell) {
         if layout.is_label(right) {
             // A row of labels: the values lie below.
@@ -281,7 +280,9 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
                 && (under.left - cell.left).abs() <= cell.size / 2
                 && under.right < right.left
                 && under.top - cell.foot <= cell.size
-                && layout.right_of(&under.lines[0]).is_none_or(|beside| (beside.left - right.left).abs() > cell.size)
+                && (layout.right_of(&under.lines[0]).is_none_or(|beside| (beside.left - right.left).abs() > cell.size)
+                    // Two small headings over what they name.
+                    || right.size == cell.size && under.size > cell.size)
         });
         if let Some(under) = narrow {
             return Some(lines(under));

@@ -1,0 +1,61 @@
+//! Who taught.
+
+mod captions;
+mod told;
+
+use super::labels::{Label, Labelled};
+use super::layout::Layout;
+use super::patterns::pattern;
+use super::{names, provider};
+
+/// Teachers, presenters and authors by their labels, by what is said of them and by what stands below their names;
+/// never the one who attended.
+pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, attendee: Option<&str>) -> Vec<String> {
+    let mut people: Vec<String> = Vec::new();
+    let mut note = |names: Vec<String>| {
+        for name in names {
+            // Two that stand below each other are no third.
+            let joined = people
+                .iter()
+                .any(|known| name.starts_with(&format!("{known} ")) || name.ends_with(&format!(" {known}")));
+            if !people.contains(&name) && !joined && Some(name.as_str()) != attendee {
+                people.push(name);
+            }
+        }
+    };
+    for entry in labelled.iter().filter(|entry| entry.label == Label::Instructor) {
+        let value = whole(layout, entry);
+        note(names::people(&value));
+        note(names::first_people(&value));
+    }
+    // `Delivered by` may name an organisation as well.
+    for entry in
+        labelled.iter().filter(|entry| entry.label == Label::Provider && entry.words.to_lowercase().ends_with(" by"))
+    {
+        if !provider::is_organisation(entry.value.split([':', ',']).next().unwrap_or("")) || entry.value.contains(':') {
+            note(names::first_people(entry.value.rsplit(": ").next().unwrap_or("")));
+        }
+    }
+    note(told::read(sentence));
+    for block in &layout.blocks {
+        note(told::read(&block.text));
+    }
+    note(captions::read(layout, labelled));
+    if people.is_empty() {
+        people = captions::signed(layout).into_iter().filter(|name| Some(name.as_str()) != attendee).collect();
+    }
+    people
+}
+
+/// A value that ends with `and Dr` goes on in the line below.
+fn whole(layout: &Layout, entry: &Labelled) -> String {
+    let cell = &entry.cell;
+    if !pattern!(r"(?:\b(?:and|dr\.?|prof\.?|professor|rev\.?|ms\.?|mr\.?)|[,;&])$").is_match(&entry.value) {
+        return entry.value.clone();
+    }
+    let next = layout.cells.iter().find(|below| {
+        let step = below.foot - cell.foot;
+        below.page == cell.page && below.left == cell.left && step > 0 && step <= cell.size * 2
+    });
+    next.map_or_else(|| entry.value.clone(), |next| format!("{} {}", entry.value, next.text))
+}

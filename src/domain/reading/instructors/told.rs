@@ -1,0 +1,30 @@
+//! Teachers that running text names.
+
+use super::super::patterns::pattern;
+use super::super::{names, provider};
+
+/// `taught by …`, `the trainer was …`, `with our guest teacher, …`
+pub fn read(text: &str) -> Vec<String> {
+    let done_by = pattern!(
+        r"\b(?:presented|taught|led|facilitated|delivered|instructed|given|conducted|run|written|authored|moderated|animée?|donnée?|presentado|ofrecido|impartido|facilitado)(?: [^\n.;:]{0,40}?)?? (?:by|par|por):?\s+(.+)|\bunder the (?:instruction|guidance|direction|leadership) of (.+)"
+    );
+    let role = pattern!(
+        r"\b(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|educator|panel(?:l)?ist|discussant|resource person|(?:workshop|course|seminar|group|retreat) leader|formateur|formatrice|animateur|animatrice|facilitadora?|ponente|recurso|kaikōrero|kaiako)(?:\(s\)|s)?\)?(?: on (?:the )?recording)?(?:\s*[:,–—]|\s+(?:was|were|is|are)(?: the)?)?\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
+    );
+    // On a line of its own, under a title: `with Jane Doe`, `by Jane Doe (Alder Press, 2021)`.
+    let beside_title = pattern!(r"(?:^|\n)(?:with|by|avec|con)\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)");
+    let mut people = Vec::new();
+    for words in [done_by, role, beside_title] {
+        let mut rest = text;
+        while let Some(caught) = words.captures(rest) {
+            let Some(found) = caught.get(1).or_else(|| caught.get(2)) else { break };
+            let named = found.as_str();
+            let first = named.split(',').next().unwrap_or("").split_whitespace().take(5).collect::<Vec<_>>().join(" ");
+            if !provider::is_organisation(&first) {
+                people.extend(names::first_people(named));
+            }
+            rest = &rest[found.start()..];
+        }
+    }
+    people
+}
