@@ -44,7 +44,7 @@ fn rest(text: &str) -> Option<String> {
 
 fn tells_of_another(sentence: &str) -> bool {
     let other = pattern!(
-        r"^(?:upcoming|coming up|watch next|next (?:course|workshop|webinar|training|event|up)|save the date|join us)\b|\bour (?:other|next|follow-on|upcoming) (?:course|workshop|webinar|training|event)|\bfollow-on (?:course|training|workshop)|\balso (?:runs|offers|teaches|presents|available)\b|\bwill be (?:held|offered|taught|repeated|running)\b|\b(?:begins|starts) on\b|\brecording (?:is |remains )?available until|access to the recording|\bregister (?:now|at|for)\b|\bbook (?:now|your place)\b|\bsee you\b"
+        r"^(?:upcoming|coming up|watch next|next (?:course|workshop|webinar|training|event|up)|save the date|join us)\b|\bour (?:other|next|follow-on|upcoming) (?:course|workshop|webinar|training|event)|\bfollow-on (?:course|training|workshop)|\balso (?:runs|offers|teaches|presents|available)\b|\bwill be (?:held|offered|taught|repeated|running)\b|\b(?:begins|starts) on\b|\brecording (?:is |remains )?available until|access to the recording|\bregister (?:now|at|for|by)\b|\bbook (?:now|your place)\b|\bsee you\b"
     );
     let this = pattern!(
         r"\b(?:has|have) (?:successfully |satisfactorily )?(?:attended|completed|participated|earned)\b|\bthat you\b|certif(?:y|ies) that"

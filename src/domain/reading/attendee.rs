@@ -51,7 +51,7 @@ pub fn outstanding<'a>(layout: &'a Layout, labelled: &[Labelled]) -> Option<&'a 
         names::person(&cell.text).is_some()
             && !role(&cell.text)
             && !layout.is_label(cell)
-            && !labelled.iter().any(|entry| entry.value.contains(cell.text.as_str()))
+            && !labelled.iter().any(|entry| entry.label != Label::License && entry.value.contains(cell.text.as_str()))
     };
     let first = layout.cells.first().map_or(0, |cell| cell.page);
     let named: Vec<&Cell> = layout.cells.iter().filter(|cell| cell.page == first).filter(alone).collect();

@@ -21,7 +21,7 @@ const MOST_BLOCKS: usize = 14;
 /// Where a certificate's sentence begins.
 fn opening() -> &'static regex_lite::Regex {
     pattern!(
-        r"be it known(?: to all)? that\b|(?:this is to|we) (?:show|acknowledge) that\b|^(?:proudly |hereby )*(?:recogni[sz]es|honou?rs|certifies|acknowledges|confirms)$|(?:acknowledges|recogni[sz]es|confirms|certifies) the (?:participation|attendance) of\b|(?:this |the |we |i |it |hereby |is |to |do |does |certificate |document |letter |here |by )*(?:certif(?:y|ies|ied)|confirms?|confirm|attests?|acknowledges?|verif(?:y|ies)|declares?|states?|records?|recogni[sz]es?)(?: hereby)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred)(?: (?:up)?on| hereby| proudly)? ?to\b:?|conferred (?:up)?on\b|\bawards (?:\d{1,3}(?:\.\d{1,2})? [a-z ]{2,30} )?to\b|in recognition of\b|(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|otorgado a|(?:we|this is to) congratulate"
+        r"be it known(?: to all)? that\b|(?:this is to|we) (?:show|acknowledge) that\b|^(?:proudly |hereby )*(?:recogni[sz]es|honou?rs|certifies|acknowledges|confirms)$|(?:acknowledges|recogni[sz]es|confirms|certifies) the (?:participation|attendance) of\b|(?:this |the |we |i |it |hereby |is |to |do |does |certificate |document |letter |here |by )*(?:certif(?:y|ies|ied)|confirms?|confirm|attests?|acknowledges?|verif(?:y|ies)|declares?|states?|records?|documents?|recogni[sz]es?)(?: hereby)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred)(?: (?:up)?on| hereby| proudly)? ?to\b:?|conferred (?:up)?on\b|\bawards (?:\d{1,3}(?:\.\d{1,2})? [a-z ]{2,30} )?to\b|in recognition of\b|(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|otorgado a|(?:we|this is to) congratulate|congratulates\b|congratulations(?: to)?,|thank you for (?:attending|participating|joining(?: us)?|taking part),|this is to say that\b|(?:attendance|participation|completion)(?: is| was)? (?:hereby )?(?:confirmed|certified|verified|recorded|acknowledged) for\b:?"
     )
 }
 
@@ -33,7 +33,7 @@ pub fn opens(text: &str) -> bool {
 /// What someone did, and words about the kind of course up to its name.
 fn doing() -> &'static regex_lite::Regex {
     pattern!(
-        r"\b(?:has |have |had |did |was |is )?(?:hereby |successfully |satisfactorily |fully |duly |actively |personally |recently )*(?:attended and (?:successfully )?completed|attended|completed|participated (?:as an? [a-z]+ )?in|took part in|was a member of|engaged in|(?:finished|completed) (?:watching|viewing)|watched|viewed|joined|studied|satisfied (?:all |the )*[a-z ]{0,40}?requirements (?:of|for)|was present at|earned [^.\n]{3,60}? (?:by|for|through) (?:completing|attending|participating in|completion of|attendance at|participation in)|finished|fulfilled (?:all |the )*requirements (?:for|of)|met (?:all )?(?:the )?requirements (?:for|of)|undertaken|undertook|concluded|been (?:in attendance at|present at|awarded|in|receiving)|taken part in|passed|was present for(?: the whole of| all (?:sessions )?of)?)\b|\bfor (?:the |her |his |their |your |having |full |live |in-person |successfully |successful |satisfactory |satisfactorily )*(?:attendance (?:at|of|in)|attending|completing|completion of|completed|participating in|participation (?:in|at)|attended)|\b(?:attendance at|completion of|participation in)\b|\ba (?:assisté|participé|suivi|complété)(?: avec succès)?(?: à| au| la| le| l')?|\b(?:ha (?:completado|asistido|participado|aprobado|tomado)|aprobó|completó|participó|asistió)(?: satisfactoriamente)?(?: a| en| el| la| al)*"
+        r"\b(?:has |have |had |did |was |is )?(?:hereby |successfully |satisfactorily |fully |duly |actively |personally |recently )*(?:attended and (?:successfully )?completed|attended|completed|participated (?:as an? [a-z]+ )?in|took part in|was a member of|received (?:[a-z]+ )?(?:\(\d+\) )?(?:\d+(?:\.\d+)? )?hours of|engaged in|(?:finished|completed) (?:watching|viewing)|watched|viewed|joined|studied|satisfied (?:all |the )*[a-z ]{0,40}?requirements (?:of|for)|was present at|earned [^.\n]{3,60}? (?:by|for|through) (?:completing|attending|participating in|completion of|attendance at|participation in)|finished|fulfilled (?:all |the )*requirements (?:for|of)|met (?:all )?(?:the )?requirements (?:for|of)|undertaken|undertook|concluded|been (?:in attendance at|present at|awarded|in|receiving)|taken part in|passed|was present for(?: the whole of| all (?:sessions )?of)?|was in attendance(?: at)?|came along to|stayed for the whole of)\b|\bfor (?:the |her |his |their |your |having |full |live |in-person |successfully |successful |satisfactory |satisfactorily )*(?:attendance (?:at|of|in)|attending|completing|completion of|completed|participating in|participation (?:in|at)|attended)|\b(?:attendance at|completion of|participation in)\b|^at (?:our|the)\b|\bon (?:the |her |his |their |your )?(?:successful |successfully )?(?:finishing|completing|attending)\b|\ba (?:assisté|participé|suivi|complété)(?: avec succès)?(?: à| au| la| le| l')?|\b(?:ha (?:completado|asistido|participado|aprobado|tomado)|aprobó|completó|participó|asistió)(?: satisfactoriamente)?(?: a| en| el| la| al)*"
     )
 }
 
@@ -75,7 +75,7 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
                     let (text, title) = what(layout, block, &block.text);
                     return Some(Sentence { attendee: Some(attendee), license: None, title, text, bare: true });
                 }
-            } else if ["You", "you", "You have"].contains(&before) {
+            } else if ["You", "you", "You have"].contains(&before) || before.ends_with(" your") || before == "Your" {
                 let (text, title) = what(layout, block, &block.text[found.start()..]);
                 if title.is_some() {
                     return Some(Sentence { attendee: None, license: None, title, text, bare: true });
@@ -84,7 +84,13 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
                 && let Some(attendee) = names::person(before)
             {
                 let (text, title) = what(layout, block, &block.text[found.start()..]);
-                return Some(Sentence { attendee: Some(attendee), license: license_in(before), title, text, bare: true });
+                return Some(Sentence {
+                    attendee: Some(attendee),
+                    license: license_in(before),
+                    title,
+                    text,
+                    bare: true,
+                });
             }
         }
     }
@@ -98,7 +104,11 @@ fn subject(before: &str) -> &str {
     // A full stop ends a sentence, unless it stands behind an initial or a short title.
     let stop = pattern!(r"[a-z0-9)]{3,}\. ").find_iter(clause).last();
     let clause = stop.map_or(clause, |stop| &clause[stop.end()..]);
-    pattern!(r",? who$").find(clause.trim_end()).map_or(clause, |who| &clause[..who.start()]).trim().trim_end_matches(',')
+    pattern!(r",? who$")
+        .find(clause.trim_end())
+        .map_or(clause, |who| &clause[..who.start()])
+        .trim()
+        .trim_end_matches(',')
 }
 
 fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
@@ -130,6 +140,7 @@ fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
         .trim()
         .to_owned();
     sentence.attendee = names::person(&name_line)
+        .or_else(|| in_small_letters(&name_line))
         .or_else(|| block.lines.first().and_then(|line| names::person(&line.text)).filter(|_| rest.is_empty()));
     if sentence.attendee.is_none() {
         return sentence;
@@ -147,6 +158,13 @@ fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
     sentence
 }
 
+/// `kim stavros`, as typed into a form, where a name has to stand.
+fn in_small_letters(text: &str) -> Option<String> {
+    let plain = (2..=3).contains(&text.split_whitespace().count())
+        && text.chars().all(|sign| sign.is_lowercase() || " -'’".contains(sign));
+    plain.then(|| names::person(&names::capitals_lowered(text))).flatten()
+}
+
 /// `This confirms that on 5 May 2026` comes before the name: the day, and what follows it.
 fn day_first(rest: &str) -> (&str, &str) {
     let day = super::dates::find(rest, super::dates::Order::MonthFirst).first().copied();
@@ -158,7 +176,7 @@ fn day_first(rest: &str) -> (&str, &str) {
 
 /// The title in words that follow `that you`.
 pub fn title_of(said: &str) -> Option<String> {
-    title_in(&[said.to_owned()])
+    title_in(&[said.to_owned()], false)
 }
 
 /// The block in which it is told what was done: the next one, or one or two further down.
@@ -188,7 +206,8 @@ fn what(layout: &Layout, block: &Block, said: &str) -> (String, Option<String>) 
     texts.extend(chain[1..].iter().map(|block| block.text.clone()));
     let end = texts.iter().skip(1).position(|text| ends_sentence(text)).map_or(texts.len(), |at| at + 1);
     texts.truncate(end);
-    let title = title_in(&texts);
+    let larger = chain.get(1).is_some_and(|next| next.size * 20 > block.size * 23);
+    let title = title_in(&texts, larger);
     (texts.join("\n"), title)
 }
 
@@ -198,7 +217,7 @@ fn ends_sentence(text: &str) -> bool {
         || pattern!(r"\bis (?:an )?approved\b|has been approved|maintains responsibility|provider (?:#|no|number)|approved (?:continuing|provider|sponsor)|keep this").is_match(text)
 }
 
-fn title_in(texts: &[String]) -> Option<String> {
+fn title_in(texts: &[String], larger: bool) -> Option<String> {
     let found = doing().find(&texts[0])?;
     let mut rest = texts[0][found.end()..].trim().to_owned();
     // `attended the workshop and completed the test for`
@@ -212,19 +231,27 @@ fn title_in(texts: &[String]) -> Option<String> {
     if let Some(care) = care(&rest) {
         return Some(care);
     }
-    let announced = rest.ends_with(':') && texts.len() > 1;
+    let below = pattern!(r"(?:named|listed|shown|described|specified) (?:below|above)\W*$").is_match(&rest);
+    // `attended our annual workshop`, and in larger type which one.
+    let kind = larger && pattern!(r"\b(?:workshop|lecture|course|seminar|training|conference|day|event|program(?:me)?|webinar|session|class|retreat|presentation)$").is_match(&rest);
+    let announced = (rest.ends_with(':') || below || kind) && texts.len() > 1;
     let rest = unfilled(&rest);
     let rest = rest.trim_matches([':', ' ', ',', '-', '–']).to_owned();
     // Small words go on about the kind of course: `one and one-half days in`, above its name.
     let named = |text: &str| text.split_whitespace().any(|word| word.starts_with(|sign: char| sign.is_uppercase()));
-    let goes_on = announced || texts.len() > 1 && (cut(&rest).trim().is_empty() || !named(&cut(&rest)) && named(&texts[1]));
+    // Running text that goes on about the day names no title: what follows is a place.
+    if rest.len() > 40 && is_about_time(&rest) && !announced {
+        return None;
+    }
+    let goes_on =
+        announced || texts.len() > 1 && (cut(&rest).trim().is_empty() || !named(&cut(&rest)) && named(&texts[1]));
     if !rest.is_empty() && !goes_on {
         let mut title = cut(&rest);
         // A title that runs to the end of its block may go on in the next one, set alike: layout has joined those.
         if title.trim().is_empty() {
             title = String::new();
         }
-        return clean(&title).filter(|title| named(title));
+        return clean(without_lead(&title)).filter(|title| named(title));
     }
     for text in &texts[1..] {
         let left = unfilled(text);
@@ -248,10 +275,23 @@ fn title_in(texts: &[String]) -> Option<String> {
     None
 }
 
+/// `noho marae training Te Tiriti`: small words before a name of two words or more only lead to it.
+fn without_lead(title: &str) -> &str {
+    let title = title.trim();
+    let small = |word: &str| word.chars().all(|sign| sign.is_lowercase() || sign == '-');
+    let mut rest = title;
+    while let Some((word, after)) = rest.split_once(' ').filter(|(word, _)| small(word)) {
+        let _ = word;
+        rest = after.trim_start();
+    }
+    let large = rest.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+    if large >= 2 { rest } else { title }
+}
+
 /// `individual clinical supervision with me`: what has no title but its kind.
 fn care(rest: &str) -> Option<String> {
     let caught = pattern!(
-        r"^(?:our |the |my |in |regular |weekly |fortnightly |monthly )*((?:(?:individual|group|peer|clinical|case|emdr|dbt|external|personal|reflective|triadic|dyadic|professional|monthly|paid|consultative)[ -]){1,4}(?:supervision|consultation|practice|review|therapy)(?: group)?)\b(?: (?:sessions?|meetings?))?(?:$|[,.;]| (?:with|by|between|from|on|over|during|toward|towards|for|in|and)\b)"
+        r"^(?:our |the |my |a |in |regular |weekly |fortnightly |monthly )*((?:(?:individual|group|small|peer|clinical|case|emdr|dbt|external|personal|reflective|triadic|dyadic|professional|monthly|paid|consultative)[ -]){1,4}(?:supervision|consultation|practice|review|therapy)(?: group)?)\b(?: (?:sessions?|meetings?))?(?:$|[,.;]| (?:with|by|between|from|on|over|during|toward|towards|for|in|and|from|under)\b)"
     )
     .captures(rest)?;
     let mut signs = caught[1].chars();
@@ -261,9 +301,16 @@ fn care(rest: &str) -> Option<String> {
 
 /// What stands between quotation marks.
 pub fn quoted(text: &str) -> Option<String> {
-    let marked =
-        pattern!("[\u{201c}\u{00ab}\"]\\s*([^\u{201c}\u{201d}\u{00ab}\u{00bb}\"]{4,200}?)[,.]?\\s*[\u{201d}\u{00bb}\"]");
-    clean(&marked.captures(text)?[1].replace('\n', " "))
+    let marked = pattern!(
+        "[\u{201c}\u{00ab}\"]\\s*([^\u{201c}\u{201d}\u{00ab}\u{00bb}\"]{4,200}?)[,.]?\\s*[\u{201d}\u{00bb}\"]"
+    );
+    let caught = marked.captures(text)?;
+    // `“Empty Chair”: Grief in Families`: the quotation is only its beginning.
+    let after = &text[caught.get(0)?.end()..];
+    if after.starts_with(':') {
+        return None;
+    }
+    clean(&caught[1].replace('\n', " "))
 }
 
 /// Whether it is told at the beginning of these words that something was done.
@@ -283,7 +330,7 @@ fn is_about_time(text: &str) -> bool {
 /// Without the words about what kind of course it was.
 fn unfilled(text: &str) -> String {
     let filler = pattern!(
-        r"^(?:(?:the|a|an|our|its|this|following|above|whole|entire|all|six|evenings|evening|days|weekend|weekends|noncredit|non-credit|recording|recordings|and|for|of|in|at|to|live|interactive|online|on-demand|on demand|recorded|pre-recorded|webinar|webinars|workshop|seminar|course|training|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|session|sessions|in full|full|conference|home|study|zoom|ms teams|teams|microsoft teams|based|book|article|podcast|recorded|our|self-study|self-paced|self-directed|distance|learning|module|in-person|in person|face-to-face|virtual|day|full-day|half-day|all-day|one-day|two-day|three-day|one|two|three|day-long|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|class|approved|accredited|clinical|post-test|all|requirements|required|evaluation|in-service|nine|ten|eleven|twelve|four|five|six|seven|eight|entitled|titled|called|known as|named|on the topic of|on the subject of|(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit)s?)(?:[\s:,]+|$))+"
+        r"^(?:(?:the|a|an|our|its|this|following|above|whole|entire|all|six|evenings|evening|days|weekend|weekends|noncredit|non-credit|recording|recordings|and|for|of|in|at|to|live|interactive|online|on-demand|on demand|recorded|pre-recorded|webinar|webinars|workshop|seminar|course|training|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|session|sessions|in full|full|conference|home|study|zoom|ms teams|teams|microsoft teams|based|book|article|podcast|recorded|our|self-study|self-paced|self-directed|distance|learning|module|in-person|in person|face-to-face|virtual|day|full-day|half-day|all-day|one-day|two-day|three-day|one|two|three|day-long|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|class|approved|accredited|clinical|post-test|all|requirements|required|evaluation|in-service|[a-z]+-(?:approved|accredited|endorsed|recognized|recognised)|nine|ten|eleven|twelve|four|five|six|seven|eight|entitled|titled|called|known as|named|on the topic of|on the subject of|(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit)s?)(?:[\s:,]+|$))+"
     );
     match filler.find(text) {
         Some(found) => {
@@ -306,7 +353,7 @@ fn unfilled(text: &str) -> String {
 /// Where a title ends in running text.
 fn cut(text: &str) -> String {
     let end = pattern!(
-        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? held (?:on|at|in|from|via|live|online)\b|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]|,? (?-i:an?) (?:[a-z-]+ ){0,3}(?:workshop|intensive|course|training|seminar|webinar|day|programme|event|masterclass)\b| \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|,? which [a-z]+ | with me\b| by secure video|, (?:in )?(?:its|their) entirety"
+        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? held (?:on|at|in|from|via|live|online)\b|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]|,? (?-i:an?) (?:[a-z-]+ ){0,3}(?:workshop|intensive|course|training|seminar|webinar|day|programme|event|masterclass)\b| \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|,? which [a-z]+ | with me\b| by secure video|, (?:in )?(?:its|their) entirety| \((?:recorded|offered|live|online|in person|in-person|part of|an? |held)"
     );
     let text = format!(" {}", text.replace('\n', " "));
     let text = match pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").find(&text) {

@@ -5,8 +5,8 @@ use super::certify::{self, Sentence};
 use super::labels::{self, Label, Labelled};
 use super::layout::Layout;
 use super::{
-    Cell, approvals, asides, attendee, award, courses, delivery, instructors, kind, letter, numbers, prepare, provider, sessions,
-    title, when,
+    Cell, approvals, asides, attendee, award, courses, delivery, instructors, kind, letter, numbers, prepare, provider,
+    sessions, title, when,
 };
 
 /// What the pieces of a document say together.

@@ -4,6 +4,7 @@ use super::certify::Sentence;
 use super::labels::{Label, Labelled};
 use super::layout::Layout;
 use super::patterns::pattern;
+use super::{amounts, dates};
 
 /// Words at the head of papers that prove nothing: receipts, agendas, confirmations of an order.
 fn other_heading(text: &str) -> bool {
@@ -12,13 +13,15 @@ fn other_heading(text: &str) -> bool {
 }
 
 fn did_learn(text: &str) -> bool {
-    pattern!(r"\b(?:attended|attendance|completed|completion|participated|participation|took part|present (?:at|for))\b")
-        .is_match(text)
+    pattern!(
+        r"\b(?:attended|attendance|completed|completion|participated|participation|took part|present (?:at|for))\b"
+    )
+    .is_match(text)
 }
 
 pub fn certificate_heading(text: &str) -> bool {
     text.split_whitespace().count() <= 14
-        && pattern!(r"certificate of (?:viewing|learning|attendance|completion|participation|achievement|training|continuing|credit|professional|cpd|ce\b|recognition)|certificate$|^certificate\b|attendance certificate|completion certificate|cpd certificate|certificat|certificado|constancia|attestation|record of (?:\w+ ){0,3}(?:completion|attendance|learning|cpd|training|credit)|statement of (?:attendance|completion|credit|participation|cpd|ce)|record of (?:\w+ ){0,2}training|(?:letter|proof|verification|confirmation|record|statement|evidence) of (?:course )?(?:attendance|completion|participation|cpd|ce\b|continuing)|(?:proof|evidence) of study|confirmation of participation|record of continuing education|in-service record|ce history|attendance (?:slip|record|verification|form)|transcript|completion record|course history").is_match(text)
+        && pattern!(r"certificate of (?:viewing|learning|attendance|completion|participation|achievement|training|continuing|credit|professional|cpd|ce\b|recognition)|certificate$|^certificate\b|attendance certificate|completion certificate|cpd certificate|certificat|certificado|constancia|attestation|record of (?:\w+ ){0,3}(?:completion|attendance|learning|cpd|training|credit)|statement of (?:attendance|completion|credit|participation|cpd|ce)|record of (?:\w+ ){0,2}training|(?:letter|proof|verification|confirmation|record|statement|evidence) of (?:course )?(?:attendance|completion|participation|cpd|ce\b|continuing)|(?:proof|evidence) of study|confirmation of participation|record of continuing education|in-service record|ce history|attendance (?:slip|record|verification|form|confirmation|letter|statement)|transcript|completion record|course history").is_match(text)
         && !pattern!(r"insurance|liability|incorporation|good standing|will be|e-mailed|emailed").is_match(text)
 }
 
@@ -26,13 +29,7 @@ pub fn certificate_heading(text: &str) -> bool {
 ///
 /// A certificate names a person and says that something was done; receipts, agendas and invitations say what is to be
 /// paid, or what is to come.
-pub fn is_certificate(
-    layout: &Layout,
-    labelled: &[Labelled],
-    sentence: &Sentence,
-    somebody: bool,
-    rows: bool,
-) -> bool {
+pub fn is_certificate(layout: &Layout, labelled: &[Labelled], sentence: &Sentence, somebody: bool, rows: bool) -> bool {
     let text = layout.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n");
     // Who, what, when and how much, each behind its label: a form that was filled in.
     let asked = |labels: &[Label]| labelled.iter().any(|entry| labels.contains(&entry.label));
@@ -47,6 +44,7 @@ pub fn is_certificate(
     let heading = layout.blocks.iter().take(40).any(|block| certificate_heading(&block.text))
         || layout.cells.iter().take(40).any(|cell| certificate_heading(&cell.text));
     let other = layout.cells.iter().take(40).any(|cell| other_heading(&cell.text));
+    let dated = !dates::find(&text, dates::Order::MonthFirst).is_empty();
     let for_it = [
         (somebody, 2),
         (heading, 3),
@@ -56,19 +54,22 @@ pub fn is_certificate(
         (rows, 4),
         (completed(&text), 2),
         (earned(&text), 1),
+        // Who, when and how long: most of what a certificate says.
+        (somebody && dated && !amounts::find(&text).is_empty(), 2),
     ];
-    let against = [(other, 5), (money(&text), 4), (denies(&text), 5), (to_come(&text), 3)];
+    let against = [(other, 5), (money(&text), 4), (denies(&text), 5)];
     let sum = |said: &[(bool, i32)]| said.iter().filter(|(said, _)| *said).map(|(_, weight)| weight).sum::<i32>();
-    (somebody || rows || heading) && sum(&for_it) - sum(&against) >= 4
+    let to_come = i32::try_from(to_come(&text)).unwrap_or(9) * 2;
+    (somebody || rows || heading) && sum(&for_it) - sum(&against) - to_come >= 4
 }
 
 fn denies(text: &str) -> bool {
     pattern!(r"not (?:a )?(?:proof|evidence|certificate|confirmation|valid as) ?(?:of (?:attendance|completion|participation))?|(?:does|do) not (?:constitute|serve as|prove)[^.]{0,40}(?:proof|evidence|certificate|attendance|completion)|(?:is|are) not (?:proof|evidence)|did not attend|no-?show|has not (?:been )?completed|incomplete\b|sample (?:only|certificate)|specimen|void\b|insured|policy (?:number|no)").is_match(text)
 }
 
-/// What is said of something that has not happened yet.
-fn to_come(text: &str) -> bool {
-    pattern!(r"certificates? (?:(?:will|can|may) be |are |is |appears?\b|of attendance )?(?:e-?mailed|sent|issued to those|available (?:after|once|when)|provided|downloaded|collected|appears?|given at)|to (?:receive|earn|get) (?:your|a) certificate|in order to receive|you will receive your certificate|join us|book (?:now|your)|early[- ]bird|look(?:ing)? forward to (?:seeing|welcoming)|please bring|office hours|refund|cancellation policy|log in to start|access until|rsvp|\bregister (?:now|at|by)\b").is_match(text)
+/// How often something is said of what has not happened yet.
+fn to_come(text: &str) -> usize {
+    pattern!(r"certificates? (?:of attendance )?(?:(?:will|can|may) be |are |is )?(?:e-?mailed|sent to|issued to those|available (?:after|once|when)|provided|downloaded|collected|appears?|given at)|to (?:receive|earn|get) (?:your|a) certificate|in order to receive|you will receive your certificate|join us|book(?: (?:now|your|at|by|online)|:)|early[- ]bird|look(?:ing)? forward to (?:seeing|welcoming)|please bring|office hours|refund|cancellation policy|cancel your|log in to start|access until|rsvp|\bregister (?:now|at|by)\b|thank you for (?:registering|booking|your (?:order|purchase|registration|booking))|join (?:the )?webinar|passcode|places? (?:are )?limited|£\d|€\d").find_iter(text).count()
 }
 
 fn money(text: &str) -> bool {
@@ -76,14 +77,15 @@ fn money(text: &str) -> bool {
 }
 
 fn opens(text: &str) -> bool {
-    pattern!(r"certif(?:y|ies|ied) that|confirms? that|awarded to|presented to|certifi(?:e|ons|cate?) que|certifica que|attests? that|in recognition of|attest\w* que|be it known|let it be known|acknowledges? that|verif(?:y|ies) that|recogni[sz]es that|conferred (?:up)?on|granted to|issued to|awards\b|this is to show|(?:write|writing) to confirm|records? show that").is_match(text)
+    pattern!(r"certif(?:y|ies|ied) that|confirms? that|awarded to|presented to|certifi(?:e|ons|cate?) que|certifica que|attests? that|in recognition of|attest\w* que|be it known|let it be known|acknowledges? that|verif(?:y|ies) that|documents? that|recogni[sz]es that|conferred (?:up)?on|granted to|issued to|awards\b|this is to show|(?:write|writing) to confirm|records? show that|(?:keep|retain|accept|use) this (?:[a-z-]+ ){0,3}as (?:your|a|an|proof|evidence)\b|(?:letter|message|document|e-?mail) (?:serves|is provided|may be used) as").is_match(text)
 }
 
 /// That somebody did it: said in the past.
 fn completed(text: &str) -> bool {
-    pattern!(r"\b(?:(?:has|have|had|who|you|staff member|and) (?:successfully |satisfactorily |fully )?(?:attended|completed|participated|joined|passed|studied|watched|viewed)|(?:was|were) (?:present|in attendance)|for (?:attending|completing|taking part|participating|attendance|participation|completion)|taken part|took part|test (?:taken|passed)|(?:date )?completed(?: on)?\b|completion date|date of completion|completed in full|assisté|suivi|participé|completado|asistido|aprobó|participó)").is_match(text)
+    pattern!(r"\b(?:(?:has|have|had|who|you|staff member|and) (?:successfully |satisfactorily |fully )?(?:attended|completed|participated|joined|passed|studied|watched|viewed)|(?:was|were) (?:present|in attendance)|your (?:attendance|participation|completion)|on (?:finishing|completing)|stayed for|for (?:attending|completing|taking part|participating|attendance|participation|completion)|taken part|took part|test (?:taken|passed)|(?:date )?completed(?: on)?\b|completion date|date of completion|completed in full|assisté|suivi|participé|completado|asistido|aprobó|participó)").is_match(text)
 }
 
 fn earned(text: &str) -> bool {
-    pattern!(r"\b(?:earned|awarded|credits? granted|granted|hours attended|certificate (?:no|number|id|#))").is_match(text)
+    pattern!(r"\b(?:earned|awarded|credits? granted|granted|hours attended|certificate (?:no|number|id|#))")
+        .is_match(text)
 }

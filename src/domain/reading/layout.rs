@@ -119,11 +119,14 @@ fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell]) -> bool {
     if labels.contains(cell) || labels.iter().any(value) {
         return false;
     }
-    if cell.text.contains(": ") || cell.text.ends_with(':') {
+    if cell.text.contains(':') {
         return true;
     }
     let alike = |label: &&Cell| {
-        label.page == cell.page && (label.left - cell.left).abs() <= 8 && label.size == cell.size && label.foot != cell.foot
+        label.page == cell.page
+            && (label.left - cell.left).abs() <= 8
+            && label.size == cell.size
+            && label.foot != cell.foot
     };
     let beside = |other: &Cell| same_line(other, cell) && other.left > cell.right;
     let below = |other: &Cell| {
@@ -176,6 +179,9 @@ impl Block {
         let similar = (cell.size - last.size).abs() * 7 <= last.size;
         let close = step > last.size / 2 && step * 20 <= last.size.max(cell.size) * 30;
         let same_left = (cell.left - self.left).abs() <= cell.size;
+        // Running text set with much room between its lines.
+        let spaced = same_left && step > 0 && step <= last.size * 2 && last.right - last.left > last.size * 42;
+        let close = close || spaced && !self.label;
         let centred =
             !self.beside_label && ((cell.left + cell.right) - (last.left + last.right)).abs() <= cell.size * 2;
         // A paragraph whose first line is set in.
@@ -209,16 +215,105 @@ fn is_broken(before: &str, after: &str) -> bool {
     let first = before.trim_end_matches('-').rsplit([' ', '-', '(']).next().unwrap_or("").to_lowercase();
     let second = after.split([' ', '-', ',', '.', ':', ';']).next().unwrap_or("").to_lowercase();
     let whole = [
-        "trauma", "evidence", "self", "non", "post", "pre", "well", "co", "cross", "short", "long", "in", "on", "face", "to",
-        "problem", "solution", "strength", "emotion", "person", "client", "family", "group", "case", "skills", "full", "half",
-        "one", "two", "three", "four", "five", "six", "part", "live", "home", "time", "team", "work", "play", "art", "body",
-        "mindfulness", "acceptance", "attachment", "compassion", "child", "parent", "peer", "test", "year", "day", "hour",
-        "minute", "high", "low", "late", "mid", "anti", "inter", "intra", "re", "de", "e", "text", "video", "web",
+        "trauma",
+        "evidence",
+        "self",
+        "non",
+        "post",
+        "pre",
+        "well",
+        "co",
+        "cross",
+        "short",
+        "long",
+        "in",
+        "on",
+        "face",
+        "to",
+        "problem",
+        "solution",
+        "strength",
+        "emotion",
+        "person",
+        "client",
+        "family",
+        "group",
+        "case",
+        "skills",
+        "full",
+        "half",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "part",
+        "live",
+        "home",
+        "time",
+        "team",
+        "work",
+        "play",
+        "art",
+        "body",
+        "mindfulness",
+        "acceptance",
+        "attachment",
+        "compassion",
+        "child",
+        "parent",
+        "peer",
+        "test",
+        "year",
+        "day",
+        "hour",
+        "minute",
+        "high",
+        "low",
+        "late",
+        "mid",
+        "anti",
+        "inter",
+        "intra",
+        "re",
+        "de",
+        "e",
+        "text",
+        "video",
+        "web",
     ];
     let ends = [
-        "based", "informed", "focused", "centred", "centered", "study", "person", "paced", "care", "term", "led", "oriented",
-        "related", "specific", "sensitive", "harm", "disclosure", "compassion", "awareness", "line", "hour", "day", "minute",
-        "credit", "time", "making", "life", "being", "keeping", "setting",
+        "based",
+        "informed",
+        "focused",
+        "centred",
+        "centered",
+        "study",
+        "person",
+        "paced",
+        "care",
+        "term",
+        "led",
+        "oriented",
+        "related",
+        "specific",
+        "sensitive",
+        "harm",
+        "disclosure",
+        "compassion",
+        "awareness",
+        "line",
+        "hour",
+        "day",
+        "minute",
+        "credit",
+        "time",
+        "making",
+        "life",
+        "being",
+        "keeping",
+        "setting",
     ];
     !whole.contains(&first.as_str()) && !ends.contains(&second.as_str())
 }

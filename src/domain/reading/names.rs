@@ -24,7 +24,7 @@ const CREDENTIALS: &str = " phd psyd edd dsw mphil msc bsc msw bsw mft lmft lpc 
 
 /// The name of a person, or nothing when the text is not plainly one.
 pub fn person(text: &str) -> Option<String> {
-    let text = text.trim().trim_matches(|sign: char| "\"“”'’*_-–—:;,. ".contains(sign));
+    let text = text.trim().trim_matches(|sign: char| "\"“”'’*_-–—:;,.! ".contains(sign));
     let text = text.trim_start_matches("Sgt. (ret.) ");
     let text = text.split(['(', '|', '·', '•', '\t', '\n', '/', '[']).next()?.trim();
     // `PENHALLOW, DASHIELL M.`
@@ -71,7 +71,10 @@ pub fn person(text: &str) -> Option<String> {
     };
     let starts = |word: &&str| {
         word.chars().next().is_some_and(char::is_uppercase)
-            || contains(" de da di del della der den du la le van von y e bin ibn al ap ", word)
+            || contains(
+                " de da di del binte binti bin bte s/o d/o della der den du la le van von y e bin ibn al ap ",
+                word,
+            )
     };
     let most = (2..=6).contains(&words.len());
     if !most || !words.iter().all(|word| plain(word) && starts(word)) {

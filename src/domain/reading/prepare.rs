@@ -10,14 +10,40 @@ const MOST_CELLS: usize = 4000;
 /// The pieces that say something, each whole.
 pub fn cells(cells: Vec<Cell>) -> Vec<Cell> {
     let tidied: Vec<Cell> = cells.into_iter().filter_map(tidy).take(MOST_CELLS).collect();
-    whole_sentences(spaced_lines(tidied))
+    whole_sentences(filled_in(spaced_lines(tidied)))
+}
+
+/// Running text with words filled in on a line to write on: pieces close to each other that go on in the middle of a
+/// sentence are one.
+fn filled_in(cells: Vec<Cell>) -> Vec<Cell> {
+    let mut kept: Vec<Cell> = Vec::new();
+    for cell in cells {
+        let small = cell.text.starts_with(|sign: char| sign.is_lowercase());
+        let follows = |last: &Cell| {
+            let gap = cell.left - last.right;
+            let open = pattern!(r"(?:\b(?:and|of|for|the|in|on|from|to|at|by|is|was|as|a|an|with|awarded|earned|no\.|ms\.|mr\.|mrs\.|dr\.)|,)$").is_match(&last.text);
+            last.page == cell.page
+                && (last.foot - cell.foot).abs() <= 20
+                && (0..=last.size * 3 / 2).contains(&gap)
+                && (small && last.text.split_whitespace().count() + cell.text.split_whitespace().count() > 3 || open)
+        };
+        match kept.last_mut().filter(|last| follows(last)) {
+            Some(last) => {
+                last.text = format!("{} {}", last.text, cell.text);
+                last.right = cell.right;
+            }
+            None => kept.push(cell),
+        }
+    }
+    kept
 }
 
 /// A line set wide, each of its words a piece: four or more single words with gaps alike are one.
 fn spaced_lines(mut cells: Vec<Cell>) -> Vec<Cell> {
     cells.sort_by_key(|cell| (cell.page, cell.foot, cell.left));
     let mut kept: Vec<Cell> = Vec::new();
-    for line in cells.chunk_by(|one, other| one.page == other.page && one.foot == other.foot && one.size == other.size) {
+    for line in cells.chunk_by(|one, other| one.page == other.page && one.foot == other.foot && one.size == other.size)
+    {
         let gaps: Vec<i32> = line.windows(2).map(|pair| pair[1].left - pair[0].right).collect();
         let (least, most) = (gaps.iter().min().copied().unwrap_or(0), gaps.iter().max().copied().unwrap_or(0));
         let single = line.iter().all(|cell| !cell.text.contains(' '));
@@ -60,7 +86,8 @@ fn whole_sentences(cells: Vec<Cell>) -> Vec<Cell> {
 /// Lines to write on are no words.
 fn tidy(mut cell: Cell) -> Option<Cell> {
     // `STUDENT ......... Jane Doe`
-    let led = pattern!(r"^([A-Za-z][A-Za-z .#/]{1,40}?) ?(?:\.{3,}|(?:\. ){3,}\.?|…{2,}) ?(\S)").replace(&cell.text, "$1: $2");
+    let led = pattern!(r"^([A-Za-z][A-Za-z .#/]{1,40}?) ?(?:\.{3,}|(?:\. ){3,}\.?|…{2,}) ?(\S)")
+        .replace(&cell.text, "$1: $2");
     let text = pattern!(r"_{2,}|\.{4,}|-{4,}|—{2,}").replace_all(&led, " ");
     cell.text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     // `C E R T I F I C A T E`

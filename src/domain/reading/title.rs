@@ -2,7 +2,7 @@
 
 use super::certify::{self, Sentence, clean};
 use super::dates::{self, Order};
-use super::labels::{Label, Labelled};
+use super::labels::{self, Label, Labelled};
 use super::layout::{Block, Layout};
 use super::patterns::pattern;
 use super::{amounts, attendee, kind, names, provider};
@@ -15,23 +15,73 @@ pub fn read(
     attendee: Option<&str>,
     sessions: bool,
 ) -> Option<String> {
-    let titled = labelled.iter().filter(|entry| entry.label == Label::Title);
+    // A heading of a table of sessions is no label of the whole.
+    let heads = |entry: &&Labelled| {
+        let row = |other: &&super::Cell| other.page == entry.cell.page && (other.foot - entry.cell.foot).abs() <= 20;
+        let beside =
+            layout.cells.iter().filter(row).filter(|other| **other != entry.cell && layout.is_label(other)).count();
+        beside >= 2
+            && pattern!(r"^(?:sessions?|presentations?|talks?|workshops?)(?: attended| titles?)?$")
+                .is_match(entry.cell.text.trim())
+    };
+    let titled = labelled.iter().filter(|entry| entry.label == Label::Title && !heads(entry));
     let mut values = titled.filter(|_| !sessions).filter_map(|entry| {
         let value = value(&entry.value)?;
         Some(whole(layout, &entry.cell, value))
     });
+    let other = |title: &String| attendee != Some(title.as_str());
+    let topic = || {
+        let topics = labelled.iter().filter(|entry| entry.label == Label::Topic);
+        let mut named = topics.filter(|entry| pattern!(r"^(?:topic|subject)$").is_match(&entry.words));
+        named.find_map(|entry| value(&entry.value)).filter(|title| title.contains(' '))
+    };
     values
-        .next()
-        .or_else(|| sentence.title.clone().filter(|title| is_title(title)))
+        .find(other)
+        .or_else(|| sentence.title.clone().filter(other).filter(|title| is_title(title)))
         .or_else(|| stated(layout))
+        .or_else(topic)
         .or_else(|| headed(layout))
         .or_else(|| beside_heading(layout))
+        .or_else(|| kind_of_care(layout))
         .or_else(|| outstanding(layout, labelled, attendee))
+        .map(|title| without_teacher(layout, &title))
+}
+
+/// `Record of Group Supervision`
+fn kind_of_care(layout: &Layout) -> Option<String> {
+    let heading = pattern!(
+        r"^(?:record|certificate|confirmation|verification|statement|letter|summary|log) (?:of|for) ((?:[a-z]+ ){0,3}(?:supervision|consultation))(?: hours| sessions| received)?$"
+    );
+    layout.cells.iter().take(15).find_map(|cell| clean(&heading.captures(cell.text.trim())?[1]))
+}
+
+/// Without the teacher's name, where a line of its own begins with it: `with Morag Inglis`.
+fn without_teacher(layout: &Layout, title: &str) -> String {
+    let by = pattern!(r"^(?:with|by|led by|presented by|taught by) (.+)$");
+    let line = layout.cells.iter().find(|cell| {
+        let named = by.captures(&cell.text).and_then(|caught| names::person(&caught[1]));
+        named.is_some() && title.ends_with(&format!(" {}", cell.text))
+    });
+    // `…, by Dr. Caleb Musgrave`
+    let behind = pattern!(
+        r"^(.{8,}?)(?:, (?:by|with|presented by|led by) (.+)| (?:by|with) ((?:dr|prof|professor|rev)\.? .+))$"
+    );
+    if let Some(caught) = behind.captures(title)
+        && let Some(person) = caught.get(2).or_else(|| caught.get(3))
+        && names::person(person.as_str()).is_some()
+    {
+        return caught[1].to_owned();
+    }
+    match line {
+        Some(line) => title[..title.len() - line.text.len()].trim().trim_end_matches(',').to_owned(),
+        None => title.to_owned(),
+    }
 }
 
 /// A label's value where it is a title.
 fn value(value: &str) -> Option<String> {
-    let value = certify::quoted(value).filter(|quoted| quoted.len() * 2 > value.len()).unwrap_or_else(|| value.to_owned());
+    let value =
+        certify::quoted(value).filter(|quoted| quoted.len() * 2 > value.len()).unwrap_or_else(|| value.to_owned());
     clean(&value.replace('\n', " ")).filter(|title| is_title(title))
 }
 
@@ -39,12 +89,23 @@ fn value(value: &str) -> Option<String> {
 fn is_title(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let code = !text.contains(' ') && digits > 0 && !text.chars().any(char::is_lowercase);
-    let date = dates::find(text, Order::MonthFirst).first().is_some_and(|date| date.at < 3 && date.end + 3 > text.len());
+    let date =
+        dates::find(text, Order::MonthFirst).first().is_some_and(|date| date.at < 3 && date.end + 3 > text.len());
     let times = pattern!(r"\b\d{1,2}[.:]\d{2}\b").find_iter(text).count() >= 2;
     let sentences = pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").is_match(text) && text.split_whitespace().count() > 12;
     let words = text.split_whitespace().count();
-    let said = pattern!(r"^(?:he|she|they|mr|mrs|ms|dr|her|his|their|this|i|we|you)\b.* (?:is|was|has|have|brings?|brought)\b").is_match(text);
-    digits * 2 <= text.chars().count() && !code && !date && !times && !sentences && !said && words <= 32
+    let thanks = pattern!(r"^(?:thank you|thanks|congratulations|well done|welcome)\b").is_match(text)
+        || labels::starts(text)
+        || pattern!(
+            r"^(?-i:a|an|the|our|this) |^(?:plenary|keynote|opening|session|paper|panel|workshop \w|seminar \w+):"
+        )
+        .is_match(text)
+        || !text.starts_with(|sign: char| sign.is_alphanumeric() || "“\"‘'¿¡(".contains(sign));
+    let said = pattern!(
+        r"^(?:he|she|they|mr|mrs|ms|dr|her|his|their|this|i|we|you)\b.* (?:is|was|has|have|brings?|brought)\b"
+    )
+    .is_match(text);
+    digits * 2 <= text.chars().count() && !code && !date && !times && !sentences && !said && !thanks && words <= 32
 }
 
 /// `The training, Subpoenas and Records, was held in person`
@@ -55,8 +116,12 @@ fn stated(layout: &Layout) -> Option<String> {
     let entitled = pattern!(
         r"\b(?:titled|entitled|called|on the topic of|on the subject of):? ((?-i:[A-Z]).{5,150}?)(?:,? (?:on|held|at|presented|led|by|which|was) |[.;]|$)"
     );
+    let thanks = pattern!(
+        r"\bthank you for (?:joining us (?:at|for|in)|attending|taking part in|coming to|participating in):? (?:our |the )?(?:workshop |training |webinar |course |seminar )?((?-i:[A-Z]).{5,150}?)(?:,? (?:on|held|at|with|presented|led|by|which|was) |[.;]|$)"
+    );
     layout.blocks.iter().find_map(|block| {
-        let caught = held.captures(&block.text).or_else(|| entitled.captures(&block.text))?;
+        let text = &block.text;
+        let caught = held.captures(text).or_else(|| entitled.captures(text)).or_else(|| thanks.captures(text))?;
         clean(&caught[1]).filter(|title| is_title(title) && !provider::is_organisation(title))
     })
 }
@@ -71,7 +136,9 @@ fn headed(layout: &Layout) -> Option<String> {
     let from = lines.iter().position(|line| kind::certificate_heading(&line.text));
     let until = lines.iter().position(|line| certify::opens(&line.text)).or(from.map(|from| from + 5)).unwrap_or(4);
     let event_in = |lines: &[&super::Cell], words: &regex_lite::Regex| {
-        let mut named = lines.iter().filter(|line| words.is_match(&line.text) && !layout.is_label(line));
+        let signed = |text: &str| attendee::role(text) && names::person(text).is_some();
+        let mut named =
+            lines.iter().filter(|line| words.is_match(&line.text) && !layout.is_label(line) && !signed(&line.text));
         named.find_map(|line| clean(&before_day(&line.text)).filter(|title| is_title(title) && title.contains(' ')))
     };
     let at = from.map_or(0, |from| from + 1).min(lines.len());
@@ -92,8 +159,7 @@ fn before_day(text: &str) -> String {
 /// `Certificate of Completion · EMDR Basic Training`
 fn beside_heading(layout: &Layout) -> Option<String> {
     layout.cells.iter().take(12).find_map(|cell| {
-        let (heading, rest) =
-            [" · ", " – ", " — ", " | ", ": "].iter().find_map(|sign| cell.text.split_once(sign))?;
+        let (heading, rest) = [" · ", " – ", " — ", " | ", ": "].iter().find_map(|sign| cell.text.split_once(sign))?;
         let named = kind::certificate_heading(heading) && names::person(rest).is_none();
         named.then(|| clean(rest)).flatten().filter(|title| is_title(title) && title.split_whitespace().count() >= 2)
     })
@@ -106,7 +172,10 @@ fn outstanding(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>) -
     let usual = sizes.get(sizes.len() / 2).copied().unwrap_or(0);
     let first = layout.blocks.first()?.page;
     let person = attendee.and_then(|name| {
-        layout.blocks.iter().find(|block| block.lines.iter().any(|line| line.text.to_lowercase().contains(&name.to_lowercase())))
+        layout
+            .blocks
+            .iter()
+            .find(|block| block.lines.iter().any(|line| line.text.to_lowercase().contains(&name.to_lowercase())))
     });
     let could_be = |block: &&Block| {
         let text = &block.text;

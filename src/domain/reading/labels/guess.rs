@@ -15,7 +15,8 @@ pub fn of(words: &str) -> Option<Label> {
     }
     let is = |pattern: &regex_lite::Regex| pattern.is_match(words);
     let number = is(pattern!(r"\b(?:no|nos|number|numbers|id|code|ref|reference|file)\b\.?|#"));
-    let kinds: [(bool, Label); 17] = [
+    let kinds: [(bool, Label); 18] = [
+        (is(pattern!(r"signature|contact|website|e-?mail|telephone|phone|\bsites?\b")), Label::Other),
         (is(pattern!(r"^(?:blended|online|live|hybrid|in-person|face-to-face|self-paced|virtual)\b")), Label::Other),
         (is(pattern!(r"^(?:book|article|recording|chapter|podcast|film)\b")) && !number, Label::Title),
         (
@@ -24,30 +25,54 @@ pub fn of(words: &str) -> Option<Label> {
             )),
             Label::OtherDate,
         ),
-        (is(pattern!(r"licen[cs]|registra(?:tion|nt)|membership|\breg\b")) && (number || is(pattern!(r"licen[cs]"))), Label::License),
+        (
+            is(pattern!(r"licen[cs]|registra(?:tion|nt)|membership|\breg\b")) && (number || is(pattern!(r"licen[cs]"))),
+            Label::License,
+        ),
         (number && is(pattern!(r"certificate|credential|verif|serial|document|statement")), Label::CertificateId),
         (
-            number && is(pattern!(r"course|activity|program|event|class|session|item|module|webinar|offering|workshop|training|article")),
+            number
+                && is(pattern!(
+                    r"course|activity|program|event|class|session|item|module|webinar|offering|workshop|training|article"
+                )),
             Label::CourseId,
         ),
-        (is(pattern!(r"approv|accredit|endors")) || number && is(pattern!(r"provider|sponsor|tracking")), Label::Approval),
+        (
+            is(pattern!(r"approv|accredit|endors")) || number && is(pattern!(r"provider|sponsor|tracking")),
+            Label::Approval,
+        ),
         (number, Label::Other),
         (is(pattern!(r"^(?:started|commenc|began|begun|start\b)")), Label::Start),
         (
-            is(pattern!(r"(?:complet|finish|pass|taken|earned|watched|viewed|ended|attended)[a-z ]* on$|^(?:completed|finished|passed|ended)$|\bdate\b.*(?:complet|finish|pass|earn|end)|(?:complet|finish|pass|earn|end)\w* date")),
+            is(pattern!(
+                r"(?:complet|finish|pass|taken|earned|watched|viewed|ended|attended)[a-z ]* on$|^(?:completed|finished|passed|ended)$|\bdate\b.*(?:complet|finish|pass|earn|end)|(?:complet|finish|pass|earn|end)\w* date"
+            )),
             Label::Completed,
         ),
-        (is(pattern!(r"\bdates?\b|^when\b|\bdays?$|^(?:attended|held|met|meetings)(?: on)?$")), Label::Date),
+        (
+            is(pattern!(r"\bdates?\b|^when\b|\bdays?$|^(?:attended|held|met|meetings|given|taken|delivered)(?: on)?$")),
+            Label::Date,
+        ),
         (is(pattern!(r"\b(?:type|category|categories|areas?|subject)\b")), Label::Topic),
-        (is(pattern!(r"hours?\b|\bhrs\b|credits?\b|points?\b|duration|length|\bceus?\b|\bces\b|minutes|\bcpd$")), Label::Hours),
+        (
+            is(pattern!(r"hours?\b|\bhrs\b|credits?\b|points?\b|duration|length|\bceus?\b|\bces\b|minutes|\bcpd$")),
+            Label::Hours,
+        ),
         (is(pattern!(r"format|\bmode\b|method|delivery|modality|medium")), Label::Delivery),
         (
-            is(pattern!(r"presenter|instructor|trainer|facilitator|speaker|authors?\b|tutor|teacher|led by|taught by|facult|lecturer|leader|recurso")),
+            is(pattern!(
+                r"presenter|instructor|trainer|facilitator|speaker|authors?\b|tutor|teacher|led by|taught by|facult|lecturer|leader|recurso"
+            )),
             Label::Instructor,
         ),
-        (is(pattern!(r"provider|sponsor|\bhost|organi[sz]|institution|offered by|delivered by|school")), Label::Provider),
         (
-            is(pattern!(r"venue|location|where|place|\btime\b|times|score|position|role|job|assignment|employer|grade|status|address|e-?mail|quiz|test|passcode|signature|facility|note")),
+            is(pattern!(r"provider|sponsor|\bhost|organi[sz]|institution|offered by|delivered by|school")),
+            Label::Provider,
+        ),
+        (
+            is(pattern!(
+                r"venue|location|where|place|\btime\b|times|score|position|role|job|assignment|employer|grade|status|address|e-?mail|quiz|test|passcode|signature|facility|note"
+            )),
             Label::Other,
         ),
     ];
@@ -55,9 +80,10 @@ pub fn of(words: &str) -> Option<Label> {
         return Some(label);
     }
     if is(pattern!(
-        r"\b(?:course|training|workshop|webinar|title|program|programme|session|article|book|recording|module|activity|event|topic|lecture|seminar|class|conference|masterclass|curso|actividad|taller|modalidad)\b"
+        r"\b(?:course|training|workshop|webinar|title|offering|talk|program|programme|session|article|book|recording|module|activity|event|topic|lecture|seminar|class|conference|masterclass|curso|actividad|taller|modalidad)\b"
     )) {
-        let short = words.split_whitespace().count() <= 3 || is(pattern!(r"^(?:title|name)\b"));
+        let numbered = words.chars().any(|sign| sign.is_ascii_digit());
+        let short = !numbered && words.split_whitespace().count() <= 3 || is(pattern!(r"^(?:title|name)\b"));
         return match is(pattern!(r"modalidad")) {
             true => Some(Label::Delivery),
             false => short.then_some(Label::Title),
@@ -65,7 +91,7 @@ pub fn of(words: &str) -> Option<Label> {
     }
     let short = words.split_whitespace().count() <= 3;
     (short && is(pattern!(
-        r"\b(?:name|participant|attendee|learner|student|delegate|employee|staff|member|counsell?or|therapist|psychologist|clinician|practitioner|holder|recipient|(?:awarded|presented|issued|granted) to)\b"
+        r"\b(?:name|participant|attendee|learner|student|delegate|employee|staff|member|counsell?or|therapist|psychologist|clinician|practitioner|holder|recipient|supervisee|(?:awarded|presented|issued|granted) to)\b"
     )))
     .then_some(Label::Attendee)
 }

@@ -105,7 +105,10 @@ fn moved(mut places: Vec<Place>, by: usize) -> Vec<Place> {
 /// A label in words of its own: before a colon, or all of the line.
 fn guessed(line: &str) -> Option<Place> {
     let number = behind_number(line);
-    let colon = line.find(": ").or_else(|| line.strip_suffix(':').map(str::len));
+    // A time (`8:30`) and an address (`https://`) have one too.
+    let signs = line.as_bytes();
+    let colon =
+        line.find(':').filter(|at| signs.get(at + 1).is_none_or(|next| !next.is_ascii_digit() && *next != b'/'));
     let end = colon.unwrap_or(line.len());
     let label = guess::of(line.get(number..end)?)?;
     Some(Place { label, at: 0, words_end: end, value_at: colon.map_or(end, |colon| colon + 1) })

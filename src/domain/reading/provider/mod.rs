@@ -8,8 +8,8 @@ use super::labels::{Label, Labelled};
 use super::layout::Layout;
 use super::names;
 use super::patterns::pattern;
-pub use name::{is_organisation, is_plainly_organisation};
 use name::{is_body, is_event, is_part, is_venue, organisation};
+pub use name::{is_organisation, is_plainly_organisation};
 
 /// An organisation, and how much speaks for it.
 struct Candidate {
@@ -63,8 +63,10 @@ pub fn read(
         let own = addresses.iter().any(|address| is_of(address, &candidate.name));
         candidate.weight + 2 * i32::try_from(others.min(2)).unwrap_or(0) + 4 * i32::from(own)
     };
-    let best = all.iter().map(weighed).max()?;
-    let chosen = all.iter().find(|candidate| weighed(candidate) == best).filter(|_| best >= 4)?;
+    let best = all.iter().map(weighed).max().unwrap_or(0);
+    let Some(chosen) = all.iter().find(|candidate| weighed(candidate) == best).filter(|_| best >= 4) else {
+        return place::writer(layout);
+    };
     // As the paper writes it in running text, where the head is all capitals or leaves something out.
     let fuller = all
         .iter()
@@ -118,9 +120,8 @@ fn is_of(address: &str, name: &str) -> bool {
         }
         let Some((word, rest)) = words.split_first() else { return false };
         let alike = word.bytes().zip(address.bytes()).take_while(|(one, other)| one == other).count();
-        (3..=alike).rev().any(|length| {
-            address.is_char_boundary(length) && made(&address[length..], rest, taken + 1)
-        }) || made(address, rest, taken)
+        (3..=alike).rev().any(|length| address.is_char_boundary(length) && made(&address[length..], rest, taken + 1))
+            || made(address, rest, taken)
     }
     let words: Vec<String> = name.split_whitespace().map(letters).filter(|word| !word.is_empty()).take(10).collect();
     let whole = letters(name);

@@ -5,13 +5,13 @@ use super::super::patterns::pattern;
 /// A name of an organisation, without words before it that only lead to it and without an address behind it.
 pub fn organisation(text: &str) -> Option<String> {
     let text = text.replace('\n', " ");
-    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved |cepa |ace |acep )?provider (?:#|no|number|id)|,? ?#\s?\d| - \d|, \d{1,5}[a-z]? |,? p\.?o\.? box|\(\d{3}\)|,? (?:abn|ein|acn|npc|vat|reg(?:istered)?|charity|company) (?:no\b\.?|number|reg\.?|charity|company|office|in|\d)| on \d| on behalf| as an? |,? sw cpe\b| is an? |,? who\b|,? held\b| (?:hereby )?(?:certifies|confirms|verifies|acknowledges|attests) that\b| https?:|,? www\.| \S+@)")
+    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved |cepa |ace |acep )?provider (?:#|no|number|id)|,? ?#\s?\d| - \d|, \d{1,5}[a-z]? |,? p\.?o\.? box|\(\d{3}\)|,? (?:abn|ein|acn|npc|vat|reg(?:istered)?|charity|company) (?:no\b\.?|number|reg\.?|charity|company|office|in|\d)| on (?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| on behalf| as an? |,? sw cpe\b| is an? |,? who\b|,? held\b| (?:hereby )?(?:certifies|confirms|verifies|acknowledges|attests) that\b| https?:|,? www\.| \S+@)")
         .split(&text)
         .next()
         .unwrap_or("")
         .trim();
     let led = pattern!(
-        r"^(?:in support of [^,]{4,60},|(?:jointly |co-)?(?:presented|provided|sponsored|offered|hosted|granted|issued|awarded|organi[sz]ed|delivered|created|published|convened|run)(?: and [a-z]+)? by:?|as an? [^,]{4,60}(?:organi[sz]ation|provider|sponsor),|(?:the )?(?:learning|e-?learning|training|education) (?:platform|portal|site|hub|arm|division) of|(?:license|course|continuing education) (?:provider|sponsor):|a (?:course|programme|program|service|project|workshop|training) (?:of|by|from)|for and on behalf of|on behalf of|for|from|at|by|[a-z][a-z /&-]{2,40}:) +"
+        r"^(?:in support of [^,]{4,60},|(?:jointly |co-)?(?:presented|provided|sponsored|offered|hosted|granted|issued|awarded|organi[sz]ed|delivered|created|published|convened|run)(?: and [a-z]+)? by:?|as an? [^,]{4,60}(?:organi[sz]ation|provider|sponsor),|(?:the )?(?:learning|e-?learning|training|education) (?:platform|portal|site|hub|arm|division) of|(?:license|course|continuing education) (?:provider|sponsor):|a (?:course|programme|program|service|project|workshop|training) (?:of|by|from)|(?:course |programme |program )?(?:creator|director|host|owner|founder|lead|manager|co-?ordinator|administrator|secretary|convenor),|(?:evening |online |live |recorded |cpd )*(?:talks|courses|events|webinars|workshops|trainings?|cpd|lectures|seminars|classes) (?:from|by|at|with)|for and on behalf of|on behalf of|for|from|at|by|[a-z][a-z /&-]{2,40}:) +"
     );
     let mut text = text.to_owned();
     while let Some(lead) = led.find(&text) {
@@ -19,13 +19,18 @@ pub fn organisation(text: &str) -> Option<String> {
     }
     let text = text.trim_matches(|sign: char| "\"“”:;,*_.–—- ".contains(sign));
     // `, Inc.` keeps its point.
-    let text = if pattern!(r"\b(?:inc|ltd|co|p\.c|l\.l\.c)$").is_match(text) { format!("{text}.") } else { text.to_owned() };
+    let text =
+        if pattern!(r"\b(?:inc|ltd|co|p\.c|l\.l\.c)$").is_match(text) { format!("{text}.") } else { text.to_owned() };
     let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
     let number = text.chars().filter(char::is_ascii_digit).count() * 2 > text.chars().count();
     let large = text.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit())
         || text.chars().skip(1).any(char::is_uppercase);
     let fits = letters >= 3 && !number && large && text.chars().count() <= 110 && text.split_whitespace().count() <= 13;
-    (fits && !text.contains('@')).then_some(text)
+    let said = pattern!(
+        r"^(?:this|these|thank you|we|you)\b|^(?-i:a|an|it|the) |\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
+    )
+    .is_match(&text);
+    (fits && !said && !text.contains('@')).then_some(text)
 }
 
 /// A board or an association that approves what others give.
@@ -40,7 +45,7 @@ pub fn is_part(text: &str) -> bool {
 
 /// A name of what was held, not of who held it.
 pub fn is_event(text: &str) -> bool {
-    pattern!(r"\b(?:conference|congress|symposium|summit|convention|webinar|workshop|masterclass|short course|seminar|retreat|grand rounds|intensive|cohort|module|level \w+|part \w+)s?(?: \d{4})?$|^\d{1,3}(?:st|nd|rd|th)\b|^\d{4}\b|\b(?:annual|spring|autumn|fall) (?:conference|meeting|institute)\b|:").is_match(text.trim())
+    pattern!(r"\b(?:conference|congress|symposium|summit|convention|webinar|workshop|masterclass|short course|seminar|retreat|grand rounds|meeting|intensive|cohort|module|level \w+|part \w+)s?(?: \d{4})?$|^\d{1,3}(?:st|nd|rd|th)\b|^\d{4}\b|\b(?:annual|spring|autumn|fall) (?:conference|meeting|institute)\b|:").is_match(text.trim())
 }
 
 /// A place that is let for a day.

@@ -4,16 +4,19 @@ use super::super::cell::Cell;
 use super::super::dates;
 use super::super::labels;
 use super::super::layout::{Block, Layout};
+use super::super::names;
 use super::super::patterns::pattern;
-use super::name::{is_organisation, is_part, is_plainly_organisation};
+use super::name::{is_organisation, is_part, is_plainly_organisation, is_venue};
 
 /// Notes what stands where a provider puts its name.
 pub fn find(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
     letterhead(layout, note);
-    let roles = pattern!(r"^(?:[^,]{3,50}, )?(?:[^,]{0,40}\b(?:director|president|chair|coordinator|manager|officer|owner|founder|administrator|registrar|secretary|head|dean|principal|editor|lead)\b[^,]{0,40}),? (?:of |at |for )?(.{4,80})$");
+    let roles = pattern!(
+        r"^(?:[^,]{3,50}, )?(?:[^,]{0,40}\b(?:director|president|chair|coordinator|manager|officer|owner|founder|administrator|registrar|secretary|head|dean|principal|editor|creator|host|convenor|lead)\b[^,]{0,40}),? (?:of |at |for )?(.{4,80})$"
+    );
     let first_page = layout.cells.first().map_or(0, |cell| cell.page);
     for cell in &layout.cells {
-        if !could_be(&cell.text) || layout.is_label(cell) {
+        if !could_be(&cell.text) || layout.is_label(cell) || is_value(layout, cell) {
             continue;
         }
         if let Some(caught) = roles.captures(&cell.text)
@@ -25,7 +28,8 @@ pub fn find(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
         let named = before_address(&cell.text);
         let plain = is_plainly_organisation(&named) && named.split_whitespace().count() <= 9;
         if plain && !is_part(&named) && cell.page == first_page && !beside_place(layout, cell) {
-            let alone = named.len() + 4 >= cell.text.len() || is_addressed(&cell.text[named.len().min(cell.text.len())..]);
+            let alone =
+                named.len() + 4 >= cell.text.len() || is_addressed(&cell.text[named.len().min(cell.text.len())..]);
             note(&named, if alone { 4 + 2 * i32::from(addressed_below(layout, cell)) } else { 3 });
         } else if let Some(rest) = named.strip_prefix("for ").or_else(|| named.strip_prefix("For "))
             && is_organisation(rest)
@@ -47,17 +51,52 @@ fn letterhead(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
     let before = top.iter().position(|block| opens(&block.text)).unwrap_or(4).min(top.len());
     let largest = top[..before].iter().map(|block| block.size).max().unwrap_or(0);
     let mut first = true;
+    let mut before_it: Option<(&Block, String)> = None;
     for block in &top[..before] {
         let name = headline(block);
-        let value = layout.left_of(&block.lines[0]).is_some_and(|left| layout.is_label(left) || left.text.ends_with(':'));
-        if value || layout.is_label(&block.lines[0]) || !could_be(&name) || says_what_it_is(&name) || name.chars().filter(|sign| sign.is_alphabetic()).count() < 4 {
+        if is_value(layout, &block.lines[0])
+            || layout.is_label(&block.lines[0])
+            || !could_be(&name)
+            || says_what_it_is(&name)
+            || name.chars().filter(|sign| sign.is_alphabetic()).count() < 4
+        {
             continue;
         }
         let organised = 2 * i32::from(is_organisation(&name)) + i32::from(is_plainly_organisation(&name));
-        let weight = 3 + organised + i32::from(block.size == largest) + 2 * i32::from(first);
+        // `The Willow Room` is no place where it heads the page.
+        let weight = 3
+            + organised
+            + 5 * i32::from(is_venue(&name) && block.size == largest && first)
+            + i32::from(block.size == largest)
+            + 2 * i32::from(first);
         note(&name, weight);
+        // A name set in two sizes, one below the other.
+        if let Some(over) = before_it.filter(|over: &(&Block, String)| {
+            let (above, upper) = over;
+            let short = name.split_whitespace().count() <= 4
+                && name.starts_with(char::is_uppercase)
+                && !name.starts_with("The ");
+            short
+                && !is_organisation(upper)
+                && is_organisation(&name)
+                && (above.left - block.left).abs() <= above.size
+                && above.right < block.right + above.size * 4
+                && block.foot - above.foot <= above.size * 2
+        }) {
+            note(&format!("{} {name}", over.1), 8);
+        }
+        before_it = Some((block, name));
         first = false;
     }
+}
+
+/// Whether it is what a label asks for.
+fn is_value(layout: &Layout, cell: &Cell) -> bool {
+    let near = |left: &Cell| {
+        let aligned = layout.cells.iter().filter(|other| (other.left - left.left).abs() <= 8 && layout.is_label(other));
+        cell.left - left.right < cell.size * 8 || aligned.count() >= 3
+    };
+    layout.left_of(cell).is_some_and(|left| (layout.is_label(left) || left.text.ends_with(':')) && near(left))
 }
 
 /// A letterhead's name: its first line, and what of the next ones goes on with it.
@@ -69,7 +108,10 @@ fn headline(block: &Block) -> String {
             || pattern!(r"^(?:for|of|and|in|de|&) ").is_match(next);
         let short = name.split_whitespace().count() <= 4 && !is_plainly_organisation(&name);
         let goes_on = !is_organisation(&name) && is_organisation(next) && block.lines[0].size == line.size;
-        let completes = short && could_be(next) && goes_on || short && block.lines[at..].iter().take(2).any(|line| is_plainly_organisation(&line.text)) && could_be(next);
+        let completes = short && could_be(next) && goes_on
+            || short
+                && block.lines[at..].iter().take(2).any(|line| is_plainly_organisation(&line.text))
+                && could_be(next);
         if !(small || completes) {
             break;
         }
@@ -81,7 +123,8 @@ fn headline(block: &Block) -> String {
 /// Words that could be a name and no address, number, label or day.
 fn could_be(text: &str) -> bool {
     !text.contains('@')
-        && !pattern!(r"^(?:www\.|https?:|\d+[a-z]? |(?:re|to|from|subject|cc|attn) ?:)|\bpage \d|^©").is_match(text)
+        && !pattern!(r"(?-i:\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b)$").is_match(text)
+        && !pattern!(r"^(?:www\.|https?:|\d+[a-z]? |(?:re|to|from|subject|cc|attn) ?:|(?:an? )?(?:division|part|program(?:me)?|service|project|member|subsidiary|trading name) of)|\bpage \d|^©").is_match(text)
         && !labels::starts(text)
         && text.split_whitespace().count() <= 30
         && dates::find(text, dates::Order::MonthFirst).first().is_none_or(|date| date.at > 12)
@@ -89,7 +132,9 @@ fn could_be(text: &str) -> bool {
 
 /// The words before an address, a sentence that follows or a number.
 fn before_address(text: &str) -> String {
-    let end = pattern!(r"\s*(?:[|·•]|\. (?-i:[A-Z])|, \d|,? (?-i:P\.?O\.?) box|(?: [—–-]) |,? reg(?:istered|\.)|,? abn\b|,? (?:tel|phone)\b|, (?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2}\b)| \(|, (?-i:[A-Z]{2}) \d| \d{3}[ -]| www\.| https?:)");
+    let end = pattern!(
+        r"\s*(?:[|·•]|\. (?-i:[A-Z])|, \d|,? (?-i:P\.?O\.?) box|(?: [—–-]) |,? reg(?:istered|\.)|,? abn\b|,? (?:tel|phone)\b|, (?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2}\b)| \(|, (?-i:[A-Z]{2}) \d| \d{3}[ -]| www\.| https?:)"
+    );
     let end_of = end.find(text).map_or(text.len(), |found| found.start());
     // `Suite 4, 12 Mill Road` is all address.
     text[..end_of].trim().trim_end_matches(['.', ',']).to_owned()
@@ -99,12 +144,23 @@ fn is_addressed(rest: &str) -> bool {
     pattern!(r"\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|suite|p\.?o\.? box|drive|court|row|walk|quay|\d{5}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|(?-i:[A-Z]{2}) \d{4,5})\b").is_match(rest)
 }
 
+/// The person whose name heads a letter and signs it, such as a supervisor of one's own.
+pub fn writer(layout: &Layout) -> Option<String> {
+    let closing = layout.cells.iter().position(|cell| {
+        pattern!(r"^(?:yours (?:faithfully|sincerely|truly)|sincerely|(?:kind|warm|best)? ?regards|warmly|respectfully|with best wishes|signed)\b").is_match(&cell.text)
+    })?;
+    let named = |cells: &[Cell]| cells.iter().find_map(|cell| names::person(&cell.text));
+    let above = named(&layout.cells[..closing.min(4)])?;
+    let below = named(&layout.cells[closing + 1..])?;
+    (above == below).then_some(above)
+}
+
 /// Whether the next line is an address, a telephone number or a web address.
 fn addressed_below(layout: &Layout, cell: &Cell) -> bool {
     let near = |other: &&Cell| {
         let step = other.foot - cell.foot;
         let over = other.left.max(cell.left) < other.right.min(cell.right);
-        other.page == cell.page && step > 0 && step <= cell.size.max(other.size) * 2 && over
+        other.page == cell.page && step > 0 && step <= cell.size.max(other.size) * 5 / 2 && over
     };
     let below = layout.cells.iter().filter(near).min_by_key(|other| other.foot);
     below.is_some_and(|below| {
@@ -114,14 +170,17 @@ fn addressed_below(layout: &Layout, cell: &Cell) -> bool {
 
 /// Whether a label of a place stands beside or right above.
 fn beside_place(layout: &Layout, cell: &Cell) -> bool {
-    let place = |text: &str| pattern!(r"^(?:where|location|venue|place|held at|site|employer|agency|workplace|address)\b").is_match(text);
+    let place = |text: &str| {
+        pattern!(r"^(?:where|location|venue|place|held at|site|employer|agency|workplace|address)\b").is_match(text)
+    };
     let above = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size);
     layout.left_of(cell).is_some_and(|left| place(&left.text))
         || above.is_some_and(|above| above.lines.len() == 1 && place(&above.text))
 }
 
 fn opens(text: &str) -> bool {
-    pattern!(r"certif(?:y|ies) that|confirms? that|awarded to|presented to|certifie que|certifica que|acknowledge that").is_match(text)
+    pattern!(r"certif(?:y|ies) that|confirms? that|awarded to|presented to|certifie que|certifica que|acknowledge that")
+        .is_match(text)
 }
 
 fn says_what_it_is(text: &str) -> bool {

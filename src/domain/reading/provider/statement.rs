@@ -87,8 +87,8 @@ fn spoken(text: &str) -> Option<String> {
     if pattern!(r"^(?:society|institute|faculty|association|committee|university|college|organi[sz]ers?|cent(?:er|re)|academy|board|sponsor|provider|undersigned|following)$").is_match(name) {
         return None;
     }
-    let general =
-        pattern!(r"^(?:this|the undersigned|it|we|i|certificate|document|letter|hereby)\b").is_match(name) && !is_organisation(name);
+    let general = pattern!(r"^(?:this|the undersigned|it|we|i|certificate|document|letter|hereby)\b").is_match(name)
+        && !is_organisation(name);
     (!general).then(|| name.to_owned())
 }
 
@@ -99,7 +99,9 @@ fn given_by(text: &str) -> Vec<(String, bool)> {
     );
     let mut all = Vec::new();
     for caught in by.captures_iter(text) {
-        let end = pattern!(r",? (?:on|at|in|from|held|via|under|between|over|during|and (?:is|was|has|held))\b|, (?:january|february|march|april|may|june|july|august|september|october|november|december|\d)| \(");
+        let end = pattern!(
+            r",? (?:on|at|in|from|held|via|under|between|over|during|and (?:is|was|has|held))\b|, (?:january|february|march|april|may|june|july|august|september|october|november|december|\d)| \("
+        );
         let name = end.split(&caught[1]).next().unwrap_or("").to_owned();
         let organisation = is_organisation(&name);
         all.push((name, organisation));
@@ -111,7 +113,8 @@ fn given_by(text: &str) -> Vec<(String, bool)> {
 fn issued(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
     let ends = pattern!(r"(?:issued|presented|awarded|granted|sponsored|offered|provided|hosted|certified) by:?$");
     let said = |block: &&super::super::layout::Block| {
-        ends.is_match(&block.text) && (block.text.split_whitespace().count() > 2 || layout.right_of(&block.lines[0]).is_none())
+        ends.is_match(&block.text)
+            && (block.text.split_whitespace().count() > 2 || layout.right_of(&block.lines[0]).is_none())
     };
     for block in layout.blocks.iter().filter(said) {
         if let Some(next) = layout.below(block.page, block.left, block.right, block.foot) {
