@@ -2,17 +2,24 @@
 
 use super::cell::Cell;
 use super::labels;
-use super::layout::Layout;
+use super::layout::{Block, Layout};
 use super::patterns::pattern;
 
 /// Every text of a document: paragraphs over several lines, and the blocks that are no part of one.
 pub fn texts(layout: &Layout) -> Vec<String> {
+    pieces(layout).into_iter().map(|(text, _)| text).collect()
+}
+
+/// The same, each with its block where it is one.
+pub fn pieces(layout: &Layout) -> Vec<(String, Option<&Block>)> {
     let paragraphs = paragraphs(layout);
     let within = |cells: &[Cell]| paragraphs.iter().any(|lines| cells.iter().all(|cell| lines.contains(&cell)));
-    let mut texts: Vec<String> = paragraphs.iter().map(|lines| joined(lines)).collect();
-    let others = layout.blocks.iter().filter(|block| !within(&block.lines));
-    texts.extend(others.map(|block| unbroken(&block.text, &block.lines.iter().collect::<Vec<_>>())));
-    texts
+    let mut pieces: Vec<(String, Option<&Block>)> = paragraphs.iter().map(|lines| (joined(lines), None)).collect();
+    for block in layout.blocks.iter().filter(|block| !within(&block.lines)) {
+        let lines: Vec<&Cell> = block.lines.iter().collect();
+        pieces.push((unbroken(&block.text, &lines), Some(block)));
+    }
+    pieces
 }
 
 fn paragraphs(layout: &Layout) -> Vec<Vec<&Cell>> {
