@@ -163,7 +163,7 @@ fn may_stand_between(between: &str, unit_words: &str) -> bool {
     let own = pattern!(r"clock|contact|continuing|\b(?:ces?|cehs?|ceus?|cecs?|cpd|cpe|cre|opd|pdhs?)\b|c\.e")
         .is_match(unit_words);
     let joins = pattern!(
-        r"^(?:of|to|or|at|pm|am|for|days?|on|in|the|by|per|each|every|with|from|until|years?|weeks?|months?|minutes?|hours?|sessions?|participants?)$"
+        r"^(?:of|to|or|at|pm|am|for|days?|on|in|the|by|per|each|every|with|from|until|units?|equals?|is|are|was|were|means|given|worth|one|two|three|four|five|six|eight|ten|years?|weeks?|months?|minutes?|hours?|sessions?|participants?)$"
     );
     if between.to_lowercase().contains("law and ethics") {
         return true;

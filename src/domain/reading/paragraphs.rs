@@ -25,7 +25,7 @@ pub fn pieces(layout: &Layout) -> Vec<(String, Option<&Block>)> {
 fn paragraphs(layout: &Layout) -> Vec<Vec<&Cell>> {
     let mut open: Vec<Vec<&Cell>> = Vec::new();
     for cell in &layout.cells {
-        match open.iter_mut().rev().take(12).find(|lines| goes_on(lines, cell)) {
+        match open.iter_mut().rev().take(12).find(|lines| goes_on(lines, cell) && !is_next_row(layout, lines, cell)) {
             Some(lines) => lines.push(cell),
             None => open.push(vec![cell]),
         }
@@ -46,6 +46,12 @@ fn goes_on(lines: &[&Cell], cell: &Cell) -> bool {
     let full = last.text.chars().count() >= 40 && last.right + last.size * 8 >= widest.max(cell.right);
     let signed = labels::starts(&cell.text) && pattern!(r"^.{1,32}:").is_match(&cell.text);
     below && alike && placed && full && !signed
+}
+
+/// A sentence that begins beside a short cell is a row's, not the one's above it.
+fn is_next_row(layout: &Layout, lines: &[&Cell], cell: &Cell) -> bool {
+    let ended = lines.last().is_some_and(|last| last.text.ends_with(['.', ')', '\u{201d}']));
+    ended && layout.left_of(cell).is_some_and(|left| left.text.chars().count() < 60)
 }
 
 fn joined(lines: &[&Cell]) -> String {

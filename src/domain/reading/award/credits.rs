@@ -30,6 +30,9 @@ pub(super) fn read(
     for (text, block) in pieces {
         paragraph(layout, text, *block, award, boards, &mut note);
     }
+    for line in &layout.cells {
+        in_label(layout, line, boards, &mut note);
+    }
     for entry in entries.iter().filter(|entry| entry.label == Label::Hours) {
         let board = labelled::board(boards, entry);
         if let (Some(board), Some(award)) = (board, amounts::labelled(&entry.words, &entry.value)) {
@@ -39,9 +42,6 @@ pub(super) fn read(
     for (text, block) in pieces {
         if let Some(block) = block {
             short(text, boards, &mut note);
-            for line in &block.lines {
-                in_label(layout, line, boards, &mut note);
-            }
             if let (Some(board), Some(amount)) = (of_row(layout, block, boards), alone(layout, block)) {
                 note(board, amount);
             }

@@ -24,7 +24,12 @@ pub(super) fn hours(
     if columns::is_column(layout, &entry.cell) {
         return;
     }
-    let Some(award) = amounts::labelled(&entry.words, &entry.value) else { return };
+    let under = || {
+        let below = layout.below(entry.cell.page, entry.cell.left, entry.cell.right, entry.cell.foot)?;
+        let near = below.top - entry.cell.foot <= entry.cell.size * 2 && entry.cell.text.ends_with(&entry.words);
+        amounts::labelled(&entry.words, &below.text).filter(|_| near)
+    };
+    let Some(award) = amounts::labelled(&entry.words, &entry.value).or_else(under) else { return };
     if !subjects.is_empty() {
         topic_hours.push(TopicHours { topics: subjects, amount: award.amount });
         return;
