@@ -146,7 +146,7 @@ pub fn find(text: &str) -> Vec<Found> {
             r"\b(?:level|part|module|day|category|step|phase|unit|session|week|chapter|no\.?|number|room|suite|grade|class|article|section)\s*$"
         )
         .is_match(&text[..count.start()]);
-        if amount == Credit::ZERO || counts_another || !may_stand_between(&between, unit) {
+        if amount == Credit::ZERO || counts_another || !may_stand_between(&between, unit_words) {
             continue;
         }
         found.push(Found { at: count.start(), end: words.end(), award: Award { amount, unit }, between });
@@ -155,14 +155,15 @@ pub fn find(text: &str) -> Vec<Found> {
 }
 
 /// What stands between may say more of the unit (`3 ethics contact hours`), but not of something else.
-fn may_stand_between(between: &str, unit: &str) -> bool {
+fn may_stand_between(between: &str, unit_words: &str) -> bool {
     let known = pattern!(
         r"^(?:ethics|ethical|clinical|general|law|and|legal|cultural|competenc[ey]|humility|diversity|supervisory|supervision|live|nbcc|aswb|apa|nysed|ny|ce|cpd|contact|clock|approved|total|non-?clinical|social|work|suicide|prevention|medical|errors?|domestic|violence|trauma|telehealth|substance|use|core|related|interactive|jurisprudence|implicit|bias|advanced|category|a|i|ii|continuing|professional|development|education|educational|training|teaching|taught|instructional|learning|didactic|in-person|home|study|full|credit|boundaries|risk|management|lgbtq\+?|hiv|laws|rules|&|human|trafficking|child|elder|abuse|structured|formal|group|verifiable|non-verifiable|verified|accredited|recorded|guided|classroom|class|seminar|asynchronous|synchronous|online|hpcsa|iacp|bacp|ukcp|ethics/law|law/ethics)$"
     );
     // A unit that only learning is counted in may have any words before it: `12 play therapy contact hours`.
-    let own = !["hour", "minute", "ce_credit", "cpd_point"].contains(&unit);
+    let own = pattern!(r"clock|contact|continuing|\b(?:ces?|cehs?|ceus?|cecs?|cpd|cpe|cre|opd|pdhs?)\b|c\.e")
+        .is_match(unit_words);
     let joins = pattern!(
-        r"^(?:of|to|or|at|pm|am|for|days?|on|in|the|by|per|each|every|with|from|until|years?|weeks?|months?|minutes?|hours?|sessions?|participants?)$"
+        r"^(?:of|to|or|at|pm|am|for|days?|on|in|the|by|per|each|every|with|from|until|units?|equals?|is|are|was|were|means|given|worth|one|two|three|four|five|six|eight|ten|years?|weeks?|months?|minutes?|hours?|sessions?|participants?)$"
     );
     if between.to_lowercase().contains("law and ethics") {
         return true;

@@ -2,23 +2,30 @@
 
 use super::cell::Cell;
 use super::labels;
-use super::layout::Layout;
+use super::layout::{Block, Layout};
 use super::patterns::pattern;
 
 /// Every text of a document: paragraphs over several lines, and the blocks that are no part of one.
 pub fn texts(layout: &Layout) -> Vec<String> {
+    pieces(layout).into_iter().map(|(text, _)| text).collect()
+}
+
+/// The same, each with its block where it is one.
+pub fn pieces(layout: &Layout) -> Vec<(String, Option<&Block>)> {
     let paragraphs = paragraphs(layout);
     let within = |cells: &[Cell]| paragraphs.iter().any(|lines| cells.iter().all(|cell| lines.contains(&cell)));
-    let mut texts: Vec<String> = paragraphs.iter().map(|lines| joined(lines)).collect();
-    let others = layout.blocks.iter().filter(|block| !within(&block.lines));
-    texts.extend(others.map(|block| unbroken(&block.text, &block.lines.iter().collect::<Vec<_>>())));
-    texts
+    let mut pieces: Vec<(String, Option<&Block>)> = paragraphs.iter().map(|lines| (joined(lines), None)).collect();
+    for block in layout.blocks.iter().filter(|block| !within(&block.lines)) {
+        let lines: Vec<&Cell> = block.lines.iter().collect();
+        pieces.push((unbroken(&block.text, &lines), Some(block)));
+    }
+    pieces
 }
 
 fn paragraphs(layout: &Layout) -> Vec<Vec<&Cell>> {
     let mut open: Vec<Vec<&Cell>> = Vec::new();
     for cell in &layout.cells {
-        match open.iter_mut().rev().take(12).find(|lines| goes_on(lines, cell)) {
+        match open.iter_mut().rev().take(12).find(|lines| goes_on(lines, cell) && !is_next_row(layout, lines, cell)) {
             Some(lines) => lines.push(cell),
             None => open.push(vec![cell]),
         }
@@ -39,6 +46,12 @@ fn goes_on(lines: &[&Cell], cell: &Cell) -> bool {
     let full = last.text.chars().count() >= 40 && last.right + last.size * 8 >= widest.max(cell.right);
     let signed = labels::starts(&cell.text) && pattern!(r"^.{1,32}:").is_match(&cell.text);
     below && alike && placed && full && !signed
+}
+
+/// A sentence that begins beside a short cell is a row's, not the one's above it.
+fn is_next_row(layout: &Layout, lines: &[&Cell], cell: &Cell) -> bool {
+    let ended = lines.last().is_some_and(|last| last.text.ends_with(['.', ')', '\u{201d}']));
+    ended && layout.left_of(cell).is_some_and(|left| left.text.chars().count() < 60)
 }
 
 fn joined(lines: &[&Cell]) -> String {

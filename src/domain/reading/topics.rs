@@ -7,7 +7,7 @@ use crate::quantity::Credit;
 use regex_lite::Regex;
 
 /// Phrases and what they are about, the more special first: what one took, none below takes again.
-fn lexicon() -> [(&'static Regex, &'static [&'static str]); 36] {
+fn lexicon() -> [(&'static Regex, &'static [&'static str]); 37] {
     [
         (
             pattern!(
@@ -46,7 +46,7 @@ fn lexicon() -> [(&'static Regex, &'static [&'static str]); 36] {
         (pattern!(r"confidentiality|hipaa|gdpr|privacy|record[- ]keeping"), &["confidentiality_privacy"]),
         (pattern!(r"boundar(?:y|ies)|dual relationships?|multiple relationships?"), &["boundaries"]),
         (pattern!(r"ethic(?:s|al)\b|éthique|déontologie|ética"), &["ethics"]),
-        (pattern!(r"supervis\w+"), &["supervision"]),
+        (pattern!(r"supervis(?:ion|ory|ing|ors?)\b"), &["supervision"]),
         (pattern!(r"substance (?:use|abuse)|addictions?|alcohol and (?:other )?drugs?"), &["substance_use"]),
         (pattern!(r"opioids?"), &["opioids"]),
         (pattern!(r"pain management"), &["pain_management"]),
@@ -61,6 +61,7 @@ fn lexicon() -> [(&'static Regex, &'static [&'static str]); 36] {
         (pattern!(r"diagnosis(?: and|,)? (?:and )?treatment"), &["diagnosis_treatment"]),
         (pattern!(r"self-care|burnout|therapist wellbeing|vicarious trauma"), &["therapist_wellbeing"]),
         (pattern!(r"motivational interviewing"), &["motivational_interviewing"]),
+        (pattern!(r"cbt skills"), &["cbt_skills"]),
     ]
 }
 
@@ -86,7 +87,9 @@ pub fn find(text: &str) -> Vec<TopicHours> {
         }
     };
     for amount in amounts::find(text) {
-        if amount.award.unit == "minute" || amount.award.unit == "ceu" {
+        // A tenth of ten hours is a unit in the United States; whole ones are hours elsewhere.
+        let tenths = amount.award.unit == "ceu" && amount.award.amount < Credit::hours(1);
+        if amount.award.unit == "minute" || tenths {
             continue;
         }
         let after = &text[amount.end..];
@@ -101,13 +104,25 @@ pub fn find(text: &str) -> Vec<TopicHours> {
             let phrase = phrase[1].split([',']).next().unwrap_or("").to_owned();
             let phrase = pattern!(r"\b(?:for|as required|required|towards?|with|by|on|at|that|which|and \d|approved|offered|including|completing|through|from)\b").split(&phrase).next().unwrap_or("").to_owned();
             let topics = of(&phrase);
-            // Words beside the subject make it a title or something wider.
-            if !topics.is_empty() && phrase.split_whitespace().count() <= 7 {
+            // Words beside the subject make it a title or something wider; hours of being supervised are no subject.
+            let supervised = topics == ["supervision"] && amount.award.unit == "hour";
+            if !topics.is_empty() && !supervised && phrase.split_whitespace().count() <= 7 {
                 note(topics, amount.award.amount);
                 continue;
             }
         }
         if let Some(phrase) = pattern!(r"(?:^|[.;:,(|\n]|includes?|including|of which|topic|subject area|area)\s*([A-Za-z][A-Za-z ,&/-]{2,60}?)\s*(?:\(|:|-|–|—|=)\s*$").captures(before) {
+            note(of(&phrase[1]), amount.award.amount);
+        }
+        // `3 CEUs (Ethics, Level 1)`, `2 CEUs Ethics;`, `3.00 hours are in ethics`
+        for phrase in [
+            pattern!(r"^\s*\(([A-Za-z][A-Za-z &/-]{2,40}?)(?:,[^)]*)?\)").captures(after),
+            pattern!(r"^ ((?-i:[A-Z])[a-z]+(?: [a-z&]+){0,2})(?:[;,.)]|$)").captures(after),
+            pattern!(r"^ (?:are|is|were|was) (?:in|for|on) ([a-z][a-z &/-]{2,40}?)(?:[;,.)]|$)").captures(after),
+        ]
+        .into_iter()
+        .flatten()
+        {
             note(of(&phrase[1]), amount.award.amount);
         }
         if let Some(phrase) =
@@ -131,6 +146,16 @@ pub fn find(text: &str) -> Vec<TopicHours> {
         let unit = pattern!(r"\b(?:hours?|credits?|hrs?|points?|ceus?|ces?|contact|clock|minutes?)\b").is_match(&caught[2]);
         if let (false, Some(amount)) = (unit, amounts::number(&caught[1])) {
             note(of(&caught[2]), amount);
+        }
+    }
+    // `of which 2.0 in pain management and 1.0 in implicit bias`
+    for list in pattern!(r"\b(?:including|includes|of which|incl\.)\s+([^.;\n]*\d[^;\n]{3,120})").captures_iter(text) {
+        for caught in pattern!(r"(?:^|and |, )(\d{1,2}(?:[.,]\d{1,2})?) (?:hours? )?(?:in|of|on|for) ([a-z][a-z /&-]{2,40}?)(?: and \d|[,.;]|$)")
+            .captures_iter(&list[1].replace(" and ", ", and "))
+        {
+            if let Some(amount) = amounts::number(&caught[1]) {
+                note(of(&caught[2]), amount);
+            }
         }
     }
     // `Prevention of Medical Errors (2.0)`, `Ethics - 3.0; Cultural competence - 2`

@@ -134,7 +134,7 @@ pub(super) fn others() -> [(Label, bool, &'static Regex); 3] {
             Label::Other,
             true,
             pattern!(
-                r"address|location|venue|place|where|time|times|phone|telephone|e-?mail|website|web|signature|signed|authori[sz]ed (?:by|signature)|post-?test(?: score)?|score|grade|price|qty|item|order (?:number|no\.?|#)|receipt (?:number|no\.?|#)|invoice (?:number|no\.?|#)|learner id|user id|profession|state|composition of hours|questions|instruction|learning objectives|objectives|notes?|page|director|administrator|coordinator|registrar|registration (?:id|numbers?|no\.?|#)|confirmation (?:number|no\.?|#)|bill to|payment|total paid|learning outcomes|description|lieu|reported to|verify at"
+                r"address|location|venue|where|room|role|place|time|times|phone|telephone|e-?mail|website|web|signature|signed|authori[sz]ed (?:by|signature)|post-?test(?: score)?|score|grade|price|qty|item|order (?:number|no\.?|#)|receipt (?:number|no\.?|#)|invoice (?:number|no\.?|#)|learner id|user id|profession|state|composition of hours|questions|instruction|learning objectives|objectives|notes?|page|director|administrator|coordinator|registrar|registration (?:id|numbers?|no\.?|#)|confirmation (?:number|no\.?|#)|bill to|payment|total paid|learning outcomes|description|lieu|reported to|verify at"
             ),
         ),
     ]

@@ -1,0 +1,56 @@
+//! Rows of sessions with an amount each: what stands in their column is no award, what stands beside `Total` is.
+
+use super::super::activity::Award;
+use super::super::amounts;
+use super::super::cell::Cell;
+use super::super::layout::Layout;
+use super::super::patterns::pattern;
+use crate::quantity::Credit;
+
+/// Whether two numbers or more stand below a heading, so that none of them is the award.
+pub(super) fn is_column(layout: &Layout, heading: &Cell) -> bool {
+    let beside = layout.cells.iter().any(|cell| {
+        cell.page == heading.page && cell != heading && (cell.foot - heading.foot).abs() <= heading.size / 2
+    });
+    beside && below(layout, heading).take_while(|cell| amounts::number(first(&cell.text)).is_some()).take(2).count() > 1
+}
+
+fn below<'a>(layout: &'a Layout, heading: &'a Cell) -> impl Iterator<Item = &'a Cell> {
+    layout.cells.iter().filter(|cell| {
+        cell.page == heading.page
+            && cell.foot > heading.foot
+            && cell.left < heading.right + heading.size
+            && cell.right > heading.left - heading.size
+    })
+}
+
+fn first(text: &str) -> &str {
+    text.split_whitespace().next().unwrap_or("")
+}
+
+/// `Total    8.5` at the foot of a column, counted in what the column's heading says.
+pub(super) fn totals(layout: &Layout) -> Vec<Award> {
+    let total = pattern!(
+        r"^(?:grand |overall |sub-?)?(?:totals?|sum)(?: (?:number of |of )?[a-z ]{0,40})?(?: earned| awarded| attended| claimed)?:?$"
+    );
+    let mut totals = Vec::new();
+    for cell in layout.cells.iter().filter(|cell| total.is_match(&cell.text)) {
+        let Some(right) = layout.right_of(cell) else { continue };
+        let Some(amount) = amounts::number(&right.text).filter(|amount| *amount < Credit::hours(1500)) else {
+            totals.extend(amounts::labelled(&cell.text, &right.text));
+            continue;
+        };
+        let heading = || {
+            let over = layout.cells.iter().filter(|above| {
+                above.page == right.page
+                    && above.foot < right.foot
+                    && above.left < right.right + right.size
+                    && above.right > right.left - right.size
+            });
+            over.filter_map(|above| amounts::unit(&above.text)).last()
+        };
+        let unit = amounts::unit(&cell.text).or_else(heading);
+        totals.extend(unit.map(|unit| Award { amount, unit }));
+    }
+    totals
+}

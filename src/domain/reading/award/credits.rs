@@ -1,0 +1,207 @@
+//! Amounts printed for a board: in a label, in its row, in a short line, or in the paragraph that tells of its approval.
+
+use super::super::activity::{Award, BoardCredit};
+use super::super::amounts::{self, Found};
+use super::super::cell::Cell;
+use super::super::labels::{Label, Labelled};
+use super::super::layout::{Block, Layout};
+use super::super::patterns::pattern;
+use super::super::{approvals, topics};
+use super::boards::Boards;
+use super::labelled;
+use super::weigh::{clause, denied, first, is_bound, last};
+
+/// What each board is given, the plainest statement first.
+pub(super) fn read(
+    layout: &Layout,
+    entries: &[Labelled],
+    pieces: &[(String, Option<&Block>)],
+    award: Option<Award>,
+    boards: &Boards,
+) -> Vec<BoardCredit> {
+    let mut credits: Vec<BoardCredit> = Vec::new();
+    let mut note = |board: &'static str, given: Award| {
+        // Points that are the award itself are no second one.
+        let itself = board == "aca_au" && award.is_some_and(|award| award.unit == "opd_point");
+        if given.unit != "minute" && !itself && !credits.iter().any(|known| known.board == board) {
+            credits.push(BoardCredit { board, award: given });
+        }
+    };
+    for (text, block) in pieces {
+        paragraph(layout, text, *block, award, boards, &mut note);
+    }
+    for line in &layout.cells {
+        in_label(layout, line, boards, &mut note);
+    }
+    for entry in entries.iter().filter(|entry| entry.label == Label::Hours) {
+        let board = labelled::board(boards, entry);
+        if let (Some(board), Some(award)) = (board, amounts::labelled(&entry.words, &entry.value)) {
+            note(board, award);
+        }
+    }
+    for (text, block) in pieces {
+        if let Some(block) = block {
+            short(text, boards, &mut note);
+            if let (Some(board), Some(amount)) = (of_row(layout, block, boards), alone(layout, block)) {
+                note(board, amount);
+            }
+        }
+    }
+    credits
+}
+
+/// `Counselors: … has been approved by NBCC … 4.0 clock hours.`, `approved by NAADAC for 6.0 CEHs`
+fn paragraph(
+    layout: &Layout,
+    text: &str,
+    block: Option<&Block>,
+    award: Option<Award>,
+    boards: &Boards,
+    note: &mut impl FnMut(&'static str, Award),
+) {
+    if text.chars().count() < 60 {
+        return;
+    }
+    let lead = pattern!(
+        r"^(?:(?:addictions? |licensed |professional |mental health )*(?:counselors|professionals)|social workers|psychologists|nurses|nursing)\b ?[:.–-]"
+    )
+    .find(text)
+    .and_then(|lead| boards.named(lead.as_str()))
+    .or_else(|| whose(layout, block?, boards));
+    let mut told: Vec<&'static str> = lead.into_iter().collect();
+    for (sentence, _) in approvals::sentences(text) {
+        let here = boards.all_named(&sentence);
+        for found in amounts::find(&sentence) {
+            let clause = clause(&sentence[..found.at]);
+            let received = received_by(boards, clause);
+            if found.award.unit == "minute" || received.is_none() && !is_given(&sentence, &found) {
+                continue;
+            }
+            let of_sentence = || for_board(boards, clause, &found, &sentence[found.end..], &here);
+            let brief = sentence.chars().count() < 60 && here.is_empty() && told.len() == 1;
+            let Some(board) = received.or_else(of_sentence).or_else(|| brief.then(|| told[0])) else { continue };
+            // More than was earned is what the whole event was approved for.
+            let whole = award.is_some_and(|award| award.amount < found.award.amount) && !board.starts_with("nysed");
+            if !whole {
+                note(board, found.award);
+            }
+        }
+        if lead.is_none() && here.len() == 1 {
+            told = here;
+        }
+    }
+}
+
+/// Whether an amount is given to whoever attended: no limit, no rule, and not refused.
+fn is_given(sentence: &str, found: &Found) -> bool {
+    let before = &sentence[..found.at];
+    let after = first(&sentence[found.end..], 60);
+    let clause = clause(before);
+    let rule =
+        pattern!(r"\b(?:requirements?|equals?|is defined|at least|within|of which|including|includes?|required)\b")
+            .is_match(last(clause, 30))
+            || pattern!(r"^[^.;]{0,20}\b(?:towards?|requirement|cycle|renewal|per year|each)\b").is_match(after);
+    !rule && !is_bound(last(clause, 40)) && !denied(clause, after) && topics::of(&found.between).is_empty()
+}
+
+/// `Social workers completing this course receive 3 ethics credits.`
+pub(super) fn received_by(boards: &Boards, clause: &str) -> Option<&'static str> {
+    let who = pattern!(r"((?:addictions? )?counselors|social workers|psychologists|nurses)\b[^.;]{0,60}(?:receive|earn|are awarded|will receive|may claim)[^.;]{0,20}$").captures(clause)?;
+    let refused = pattern!(r"\b(?:not|no|never)\b").is_match(clause);
+    if refused { None } else { boards.named(&format!("{}:", &who[1])) }
+}
+
+/// The one board a sentence names, where it says that this is approved or qualifies for so much.
+fn for_board(boards: &Boards, clause: &str, found: &Found, after: &str, here: &[&'static str]) -> Option<&'static str> {
+    let [board] = here else { return None };
+    let own = boards.named(&found.between);
+    let says =
+        pattern!(r"approv|endors|recogni|reconn|accredit|designat|qualif|provider|awarded|earned|provides|offers")
+            .is_match(clause);
+    let lead = pattern!(r"\b(?:for|of|is|earned|awarded|provides|offers)\s*$|[:,)]\s*$").is_match(clause);
+    let law = *board == "ca_bbs" && pattern!(r"required by the california board").is_match(after);
+    own.or_else(|| (law || *board != "ca_bbs" && says && lead).then_some(*board))
+}
+
+/// `5 ATCB CECs / 6 NYS contact hours`, `1.00 APA CE credit`, `8 OPD points`
+fn short(text: &str, boards: &Boards, note: &mut impl FnMut(&'static str, Award)) {
+    if text.chars().count() > 90 {
+        return;
+    }
+    let all = amounts::find(text);
+    for (at, found) in all.iter().enumerate() {
+        let end = all.get(at + 1).map_or(text.len(), |next| next.at);
+        let around = format!("{}{}", &text[found.at..found.end], first(&text[found.end..end], 40));
+        let label = text[..found.at].rsplit(['|', ';', '/', '·', ',']).next().unwrap_or("").trim();
+        let said = !is_bound(text) && !denied(label, first(&text[found.end..], 40));
+        let cec = (found.award.unit == "cec").then(|| boards.named(text)).flatten();
+        let board =
+            boards.named(&around).or_else(|| label.ends_with(':').then(|| boards.named(label)).flatten()).or(cec);
+        if let (true, Some(board)) = (said && topics::of(&found.between).is_empty(), board) {
+            note(board, found.award);
+        }
+    }
+}
+
+/// `Contact hours (New York, licensed psychologists)    18`
+fn in_label(layout: &Layout, line: &Cell, boards: &Boards, note: &mut impl FnMut(&'static str, Award)) {
+    let label = pattern!(r"^([A-Za-z ]{2,40}\([A-Za-z ,/-]{2,50}\)):?(?: (\d{1,3}(?:\.\d{1,2})?))?$");
+    let Some(caught) = label.captures(&line.text) else { return };
+    let value = caught.get(2).map(|value| value.as_str()).or_else(|| Some(layout.right_of(line)?.text.as_str()));
+    let award = value.and_then(|value| amounts::labelled(&caught[1], value));
+    if let (Some(board), Some(award)) = (boards.named(&caught[1]), award) {
+        note(board, award);
+    }
+}
+
+/// The board that the cells left of a block name.
+fn whose(layout: &Layout, block: &Block, boards: &Boards) -> Option<&'static str> {
+    let left = |other: &&Block| other.right <= block.left && other.text.chars().count() < 120;
+    layout.beside(block).filter(left).find_map(|other| boards.named(&other.text))
+}
+
+/// Whose row an amount stands in.
+pub(super) fn of_row(layout: &Layout, block: &Block, boards: &Boards) -> Option<&'static str> {
+    if block.text.chars().count() > 40 {
+        return None;
+    }
+    alone(layout, block)?;
+    let row: Vec<&Block> = layout.beside(block).collect();
+    let approved: Vec<&'static str> = {
+        let texts: Vec<String> = row.iter().map(|other| format!("New York {}", other.text)).collect();
+        let all = approvals::find(&texts).into_iter().map(|approval| approval.body);
+        all.filter(|body| body.starts_with("nysed")).collect()
+    };
+    let statement =
+        || row.iter().filter(|other| other.text.chars().count() >= 60).find_map(|other| boards.named(&other.text));
+    let state = approved.first().copied().filter(|_| approved.len() == 1);
+    state.or_else(|| whose(layout, block, boards)).or_else(statement)
+}
+
+/// An amount that stands by itself, in what its own words, its row or the heading over it are counted in.
+fn alone(layout: &Layout, block: &Block) -> Option<Award> {
+    if let Some(found) = amounts::find(&block.text).first() {
+        let rest = block.text[found.end..].chars().any(char::is_alphanumeric);
+        return (found.at == 0 && !rest).then_some(found.award);
+    }
+    let amount = amounts::number(&block.text)?;
+    let over: Vec<&Cell> = layout
+        .cells
+        .iter()
+        .filter(|cell| {
+            cell.page == block.page
+                && cell.foot < block.top
+                && cell.left < block.right + block.size
+                && cell.right > block.left - block.size
+                && cell.text.split_whitespace().count() <= 4
+                && amounts::number(&cell.text).is_none()
+        })
+        .collect();
+    let heading = over.last()?;
+    if is_bound(&heading.text) {
+        return None;
+    }
+    let row = layout.beside(block).filter(|other| other.right <= block.left);
+    let unit = row.filter_map(|other| amounts::unit(&other.text)).next().or_else(|| amounts::unit(&heading.text))?;
+    Some(Award { amount, unit })
+}

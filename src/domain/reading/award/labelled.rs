@@ -1,0 +1,105 @@
+//! Amounts behind labels and in rows of subjects.
+
+use super::super::activity::TopicHours;
+use super::super::labels::Labelled;
+use super::super::layout::{Block, Layout};
+use super::super::patterns::pattern;
+use super::super::{amounts, topics};
+use super::boards::Boards;
+use super::columns;
+use super::weigh::{Candidate, is_bound};
+use crate::quantity::Credit;
+
+pub(super) fn hours(
+    layout: &Layout,
+    boards: &Boards,
+    entry: &Labelled,
+    candidates: &mut Vec<Candidate>,
+    topic_hours: &mut Vec<TopicHours>,
+) {
+    let subjects = topics::of(&entry.words);
+    if subjects.is_empty() {
+        topic_hours.extend(topics::find(&entry.value));
+    }
+    if columns::is_column(layout, &entry.cell) {
+        return;
+    }
+    let under = || {
+        let below = layout.below(entry.cell.page, entry.cell.left, entry.cell.right, entry.cell.foot)?;
+        let near = below.top - entry.cell.foot <= entry.cell.size * 2 && entry.cell.text.ends_with(&entry.words);
+        amounts::labelled(&entry.words, &below.text).filter(|_| near)
+    };
+    let Some(award) = amounts::labelled(&entry.words, &entry.value).or_else(under) else { return };
+    if !subjects.is_empty() {
+        topic_hours.push(TopicHours { topics: subjects, amount: award.amount });
+        return;
+    }
+    // `3.0 (supervision)`
+    if let Some(subject) = pattern!(r"^[\d.,]+ ?\(([A-Za-z &/-]{3,40})\)").captures(&entry.value) {
+        topic_hours.extend(
+            Some(TopicHours { topics: topics::of(&subject[1]), amount: award.amount })
+                .filter(|hours| !hours.topics.is_empty()),
+        );
+    }
+    // `6.5 (of 6.5 possible)`
+    let said = pattern!(r"\([^)]*\)").replace_all(&entry.value, "");
+    if is_bound(&entry.words) || is_bound(&said) || award.unit == "minute" {
+        return;
+    }
+    let earned = pattern!(r"earned|awarded|granted|received|completed|total|claimed|credited|attended|approved")
+        .is_match(&entry.words);
+    let duration = pattern!(r"duration|length|durée").is_match(&entry.words);
+    let board = board(boards, entry);
+    let weight = if duration { 4 } else { 8 + 3 * i32::from(earned) } - 3 * i32::from(board.is_some());
+    candidates.push(Candidate { award, weight, board });
+}
+
+/// The board that a label's own words name: `NBCC hours`, `Contact hours (NYS)`.
+pub(super) fn board(boards: &Boards, entry: &Labelled) -> Option<&'static str> {
+    let text = &entry.cell.text;
+    let at = text.find(&entry.words)?;
+    let before = text[..at].rsplit(['|', ':', ';', '.', '·']).next().unwrap_or("").trim();
+    let before = before.trim_start_matches(|sign: char| sign.is_ascii_digit() || sign == '.' || sign == ' ');
+    let after = &text[at + entry.words.len()..];
+    let within =
+        pattern!(r"^\s*\(([^)]*)\)").captures(after).map_or("", |caught| caught.get(1).map_or("", |m| m.as_str()));
+    boards.named(&format!("{before} {} ({within})", entry.words))
+}
+
+pub(super) fn topic(entry: &Labelled, topic_hours: &mut Vec<TopicHours>) {
+    let subjects = topics::of(&entry.words);
+    if subjects.is_empty() {
+        topic_hours.extend(topics::find(&entry.value));
+    } else if let Some(award) = amounts::labelled("hours", &entry.value) {
+        topic_hours.push(TopicHours { topics: subjects, amount: award.amount });
+    }
+}
+
+/// A subject in one cell, its hours alone in the next: `of which (E) ethics    1.50`.
+pub(super) fn topic_rows(layout: &Layout, block: &Block, topic_hours: &mut Vec<TopicHours>) {
+    for line in &block.lines {
+        let short = line.text.split_whitespace().count() <= 8;
+        let subject = pattern!(
+            r"^(?:of which|including|incl\.|thereof)?\s*(?:\([A-Z]\))?\s*(.*?)(?: (?:hours|credits|ce|hrs))?:?$"
+        )
+        .captures(&line.text);
+        let (true, Some(subject)) = (short, subject) else { continue };
+        let special = pattern!(r"^(?:of which|including|incl\.|thereof)").is_match(&line.text)
+            || topics::of(&subject[1]).len() == 1 && subject[1].split_whitespace().count() <= 3;
+        let amount_in =
+            |text: &str| amounts::number(text).or_else(|| amounts::labelled("hours", text).map(|award| award.amount));
+        let right = layout.right_of(line).and_then(|right| amount_in(&right.text));
+        // `of which cultural safety` over its hours.
+        let amount = right.or_else(|| {
+            let under = layout.below(line.page, line.left, line.right, line.foot)?;
+            let near = under.top - line.foot <= line.size * 3 && line.text.starts_with("of which");
+            amounts::number(&under.text).filter(|_| near)
+        });
+        if let (true, Some(amount)) = (special, amount) {
+            let subjects = topics::of(&subject[1]);
+            if !subjects.is_empty() && amount < Credit::hours(200) {
+                topic_hours.push(TopicHours { topics: subjects, amount });
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! How long an hour of credit is.
+
+use super::super::patterns::pattern;
+
+const WORDS: [(&str, &str); 4] = [("fifty", "50"), ("sixty", "60"), ("forty-five", "45"), ("fifty-five", "55")];
+
+/// The minutes of an hour, where the document says them; of several hours, the whole one.
+pub(super) fn per_hour(texts: &[String]) -> Option<String> {
+    let mut said: Vec<String> = Vec::new();
+    for text in texts {
+        for pattern in [
+            pattern!(
+                r"\b([456]\d|fifty|sixty)[- ]minutes? (?:clock |contact |ce |cpd |credit |instructional )?hours?\b"
+            ),
+            pattern!(
+                r"(?:hour|credit|cec|point)s?\b[^.;]{0,40}?(?:\bis\b|=|equals?|means|represents|\bof\b|being|based on|reckoned at|counted (?:as|at|in)|calculated (?:on|as|at)|defined as|comprises|:)\s*(?:at least |a |one |given for )?([456]\d|fifty|sixty)[- ]?(?:min|minutes)\b"
+            ),
+            pattern!(
+                r"\b([456]\d|fifty|sixty) minutes (?:of (?:instruction|training|learning) )?(?:=|equals?|is|per|to|for) (?:one|1|an|a|each|the|every)? ?(?:clock |contact |ce |credit |cpd )?(?:hour|credit|unit)"
+            ),
+        ] {
+            said.extend(pattern.captures_iter(text).map(|caught| {
+                let number = caught[1].to_lowercase();
+                WORDS
+                    .iter()
+                    .find(|(word, _)| *word == number)
+                    .map_or(number.clone(), |(_, figures)| (*figures).to_owned())
+            }));
+        }
+    }
+    let sixty = said.iter().any(|minutes| minutes == "60");
+    let one = said.first().cloned().filter(|first| said.iter().all(|other| other == first));
+    one.or(sixty.then(|| "60".to_owned()))
+}

@@ -1,0 +1,124 @@
+//! What an amount in running text is worth as an answer to how much was earned.
+
+use super::super::activity::Award;
+use super::super::amounts::Found;
+use super::super::patterns::pattern;
+use super::super::topics;
+use crate::quantity::Credit;
+
+pub(super) struct Candidate {
+    pub award: Award,
+    pub weight: i32,
+    pub board: Option<&'static str>,
+}
+
+/// Nothing where the amount is something else than what was earned.
+pub(super) fn weigh(text: &str, found: &Found, sentence: &str, board: Option<&'static str>) -> Option<Candidate> {
+    if found.award.unit == "minute" || found.award.amount > Credit::hours(1500) {
+        return None;
+    }
+    let before = last(&text[..found.at], 90);
+    let after = first(&text[found.end..], 60);
+    let clause = clause(before);
+    let total = pattern!(r"\btotal(?:l?ing| of|:| cpd:?)?(?: (?:a |of )?)?$|\bin all,? $").is_match(clause)
+        || pattern!(r"^,? (?:in total|altogether|in all)\b").is_match(after);
+    // Said to be earned right before it: what it was of changes nothing.
+    let plain = total
+        || pattern!(
+            r"\b(?:earned|received|completed|credited with|attended|gained|awarded|obtained|entitled to|accrued|undertaken|undertook)(?: a total of)?(?: \w+)?\s*$"
+        )
+        .is_match(clause);
+    if is_bound(clause) || denied(clause, after) || is_rate(clause, after) || is_needed(clause, after) {
+        return None;
+    }
+    if !plain && (is_part(text, found, after) || of_subject(text, found, after)) {
+        return None;
+    }
+    if pattern!(
+        r"equals?|is defined|= *$|\bone (?:ceu|cec|unit|point|contact|clock)|\b1 (?:ceu|cec|unit|contact|clock)"
+    )
+    .is_match(clause)
+        || pattern!(r"^\s*(?:=|is (?:equal|equivalent|\d|at least|given|earned))").is_match(after)
+    {
+        return None;
+    }
+    let earned = plain
+        || pattern!(r"earned|awarded|granted|received?|total|completed|credited|entitle[sd]|worth|\bfor\b|attended|credits?:|hours?:|learning:|instruction:")
+            .is_match(clause);
+    let spoken = !sentence.is_empty() && sentence.contains(first(text, 60));
+    let statement =
+        pattern!(r"approved by|has been approved|approved continuing|maintains responsibility").is_match(text);
+    let alone = text.chars().count() < 40;
+    let weight =
+        2 + if earned { 3 } else { 0 } + if spoken { 3 } else { 0 } + i32::from(alone) * 2 + if total { 4 } else { 0 }
+            - if board.is_some() { 3 } else { 0 }
+            - i32::from(statement);
+    Some(Candidate { award: found.award, weight, board })
+}
+
+/// The words of the clause in which an amount stands, up to it.
+pub(super) fn clause(before: &str) -> &str {
+    let stop = pattern!(r"[;\n]|\.(?:\s|$)").find_iter(before).last().map_or(0, |stop| stop.end());
+    &before[stop..]
+}
+
+/// Hours that are a part of others, or that were only offered.
+fn is_part(text: &str, found: &Found, after: &str) -> bool {
+    let before = &text[..found.at];
+    let opened = before.rfind('(').filter(|open| !before[*open..].contains(')'));
+    // `30 hours (20 hours live, 10 hours of reading)`
+    let listed = opened.is_some_and(|open| {
+        let inner = text[open..].split(')').next().unwrap_or("");
+        pattern!(r"\d\s*(?:\w+ )?(?:hours?|hrs|credits?)\b.*\d\s*(?:\w+ )?(?:hours?|hrs|credits?)\b").is_match(inner)
+    });
+    listed
+        || pattern!(r"^\s*(?:\)|of)?\s*(?:didactic|practicum|lecture|experiential|supervised|homework|theory|practice|consultation|of (?:didactic|practice|supervised|experiential|homework))|^[^.]{0,12}\b(?:available|possible|offered|maximum|max\b)|^ (?:were|was) |^\s*(?:minimum|required)").is_match(after)
+        || pattern!(r"\b(?:includes?|including|of which|within)\s*(?:\w+ ){0,3}$").is_match(last(before, 40))
+}
+
+/// `two hours each month`, `met for one hour`: how long one meeting was.
+fn is_rate(clause: &str, after: &str) -> bool {
+    pattern!(r"^,? ?(?:on |in )?(?:per|a|each|every|weekly|fortnightly|monthly|once|twice|on the (?:first|second|third|fourth|last)|on each) ?(?:day|week|fortnight|month|year|session|cycle|renewal|meeting|occasion|or|on|a|the|$|[,.])").is_match(after)
+        || pattern!(r"\b(?:lasted|lasting|each|every|meets?|met|weekly|fortnightly|monthly|once a (?:week|fortnight|month))\b[^.]{0,40}$").is_match(last(clause, 50))
+            && !pattern!(r"\btotal|attended each|credited|awarded|earned").is_match(last(clause, 50))
+}
+
+/// What a board asks for.
+fn is_needed(clause: &str, after: &str) -> bool {
+    pattern!(r"\b(?:at least|minimum of|required|requires?|requirements?(?: of| for)?|mandates?|keep|retain\w*)\s*(?:\w+ ){0,3}$")
+        .is_match(clause)
+        || pattern!(r"requirement|mandate").is_match(first(after, 40)) && !pattern!(r"^ toward").is_match(after)
+        || pattern!(r"^\s*(?:minimum|required)").is_match(after)
+}
+
+fn of_subject(text: &str, found: &Found, after: &str) -> bool {
+    topics::find(text).iter().any(|hours| hours.amount == found.award.amount) && is_subject(found, after)
+}
+
+fn is_subject(found: &Found, after: &str) -> bool {
+    !topics::of(&found.between).is_empty()
+        || pattern!(r"^\s*(?:of|in|on|for|toward)\b").is_match(after)
+            && !pattern!(r"^\s*(?:of|in|for) (?:continuing|ce|cpd|the|attend|complet|training|instruction|this)")
+                .is_match(after)
+        || pattern!(r"^\s*\)").is_match(after)
+}
+
+pub(super) fn is_bound(text: &str) -> bool {
+    pattern!(r"maximum|\bmax\b|up to|available|possible|minimum|not to exceed|at most|offered|eligible for")
+        .is_match(text)
+}
+
+pub(super) fn denied(before: &str, after: &str) -> bool {
+    pattern!(r"\b(?:no|not|never|without)\b").is_match(last(before, 25))
+        || pattern!(r"^[^.;]{0,30}\b(?:not|never|denied|pending)\b").is_match(after)
+}
+
+/// The end of a text, at most so many signs.
+pub(super) fn last(text: &str, signs: usize) -> &str {
+    text.char_indices().rev().nth(signs.saturating_sub(1)).map_or(text, |(at, _)| &text[at..])
+}
+
+/// The beginning of a text, at most so many signs.
+pub(super) fn first(text: &str, signs: usize) -> &str {
+    text.char_indices().nth(signs).map_or(text, |(at, _)| &text[..at])
+}
