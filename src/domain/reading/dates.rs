@@ -141,6 +141,10 @@ fn days(run: &[Part]) -> Option<Vec<NaiveDate>> {
     let mut month_now = None;
     let mut last = None;
     for part in run {
+        // Two dates on lines below each other are no stretch: something has to join them.
+        if matches!(last, Some(Part::Year(_))) && matches!(part, Part::Month(_) | Part::Number(_)) {
+            return None;
+        }
         match part {
             Part::Month(month) if day_first => {
                 let mut any = false;
@@ -182,7 +186,7 @@ fn days(run: &[Part]) -> Option<Vec<NaiveDate>> {
 }
 
 fn parts(text: &str) -> Vec<(Part, usize, usize)> {
-    let mut parts = Vec::new();
+    let mut parts: Vec<(Part, usize, usize)> = Vec::new();
     for (word, at, end) in words(text) {
         let lower = word.to_lowercase();
         let digits = word.len() - word.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
@@ -202,6 +206,11 @@ fn parts(text: &str) -> Vec<(Part, usize, usize)> {
         } else if is_weekday(&lower) {
             Part::Weekday
         } else if ["of", "the", "day", "de", "del", "le", "el"].contains(&lower.as_str()) {
+            continue;
+        } else if ["on", "last", "final"].contains(&lower.as_str())
+            && parts.last().is_some_and(|(part, ..)| *part == Part::Between)
+        {
+            // `the first on October 1 and the last on November 26`
             continue;
         } else {
             Part::Other

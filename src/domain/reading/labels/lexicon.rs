@@ -11,7 +11,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 16] {
             Label::OtherDate,
             true,
             pattern!(
-                r"(?:order|print|printed|issue|issued|expiry|expiration|expires|registration|enrol?lment|birth|renewal|purchase|revision|reported|approval|effective|payment|paid|valid|recording|recorded|release|published|access|signed|signature|generated|upload|licen[cs]e(?: expiration)?) (?:date|on)|date (?:of )?(?:issued?|birth|registration|purchase|printed|expiration|expires|enrolled|enrol?lment|reported|signed|generated|recording|recorded|approval|publication)|issued(?: on)?|printed(?: on)?|expires(?: on)?|expiry|valid (?:until|through|from|to)|approval period|délivrée? le|date d'émission"
+                r"(?:order|print|printed|issue|issued|expiry|expiration|expires|registration|enrol?lment|birth|renewal|purchase|revision|reported|approval|effective|payment|paid|valid|recording|recorded|release|published|access|signed|signature|generated|upload|licen[cs]e(?: expiration)?) (?:date|on)|date (?:of )?(?:issued?|birth|registration|purchase|printed|expiration|expires|enrolled|enrol?lment|reported|signed|generated|recording|recorded|approval|publication)|issued(?: on)?|enrol(?:l)?ed(?: on)?|printed(?: on)?|expires(?: on)?|expiry|valid (?:until|through|from|to)|approval period|délivrée? le|date d'émission"
             ),
         ),
         (
@@ -79,14 +79,14 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 16] {
             Label::Completed,
             true,
             pattern!(
-                r"date (?:of )?(?:completed|completion|finished|attended|attendance|earned)|completion date|completed(?: on)?|end date|date ended|finish date|date(?:\(s\)|s)? of (?:completion|attendance|course completion)|course completion date|last day|date credit (?:earned|awarded)|fecha de (?:finalización|terminación)|date de fin"
+                r"date (?:of )?(?:completed|completion|finished|attended|attendance|earned)|completion date|completed(?: on)?|(?:post-?test|test|exam|quiz) (?:passed|completed|taken)(?: on)?|watched(?: on)?|end date|date ended|finish date|date(?:\(s\)|s)? of (?:completion|attendance|course completion)|course completion date|last day|date credit (?:earned|awarded)|fecha de (?:finalización|terminación)|date de fin"
             ),
         ),
         (
             Label::Date,
             true,
             pattern!(
-                r"date(?:\(s\)|s|/s)?(?:[/ ]time)? of (?:the )?(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|presentation|conference|delivery|seminar|attendance|participation|ce activity)|(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|attendance|conference|seminar|delivery|live|presentation) dates?(?:\(s\))?|dates? (?:held|attended|delivered|of attendance)|fechas?|held on|dates?(?: and| &|/) ?(?:times?|location|place|venue)"
+                r"date(?:\(s\)|s|/s)?(?:[/ ]time)? of (?:the )?(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|presentation|conference|delivery|seminar|attendance|participation|ce activity)|(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|attendance|conference|seminar|delivery|live|presentation|meeting|class) dates?(?:\(s\))?|dates? (?:held|attended|delivered|of attendance)|fechas?|held on|dates?(?: and| &|/) ?(?:times?|location|place|venue)"
             ),
         ),
         (Label::Date, false, pattern!(r"date(?:\(s\)|s)?|when|during|held|on|day")),
@@ -94,7 +94,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 16] {
             Label::Start,
             true,
             pattern!(
-                r"(?:start|begin(?:ning)?|commencement) date|date started|first day|date de début|fecha de inicio|from"
+                r"(?:start|begin(?:ning)?|commencement) date|date started|start(?:ed|s)?|began|commenced|first day|date de début|fecha de inicio|from"
             ),
         ),
         (

@@ -59,6 +59,15 @@ fn number_follows(label: Label, words: &str, rest: &str, apart: bool) -> bool {
     numbered && words.len() > 4 && (apart || words.ends_with(['#', '.'])) && number
 }
 
+/// `Completed on 09-DEC-2025`, `Date 12 May 2026`
+fn day_follows(label: Label, words: &str, rest: &str) -> bool {
+    let in_sentence = pattern!(r"^(?:from|on|when|during|day|held(?: on)?)$").is_match(words);
+    matches!(label, Label::Completed | Label::Date | Label::Start)
+        && words.starts_with(char::is_uppercase)
+        && !in_sentence
+        && super::dates::find(rest, super::dates::Order::MonthFirst).first().is_some_and(|day| day.at == 0)
+}
+
 /// `Presented by …`, `Sponsored by …`, `Faculty Dr Jane Doe`
 fn someone_follows(label: Label, words: &str, rest: &str) -> bool {
     let person = label == Label::Instructor
@@ -157,6 +166,8 @@ fn own_places(line: &str) -> Vec<Place> {
                     rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– ")).or_else(|| rest.strip_prefix("— "))
             {
                 line.len() - after.len()
+            } else if at_start && lead > 0 && day_follows(label, found.as_str(), rest) {
+                found.end() + lead
             } else if number_follows(label, found.as_str(), rest, lead > 0)
                 || (at_start && lead > 0 && someone_follows(label, found.as_str(), rest))
             {

@@ -1,5 +1,7 @@
 //! When it was: days of the course, told from the days around it.
 
+mod told;
+
 use super::dates::{self, Found, Order};
 use super::labels::{Label, Labelled};
 use super::layout::Layout;
@@ -30,8 +32,11 @@ pub fn order(text: &str) -> Order {
     if first != second {
         return if first { Order::DayFirst } else { Order::MonthFirst };
     }
-    let american = pattern!(r"(?-i:\b[A-Z]{2} \d{5}\b)|\(\d{3}\) \d{3}-\d{4}|\bnbcc\b|\baswb\b|american psychological|ce broker|\blcsw\b|\blmft\b|\blmhc\b|\blpcc?\b|\bnaadac\b|\bceus?\b|licensee|\bcamft\b|counselor").is_match(text);
-    let other = pattern!(r"\bcpd\b|\blicence\b|(?-i:\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b)|\bbacp\b|\bhcpc\b|\bahpra\b|\bpacfa\b|\bncps\b|\biacp\b|\bopd\b|counsell|\bpsyba\b|behaviour|programme|\bcrpo\b|\bopq\b|heures|horas").is_match(text);
+    // What only one side prints speaks louder than words that have travelled.
+    let american = pattern!(r"(?-i:\b[A-Z]{2} \d{5}\b)|\(\d{3}\) \d{3}-\d{4}|\bnbcc\b|\baswb\b|american psychological|ce broker|\blcsw\b|\blmft\b|\blmhc\b|\blpcc?\b|\bnaadac\b|\bcamft\b").is_match(text);
+    let other = pattern!(r"\blicence\b|(?-i:\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b)|\bbacp\b|\bhcpc\b|\bahpra\b|\bpacfa\b|\bncps\b|\biacp\b|\bopd\b|counsell|\bpsyba\b|\bhpcsa\b|\bnzac\b|behaviour|\bcrpo\b|\bopq\b|heures|horas").is_match(text);
+    let american = american || !other && pattern!(r"\bceus?\b|licensee|counselor").is_match(text);
+    let other = other || !american && pattern!(r"\bcpd\b|programme").is_match(text);
     match (american, other) {
         (true, false) => Order::MonthFirst,
         (false, true)
@@ -49,8 +54,9 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
         let mut found: Vec<Found> = Vec::new();
         // A date over the word `Date` beside a signature gives way to one behind `Date:`.
         let signed = |entry: &Labelled| entry.cell.text.contains(':');
-        let some_signed = labelled.iter().any(|entry| entry.label == label && signed(entry));
-        for entry in labelled.iter().filter(|entry| entry.label == label && (!some_signed || signed(entry))) {
+        let own = |entry: &&Labelled| entry.label == label && !of_paper(layout, entry);
+        let some_signed = labelled.iter().any(|entry| own(&entry) && signed(entry));
+        for entry in labelled.iter().filter(|entry| own(entry) && (!some_signed || signed(entry))) {
             found.extend(
                 dates::find(&entry.value, order)
                     .into_iter()
@@ -73,9 +79,11 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
         return When { start: Some(start.first), completed: Some(end.last) };
     }
     if let Some(found) = completed {
-        let range =
-            specific.or_else(|| of(Label::Date)).filter(|range| range.last == found.last && range.first < range.last);
-        return When::of(range.unwrap_or(found));
+        // Days of a first part, and the day on which all was done.
+        let range = specific.or_else(|| of(Label::Date)).filter(|range| {
+            range.first < range.last && range.last <= found.last && (found.last - range.first).num_days() < 370
+        });
+        return When::of(range.map_or(found, |range| Found { last: found.last, ..range }));
     }
     if let Some(found) = specific {
         return When::of(found);
@@ -98,23 +106,20 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
             return When::of(found);
         }
     }
-    let mut rest: Vec<Found> = Vec::new();
-    for block in &layout.blocks {
-        let labelled_other =
-            labelled.iter().any(|entry| entry.label == Label::OtherDate && block.text.contains(entry.value.as_str()));
-        let found = dates::find(&block.text, order);
-        let statement = pattern!(r"approv|accredit|recogni[sz]ed|expires").is_match(&block.text);
-        rest.extend(found.into_iter().filter(|date| {
-            let short_other = labelled_other && block.text.len() < 60;
-            let another = short_other || statement || other_label_beside(labelled, &block.text);
-            !another && !is_other(&block.text, date)
-        }));
-    }
-    agreed(&rest).map_or_else(When::default, When::of)
+    told::read(layout, labelled, order).map_or_else(When::default, When::of)
 }
 
-fn other_label_beside(labelled: &[Labelled], text: &str) -> bool {
-    labelled.iter().any(|entry| entry.label == Label::OtherDate && entry.value == text)
+/// Whether a day is the paper's: beside a signature, or at the head of a memorandum.
+fn of_paper(layout: &Layout, entry: &Labelled) -> bool {
+    if entry.label != Label::Date || entry.words.split_whitespace().count() > 1 {
+        return false;
+    }
+    let signed = pattern!(r"\b(?:signature|signed|sign here|authori[sz]ed|approved by|certified by|verified by)\b");
+    let beside = layout.left_of(&entry.cell).is_some_and(|left| signed.is_match(&left.text));
+    let before = entry.cell.text.find(entry.words.as_str()).is_some_and(|at| signed.is_match(&entry.cell.text[..at]));
+    let head = |words: &str| layout.cells.iter().take(14).any(|cell| cell.text.to_lowercase().starts_with(words));
+    let memorandum = head("from:") && head("to:") && (head("re:") || head("subject:"));
+    beside || before || memorandum
 }
 
 /// Days listed in one value: from the first to the last.
@@ -150,5 +155,9 @@ fn is_other(text: &str, date: &Found) -> bool {
     // Cut at a word: `presented` must not end up as `sented`.
     let before = if from == 0 { before } else { before.split_once(' ').map_or("", |(_, rest)| rest) };
     let before = before.rsplit(['\n', ';']).next().unwrap_or(before);
-    pattern!(r"\b(?:issued?\b|issuance|printed|print date|expir\w+|valid\b|period|until|effective|revis\w+|\brev\.?|recorded\b|recording|original\w*|released|published|registered|registration|enrolled|enrol\w*|\border\w*|generated|signed|downloaded|created|updated|birth|born|copyright|version|form \w+|payment|paid|delivered to|sent|reported|renew\w+|next |due|by (?:no later than )?$|approved (?:from|through|on)|délivrée? le|given (?:this|on)|this certificate is dated|awarded on|dated)").is_match(before)
+    // `Recording watched in full on …`: what was done then speaks of that day.
+    if pattern!(r"\b(?:watched|viewed|completed|passed|attended|finished)\b[^.;]{0,40}$").is_match(before) {
+        return false;
+    }
+    pattern!(r"\b(?:issued?\b|issuance|printed|print date|expir\w+|valid\b|period|until|effective|revis\w+|\brev\.?|recorded\b|recording|original\w*|released|published|registered|registration|enrolled|enrol\w*|\border\w*|generated|signed|downloaded|created|updated|birth|born|copyright|version|form \w+|payment|paid|delivered to|sent|reported|renew\w+|next |due|by (?:no later than )?$|approved (?:from|through|on)|délivrée? le|produced|broadcast|given (?:this|on)|this certificate is dated|awarded on|dated)").is_match(before)
 }
