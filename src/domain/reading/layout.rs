@@ -42,7 +42,7 @@ impl Layout {
         for cell in cells.iter().filter(|cell| starts(&cell.text)) {
             // A line's last word, such as `Training` in a name over four lines, is none; with its value beside it, it is.
             let beside = || cells.iter().any(|right| same_line(right, cell) && right.left > cell.right);
-            let last_word = || cells.iter().any(|above| goes_on(above, cell) && !labels.contains(above)) && !beside();
+            let last_word = || cells.iter().any(|above| goes_on(above, cell) && !labels.contains(above) && !answers(above, cell, &labels)) && !beside();
             if !(bare(&cell.text) && last_word()) {
                 labels.push(cell.clone());
             }
@@ -135,6 +135,11 @@ fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell]) -> bool {
         under && step <= cell.size * 5 / 2 && other.size > cell.size
     };
     labels.iter().filter(alike).count() >= 2 && cells.iter().any(|other| beside(other) || below(other))
+}
+
+/// Whether a piece is what a label right above it asks for, so that the next label may follow it: one of several words.
+fn answers(piece: &Cell, next: &Cell, labels: &[Cell]) -> bool {
+    next.text.contains(' ') && labels.iter().any(|label| goes_on(label, piece))
 }
 
 /// Whether a piece goes on right below another, set alike.

@@ -82,7 +82,11 @@ fn without_teacher(layout: &Layout, title: &str) -> String {
 fn value(value: &str) -> Option<String> {
     let value =
         certify::quoted(value).filter(|quoted| quoted.len() * 2 > value.len()).unwrap_or_else(|| value.to_owned());
-    clean(&value.replace('\n', " ")).filter(|title| is_title(title))
+    let value = value.replace('\n', " ");
+    // `#5 – Hoarding Disorder`, `Grief in Midlife (recorded Feb. 8, 2024)`
+    let value = pattern!(r"^(?:#|no\. ?)\d+ ?[:–—-] ").replace(&value, "");
+    let value = pattern!(r"\s*\((?:recorded|rec\.|offered|live|online|in person|in-person|part of|approved|webinar|zoom|\d)[^()]*\)$").replace(value.trim(), "");
+    clean(&value).filter(|title| is_title(title))
 }
 
 /// Words that can be a title: no number or code, no day, no person, no list of times, no several sentences.
@@ -122,7 +126,7 @@ fn stated(layout: &Layout) -> Option<String> {
     layout.blocks.iter().find_map(|block| {
         let text = &block.text;
         let caught = held.captures(text).or_else(|| entitled.captures(text)).or_else(|| thanks.captures(text))?;
-        clean(&caught[1]).filter(|title| is_title(title) && !provider::is_organisation(title))
+        clean(&caught[1]).filter(|title| is_title(title) && !provider::is_plainly_organisation(title))
     })
 }
 
