@@ -243,7 +243,7 @@ fn words(text: &str) -> Vec<(&str, usize, usize)> {
     words
 }
 
-fn is_weekday(word: &str) -> bool {
+pub fn is_weekday(word: &str) -> bool {
     let word = word.trim_end_matches('.');
     const DAYS: &str = " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat \
         sun lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo ";
@@ -289,7 +289,9 @@ pub fn without_year(text: &str, year: i32) -> Option<NaiveDate> {
 
 /// `11/06` in this year, where the document shows which comes first.
 pub fn in_figures(text: &str, year: i32, order: Order) -> Option<NaiveDate> {
-    let caught = pattern!(r"^(\d{1,2})/(\d{1,2})$").captures(text.trim())?;
+    let day =
+        text.split_whitespace().filter(|word| !is_weekday(&word.trim_matches(',').to_lowercase())).collect::<String>();
+    let caught = pattern!(r"^(\d{1,2})/(\d{1,2})$").captures(&day)?;
     let (one, two): (u32, u32) = (caught[1].parse().ok()?, caught[2].parse().ok()?);
     let (month, day) = match order {
         _ if one > 12 => (two, one),

@@ -39,6 +39,9 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, attendee: Op
     note(told::read(sentence));
     for block in &layout.blocks {
         note(told::read(&block.text));
+        for line in &block.lines {
+            note(told::read_line(&line.text));
+        }
     }
     note(captions::read(layout, labelled));
     if people.is_empty() {

@@ -13,8 +13,20 @@ pub fn read(text: &str) -> Vec<String> {
     );
     // On a line of its own, under a title: `with Jane Doe`, `by Jane Doe (Alder Press, 2021)`.
     let beside_title = pattern!(r"(?:^|\n)(?:with|by|avec|con)\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)");
+    named(text, &[done_by, role, beside_title])
+}
+
+/// A line that names its people whole: `Presenter on recording: Dr Jane Doe`, `with Jane Doe`.
+pub fn read_line(line: &str) -> Vec<String> {
+    let whole = pattern!(
+        r"^(?:with|by)\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)|\b(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|leader)(?:\(s\)|s)?(?: [^:.]{0,20})?:\s*((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
+    );
+    named(line, &[whole])
+}
+
+fn named(text: &str, all: &[&regex_lite::Regex]) -> Vec<String> {
     let mut people = Vec::new();
-    for words in [done_by, role, beside_title] {
+    for words in all {
         let mut rest = text;
         while let Some(caught) = words.captures(rest) {
             let Some(found) = caught.get(1).or_else(|| caught.get(2)) else { break };

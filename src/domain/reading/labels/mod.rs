@@ -166,9 +166,8 @@ fn own_places(line: &str) -> Vec<Place> {
                     rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– ")).or_else(|| rest.strip_prefix("— "))
             {
                 line.len() - after.len()
-            } else if at_start && lead > 0 && day_follows(label, found.as_str(), rest) {
-                found.end() + lead
             } else if number_follows(label, found.as_str(), rest, lead > 0)
+                || (at_start && lead > 0 && day_follows(label, found.as_str(), rest))
                 || (at_start && lead > 0 && someone_follows(label, found.as_str(), rest))
             {
                 found.end() + lead

@@ -5,12 +5,21 @@ mod expected;
 use expected::{Figures, documents};
 
 const LEARNED: &str = include_str!("learned.txt");
+const WHEN_AND_WHO: &str = include_str!("when_and_who.txt");
 const HELD_OUT: &str = include_str!("held_out.txt");
 
 /// The documents the rules were written with.
 #[test]
 fn certificates_are_read() {
     let figures = Figures::of(&documents(LEARNED));
+    println!("{figures}");
+    figures.hold();
+}
+
+/// How, when and by whom it was given.
+#[test]
+fn days_teachers_and_delivery_are_read() {
+    let figures = Figures::of(&documents(WHEN_AND_WHO));
     println!("{figures}");
     figures.hold();
 }
