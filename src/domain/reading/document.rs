@@ -62,9 +62,8 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee
         }
     }
     Activity {
-        license_number: value(Label::License)
-            .find_map(|entry| numbers::licence(&entry.value))
-            .or_else(|| sentence.license.clone()),
+        license_number: numbers::licence_of(layout, labelled, attendee.as_deref()).or_else(|| sentence.license.clone()),
+        course_id: numbers::course(layout, labelled, title.as_deref()),
         title,
         provider,
         start_date: when.start,
@@ -75,10 +74,7 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee
         topics: amounts.topics,
         delivery,
         approvals,
-        certificate_id: value(Label::CertificateId)
-            .find_map(|entry| numbers::id(&entry.value))
-            .or_else(|| numbers::numbered(layout)),
-        course_id: value(Label::CourseId).find_map(|entry| numbers::id(&entry.value)),
+        certificate_id: numbers::certificate(layout, labelled),
         instructors,
         sessions: sessions.sessions,
         attendee,

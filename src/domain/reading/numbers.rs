@@ -1,20 +1,81 @@
 //! Numbers that name something: a certificate's, a course's, a licence's.
 
 use super::dates;
+use super::labels::{Label, Labelled};
 use super::layout::Layout;
 use super::patterns::pattern;
+use super::{names, paragraphs};
+
+/// A certificate's own number: behind its label, or by itself.
+pub fn certificate(layout: &Layout, labelled: &[Labelled]) -> Option<String> {
+    let behind_label = labelled.iter().filter(|entry| entry.label == Label::CertificateId);
+    behind_label.filter_map(|entry| id(&entry.value)).next().or_else(|| numbered(layout)).or_else(|| code(layout))
+}
 
 /// `No. QH-25-118` by itself on a certificate is its own.
-pub fn numbered(layout: &Layout) -> Option<String> {
-    let alone = pattern!(r"^(?:no|nr|ref|reference|reg)\.? ?:? ?#?((?-i:[A-Z0-9])[A-Za-z0-9/-]{2,24})$");
+fn numbered(layout: &Layout) -> Option<String> {
+    let alone = pattern!(
+        r"^(?:no|nr|ref|reference|reg|(?:attendance|cpd|ce) (?:record )?no|id)\.? ?:? ?#?((?-i:[A-Z0-9])[A-Za-z0-9/-]{2,24})$"
+    );
     let mut found = layout.cells.iter().filter_map(|cell| id(&alone.captures(cell.text.trim())?[1]));
     found.next().filter(|_| found.next().is_none())
+}
+
+/// `Code: x7Kq92Lm4T` at a certificate's foot, with which it can be looked up.
+fn code(layout: &Layout) -> Option<String> {
+    let coded = pattern!(r"(?:^|([A-Za-z]+) |[^A-Za-z ] ?)code ?: ?((?-i:[A-Za-z0-9-]{8,40}))$");
+    let other = pattern!(
+        r"^(?:course|module|class|activity|program(?:me)?|promo|discount|access|provider|booking|event|order|post|zip|session|webinar|approval)$"
+    );
+    layout.cells.iter().find_map(|cell| {
+        let caught = coded.captures(cell.text.trim())?;
+        let named = caught.get(1).is_some_and(|word| other.is_match(word.as_str()));
+        let mixed = caught[2].chars().any(|sign| sign.is_ascii_digit()) && caught[2].chars().any(char::is_alphabetic);
+        (mixed && !named).then(|| caught[2].to_owned())
+    })
+}
+
+/// A course's number: behind its label, as all that a cell says of the course, or with its title.
+pub fn course(layout: &Layout, labelled: &[Labelled], title: Option<&str>) -> Option<String> {
+    let behind_label = labelled.iter().filter(|entry| entry.label == Label::CourseId);
+    behind_label.filter_map(|entry| id(&entry.value)).next().or_else(|| alone(layout)).or_else(|| {
+        let title = title?;
+        // `SWCE 218 Grief Without a Grave`
+        let first = pattern!(r"^((?-i:[A-Z]{3,5}) ?\d{3}[A-Z]?)(?::| -| –)? [A-Z]").captures(title);
+        let common = pattern!(r"^(?:emdr|cbt|dbt|act|ifs|dsm|icd|ptsd|adhd|hipaa|ceu|cpd)\b|\b(?:101|988|911|360)\b");
+        let first = first.map(|caught| caught[1].to_owned()).filter(|number| !common.is_match(number));
+        // `Understanding Grief (CPD-UG1)`
+        let begin: String = title.chars().take(16).collect();
+        let last = || {
+            let cell = layout.cells.iter().find(|cell| cell.text.contains(&begin))?;
+            let caught = pattern!(r"\(((?-i:[A-Z]{2,8}-[A-Z0-9-]*\d[A-Z0-9-]*))\)$").captures(cell.text.trim())?;
+            Some(caught[1].to_owned())
+        };
+        first.or_else(last)
+    })
+}
+
+/// `Module: MOD-BHP-3307`, `Course PCE-C 0412-01`, `Item RC-1150`
+fn alone(layout: &Layout) -> Option<String> {
+    let named = pattern!(
+        r"^(?:course|module|class|item|activity|program(?:me)?|workshop|event|webinar|training|training item)(?: (?:code|id|no\.?|number|#))?:? #?((?-i:[A-Z][A-Z0-9]*(?:[-/ ][A-Z0-9]+)*-?\d[A-Z0-9-]*))$"
+    );
+    layout.cells.iter().find_map(|cell| {
+        let text = cell.text.split(['|', '·', '•']).map(str::trim).find_map(|part| named.captures(part))?;
+        let number = text[1].to_owned();
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        (digits >= 2 && number.contains('-') && number.len() >= 5).then_some(number)
+    })
 }
 
 /// A number that names something: it holds a digit, and ends where words begin.
 pub fn id(value: &str) -> Option<String> {
     let value = value.trim().trim_start_matches(['#', ':', ' ']);
-    let word = value.split([' ', ',', ';', '|', '(']).next()?.trim_end_matches(['.', ':']);
+    // `883 0116 4207`
+    if pattern!(r"^\d{3,4}(?: \d{3,4}){2,3}$").is_match(value) {
+        return Some(value.to_owned());
+    }
+    let word = value.split([' ', ',', ';', '|', '(', '\n']).next()?.trim_end_matches(['.', ':']);
     let next = value[word.len()..].split_whitespace().next().unwrap_or("");
     let word = match next {
         // `LM 2207`: letters, then their number.
@@ -32,6 +93,69 @@ pub fn id(value: &str) -> Option<String> {
     (has_digit && signs && !is_date && word.len() >= 2).then_some(word)
 }
 
+/// The attendee's own licence: behind its label, or beside the name.
+pub fn licence_of(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>) -> Option<String> {
+    let own = |entry: &&Labelled| match entry.label {
+        Label::License => !is_signatory(layout, entry, attendee),
+        // A registration is a licence's where it says with whom: `CRPO 010744`.
+        Label::Other => {
+            pattern!(r"^registration (?:numbers?|no)").is_match(&entry.words) && register().is_match(&entry.value)
+        }
+        _ => false,
+    };
+    let behind_label = labelled.iter().filter(own).find_map(|entry| licence(&entry.value));
+    behind_label.or_else(|| beside_name(layout, attendee?))
+}
+
+/// Who keeps registers of those who practise, by the letters that stand before their numbers.
+fn register() -> &'static regex_lite::Regex {
+    pattern!(
+        r"^(?:crpo|hpcsa|sacssp|cpbao|ocswssw|ccpa|bacp|ukcp|ncps|hcpc|ahpra|psyba|psy|aca|pacfa|iacp|iahip|psi|nzac|nzap|nzpb|opq|coru|cosca|babcp|bps|swe|crr|ps|rp|asw)\b"
+    )
+}
+
+/// A number under another person's name is that person's.
+fn is_signatory(layout: &Layout, entry: &Labelled, attendee: Option<&str>) -> bool {
+    let cell = &entry.cell;
+    let Some(above) = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size) else { return false };
+    let near = cell.foot - cell.size - above.foot <= cell.size * 2 && (above.left - cell.left).abs() <= cell.size;
+    let Some(line) = above.lines.last().filter(|_| near) else { return false };
+    let someone = names::person(&line.text).filter(|_| !layout.is_label(line));
+    someone.is_some_and(|someone| attendee.is_some_and(|attendee| !line.text.contains(attendee) && someone != attendee))
+}
+
+/// `Ana Ruiz, LPC (License 70418)`, `Ana Ruiz` over `Psychologist, PSY0009318827`
+fn beside_name(layout: &Layout, attendee: &str) -> Option<String> {
+    for (text, block) in paragraphs::pieces(layout) {
+        let Some(at) = text.find(attendee) else { continue };
+        let rest = &text[at + attendee.len()..];
+        let until =
+            pattern!(r"\b(?:has|have|attended|completed|participated|took|is|was|earned|successfully|for|in)\b|[.;] ");
+        let rest = &rest[..until.find(rest).map_or(rest.len(), |place| place.start()).min(rest.len())];
+        if let Some(number) = in_credentials(rest) {
+            return Some(number);
+        }
+        let under = block.and_then(|block| layout.below(block.page, block.left, block.right, block.foot));
+        let close = |block: &&super::layout::Block| block.text.chars().count() < 60;
+        if let Some(number) = under.filter(close).and_then(|under| in_credentials(&format!(", {}", under.text))) {
+            return Some(number);
+        }
+    }
+    None
+}
+
+fn in_credentials(text: &str) -> Option<String> {
+    let called = pattern!(
+        r"(?:licen[cs]e|licensure|\blic\.?|licencia|permis [^,;\d]{0,40}|member|membership|registration|\breg\.?)(?: (?:no\b\.?|number|núm\.?|n[°º]))?\W{0,4}(?:no\b\.?|number|núm\.?|n[°º]|#)?\W{0,3}((?-i:(?:[A-Z]{2,5}[ -]?)?[A-Z]{0,2}\.?\d[\w.-]*(?: \d{3}\b)?))"
+    );
+    let numbered = pattern!(
+        r"[,(] ?(?-i:[A-Z][A-Za-z.]{1,7})(?: reg(?:istration|\.)?)? ?(?:no\b\.?|number|#) ?#?((?-i:[A-Z]{0,2}\d[\w.-]*))"
+    );
+    let glued = pattern!(r"[,(] ?((?-i:[A-Z]{2,5}\d{5,10}))\b");
+    let caught = [called, numbered, glued].into_iter().find_map(|pattern| pattern.captures(text))?;
+    Some(caught[1].trim_end_matches(['.', ',']).to_owned())
+}
+
 /// A licence's own number, with its kind where that is part of it.
 pub fn licence(value: &str) -> Option<String> {
     let value = value.trim().trim_start_matches(['#', ':', ' ']);
@@ -39,7 +163,13 @@ pub fn licence(value: &str) -> Option<String> {
     if let Some(caught) = pattern!(r"^(?-i:[A-Z]{2,6} ([A-Z]{1,2}\.\d[\w-]{3,}))").captures(value) {
         return Some(caught[1].to_owned());
     }
-    let caught = pattern!(r"^(?-i:((?:[A-Z][A-Za-z.]{0,6},?[ -]{1,2}){0,2}(?:No\. ?|# ?)?[A-Z]{0,5}[- ]?\d[\w.-]*))")
+    // `60 418`, alone
+    if pattern!(r"^\d{2,3} \d{3}$").is_match(value) {
+        return Some(value.to_owned());
+    }
+    let caught = pattern!(r"^(?-i:((?:[A-Z][A-Za-z.]{0,6},?[ -]{1,2}){0,2}(?:No\. ?|# ?)?[A-Z]{0,5}[- .]?\d[\w.-]*))")
         .captures(value)?;
-    Some(caught[1].trim_end_matches(['.', ',']).to_owned())
+    let number = caught[1].trim_end_matches(['.', ',']).to_owned();
+    // Zeros alone stand where a number was left out.
+    number.chars().any(|sign| ('1'..='9').contains(&sign)).then_some(number)
 }

@@ -8,6 +8,7 @@ mod numbers;
 mod sentences;
 
 use super::activity::Approval;
+use super::cell::Cell;
 use super::labels::{Label, Labelled};
 use super::layout::{Block, Layout};
 use super::paragraphs;
@@ -28,6 +29,7 @@ pub fn read(layout: &Layout, labelled: &[Labelled]) -> Vec<Approval> {
         .collect();
     texts.extend(paragraphs::texts(layout));
     texts.extend(layout.blocks.iter().filter_map(|block| row(layout, block)));
+    texts.extend(layout.cells.iter().filter_map(|cell| line(layout, cell)));
     find(&texts)
 }
 
@@ -42,6 +44,22 @@ fn row(layout: &Layout, block: &Block) -> Option<String> {
     right.sort_by_key(|other| other.left);
     let said = right.iter().map(|other| other.text.as_str()).collect::<Vec<_>>().join(": ");
     (!said.is_empty()).then(|| format!("{}: {said}", block.text))
+}
+
+/// The same in a table set so close that its columns are blocks.
+fn line(layout: &Layout, cell: &Cell) -> Option<String> {
+    let in_column = layout.block_of(cell).is_some_and(|block| block.lines.len() > 1);
+    let short = cell.text.chars().count() <= 60 && numbers::all(&cell.text).is_empty();
+    if !in_column || !short || !BODIES.iter().any(|body| body.named.is_match(&cell.text)) {
+        return None;
+    }
+    let mut said = Vec::new();
+    let mut last = cell;
+    while let Some(right) = layout.right_of(last).filter(|right| right.left > last.left) {
+        said.push(right.text.as_str());
+        last = right;
+    }
+    (!said.is_empty()).then(|| format!("{}: {}", cell.text, said.join(": ")))
 }
 
 /// What was found, each body with its numbers.

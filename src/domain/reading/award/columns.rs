@@ -47,7 +47,7 @@ pub(super) fn totals(layout: &Layout) -> Vec<Award> {
                     && above.left < right.right + right.size
                     && above.right > right.left - right.size
             });
-            over.filter_map(|above| amounts::unit(&above.text)).last()
+            over.rev().find_map(|above| amounts::unit(&above.text))
         };
         let unit = amounts::unit(&cell.text).or_else(heading);
         totals.extend(unit.map(|unit| Award { amount, unit }));

@@ -6,6 +6,7 @@ use expected::{Figures, documents};
 
 const LEARNED: &str = include_str!("learned.txt");
 const WHEN_AND_WHO: &str = include_str!("when_and_who.txt");
+const AMOUNTS: &str = include_str!("amounts.txt");
 const HELD_OUT: &str = include_str!("held_out.txt");
 
 /// The documents the rules were written with.
@@ -28,6 +29,14 @@ fn days_teachers_and_delivery_are_read() {
 #[test]
 fn certificates_not_seen_before_are_read() {
     let figures = Figures::of(&documents(HELD_OUT));
+    println!("{figures}");
+    figures.hold();
+}
+
+/// Amounts, whom they count for, subjects, approvals and numbers.
+#[test]
+fn amounts_and_numbers_are_read() {
+    let figures = Figures::of(&documents(AMOUNTS));
     println!("{figures}");
     figures.hold();
 }
