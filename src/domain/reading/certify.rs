@@ -21,7 +21,7 @@ const MOST_BLOCKS: usize = 14;
 /// Where a certificate's sentence begins.
 fn opening() -> &'static regex_lite::Regex {
     pattern!(
-        r"be it known(?: to all)? that\b|(?:this is to|we) (?:show|acknowledge) that\b|^(?:proudly |hereby )*(?:recogni[sz]es|honou?rs|certifies|acknowledges|confirms)$|(?:acknowledges|recogni[sz]es|confirms|certifies) the (?:participation|attendance) of\b|(?:this |the |we |i |it |hereby |is |to |do |does |certificate |document |letter |here |by )*(?:certif(?:y|ies|ied)|confirms?|confirm|attests?|acknowledges?|verif(?:y|ies)|declares?|states?|records?|documents?|recogni[sz]es?)(?: hereby)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred)(?: (?:up)?on| hereby| proudly)? ?to\b:?|conferred (?:up)?on\b|\bawards (?:\d{1,3}(?:\.\d{1,2})? [a-z ]{2,30} )?to\b|in recognition of\b|(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|otorgado a|(?:we|this is to) congratulate|congratulates\b|congratulations(?: to)?,|thank you for (?:attending|participating|joining(?: us)?|taking part),|this is to say that\b|(?:attendance|participation|completion)(?: is| was)? (?:hereby )?(?:confirmed|certified|verified|recorded|acknowledged) for\b:?"
+        r"be it known(?: to all)? that\b|(?:this is to|we) (?:show|acknowledge) that\b|^(?:proudly |hereby )*(?:recogni[sz]es|honou?rs|certifies|acknowledges|confirms)$|(?:acknowledges|recogni[sz]es|confirms|certifies) the (?:participation|attendance) of\b|(?:this |the |we |i |it |hereby |is |to |do |does |certificate |document |letter |here |by )*(?:certif(?:y|ies|ied)|confirms?|confirm|attests?|acknowledges?|verif(?:y|ies)|declares?|states?|records?|documents?|recogni[sz]es?)(?: hereby)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred)(?: (?:up)?on| hereby| proudly)? ?to\b:?|conferred (?:up)?on\b|\bawards (?:\d{1,3}(?:\.\d{1,2})? [a-z ]{2,30} )?to\b|in recognition of\b|(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|otorgado a|(?:we|this is to) congratulate|congratulates\b|congratulations(?: to)?,?|thank you for (?:attending|participating|joining(?: us)?|taking part),|this is to say that\b|(?:attendance|participation|completion)(?: is| was)? (?:hereby )?(?:confirmed|certified|verified|recorded|acknowledged) for\b:?"
     )
 }
 
@@ -67,7 +67,7 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
         for found in doing().find_iter(&block.text) {
             let before = subject(&block.text[..found.start()]);
             if before.is_empty() {
-                let Some(above) = layout.above(block.page, block.left, block.right, block.top) else { continue };
+                let Some(above) = over(layout, block) else { continue };
                 let named = above.lines.iter().take(2).find_map(|line| names::person(&line.text));
                 if above.lines.len() <= 3
                     && let Some(attendee) = named
@@ -75,7 +75,10 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
                     let (text, title) = what(layout, block, &block.text);
                     return Some(Sentence { attendee: Some(attendee), license: None, title, text, bare: true });
                 }
-            } else if ["You", "you", "You have"].contains(&before) || before.ends_with(" your") || before == "Your" {
+            } else if ["You", "you", "You have", "Thank you"].contains(&before)
+                || before.ends_with(" your")
+                || before == "Your"
+            {
                 let (text, title) = what(layout, block, &block.text[found.start()..]);
                 if title.is_some() {
                     return Some(Sentence { attendee: None, license: None, title, text, bare: true });
@@ -95,6 +98,18 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
         }
     }
     None
+}
+
+/// What stands above what was done: the name, over a line with its licence or what its bearer is.
+fn over<'a>(layout: &'a Layout, block: &Block) -> Option<&'a Block> {
+    let above = layout.above(block.page, block.left, block.right, block.top)?;
+    let beneath = pattern!(
+        r"\b(?:licen[cs]e|member|registration|reg\.|registered|certified|no\.|number|credential|psychologist|counsell?or|therapist|social worker)\b|#|\d{3,}"
+    );
+    if beneath.is_match(&above.text) && !above.lines.iter().any(|line| names::person(&line.text).is_some()) {
+        return layout.above(above.page, above.left.min(block.left), above.right.max(block.right), above.top);
+    }
+    Some(above)
 }
 
 /// Who did it, in the words before what was done: the last clause, without `this letter confirms that`.
@@ -133,6 +148,10 @@ fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
         }
     };
     sentence.license = license_in(&name_text);
+    // `Mr./Ms./Dr. Jane Doe`, as printed on forms.
+    let name_text = pattern!(r"^(?:(?:mr|ms|mrs|miss|dr|prof)\.? ?/ ?)+(?:mr|ms|mrs|miss|dr|prof)\.? ")
+        .replace(name_text.trim(), "")
+        .into_owned();
     let name_line = pattern!(r",? (?:license|licence|lic\.|of |born|holder)\b")
         .split(&name_text)
         .next()
@@ -294,7 +313,12 @@ fn care(rest: &str) -> Option<String> {
         r"^(?:our |the |my |a |in |regular |weekly |fortnightly |monthly )*((?:(?:individual|group|small|peer|clinical|case|emdr|dbt|external|personal|reflective|triadic|dyadic|professional|monthly|paid|consultative)[ -]){1,4}(?:supervision|consultation|practice|review|therapy)(?: group)?)\b(?: (?:sessions?|meetings?))?(?:$|[,.;]| (?:with|by|between|from|on|over|during|toward|towards|for|in|and|from|under)\b)"
     )
     .captures(rest)?;
-    let mut signs = caught[1].chars();
+    first_large(&caught[1])
+}
+
+/// With a capital at its beginning.
+pub fn first_large(text: &str) -> Option<String> {
+    let mut signs = text.chars();
     let first = signs.next()?;
     Some(first.to_uppercase().chain(signs).collect())
 }
@@ -353,7 +377,7 @@ fn unfilled(text: &str) -> String {
 /// Where a title ends in running text.
 fn cut(text: &str) -> String {
     let end = pattern!(
-        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? held (?:on|at|in|from|via|live|online)\b|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]|,? (?-i:an?) (?:[a-z-]+ ){0,3}(?:workshop|intensive|course|training|seminar|webinar|day|programme|event|masterclass)\b| \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|,? which [a-z]+ | with me\b| by secure video|, (?:in )?(?:its|their) entirety| \((?:recorded|offered|live|online|in person|in-person|part of|an? |held)"
+        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? held (?:on|at|in|from|via|live|online)\b|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]|,? (?-i:an?) (?:[a-z-]+ ){0,3}(?:workshop|intensive|course|training|seminar|webinar|day|programme|event|masterclass|activity|module|talk|lecture)\b| \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|,? which [a-z]+ | with me\b| by secure video|, (?:in )?(?:its|their) entirety| \((?:recorded|offered|live|online|in person|in-person|part of|an? |held|item|code|ref|activity|course (?:no|#|code|id))"
     );
     let text = format!(" {}", text.replace('\n', " "));
     let text = match pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").find(&text) {

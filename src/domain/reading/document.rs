@@ -2,7 +2,7 @@
 
 use super::activity::{Activity, Reading, Status};
 use super::certify::{self, Sentence};
-use super::labels::{self, Label, Labelled};
+use super::labels::{self, Labelled};
 use super::layout::Layout;
 use super::{
     Cell, approvals, asides, attendee, award, courses, delivery, instructors, kind, letter, numbers, prepare, provider,
@@ -41,7 +41,6 @@ fn said(layout: &Layout) -> Sentence {
 fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee: Option<String>) -> Activity {
     let all = layout.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n");
     let order = when::order(&all);
-    let value = |label: Label| labelled.iter().filter(move |entry| entry.label == label);
     let when = when::read(layout, labelled, &sentence.text, order);
     let amounts = award::read(layout, labelled, &sentence.text);
     let sessions = sessions::read(layout, when.completed, order);

@@ -42,7 +42,12 @@ impl Layout {
         for cell in cells.iter().filter(|cell| starts(&cell.text)) {
             // A line's last word, such as `Training` in a name over four lines, is none; with its value beside it, it is.
             let beside = || cells.iter().any(|right| same_line(right, cell) && right.left > cell.right);
-            let last_word = || cells.iter().any(|above| goes_on(above, cell) && !labels.contains(above) && !answers(above, cell, &labels)) && !beside();
+            let last_word = || {
+                cells
+                    .iter()
+                    .any(|above| goes_on(above, cell) && !labels.contains(above) && !answers(above, cell, &labels))
+                    && !beside()
+            };
             if !(bare(&cell.text) && last_word()) {
                 labels.push(cell.clone());
             }
@@ -52,8 +57,16 @@ impl Layout {
         labels.extend(more);
         let mut blocks: Vec<Block> = Vec::new();
         for cell in &cells {
-            let alone =
-                labels.contains(cell) || labels.iter().any(|label| same_line(label, cell) && label.right <= cell.left);
+            // Running text in a column of its own goes on, whatever label stands far left of one of its lines.
+            let running = blocks.iter().rev().take(40).any(|block| {
+                let full = block.lines.last().is_some_and(|last| last.right - last.left > last.size * 15);
+                full && !block.beside_label && !block.label && block.takes(cell)
+            });
+            let beside = |label: &Cell| {
+                let far = running && cell.left - label.right > cell.size * 10;
+                same_line(label, cell) && label.right <= cell.left && !far
+            };
+            let alone = labels.contains(cell) || labels.iter().any(beside);
             let home = blocks.iter_mut().rev().take(40).find(|block| !alone && block.takes(cell));
             match home {
                 Some(block) => block.push(cell.clone()),
@@ -129,10 +142,12 @@ fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell]) -> bool {
             && label.foot != cell.foot
     };
     let beside = |other: &Cell| same_line(other, cell) && other.left > cell.right;
+    // What stands right below a label is its value.
+    let follows = labels.iter().any(|label| goes_on(label, cell)) || cell.text.split_whitespace().count() > 3;
     let below = |other: &Cell| {
         let step = other.foot - cell.foot;
         let under = other.page == cell.page && (other.left - cell.left).abs() <= 8 && step > 0;
-        under && step <= cell.size * 5 / 2 && other.size > cell.size
+        under && step <= cell.size * 5 / 2 && (other.size > cell.size || !follows)
     };
     labels.iter().filter(alike).count() >= 2 && cells.iter().any(|other| beside(other) || below(other))
 }
@@ -182,10 +197,10 @@ impl Block {
         let Some(last) = self.lines.last() else { return false };
         let step = cell.foot - last.foot;
         let similar = (cell.size - last.size).abs() * 7 <= last.size;
-        let close = step > last.size / 2 && step * 20 <= last.size.max(cell.size) * 30;
+        let close = step > last.size / 2 && step * 20 <= last.size.max(cell.size) * 31;
         let same_left = (cell.left - self.left).abs() <= cell.size;
         // Running text set with much room between its lines.
-        let spaced = same_left && step > 0 && step <= last.size * 2 && last.right - last.left > last.size * 42;
+        let spaced = same_left && step > 0 && step <= last.size * 2 && last.right - last.left > last.size * 34;
         let close = close || spaced && !self.label;
         let centred =
             !self.beside_label && ((cell.left + cell.right) - (last.left + last.right)).abs() <= cell.size * 2;

@@ -43,7 +43,7 @@ fn addressee(layout: &Layout) -> Option<String> {
 }
 
 /// `Re: Foundation Weekend`
-fn subject(layout: &Layout) -> Option<String> {
+pub fn subject(layout: &Layout) -> Option<String> {
     layout.blocks.iter().find_map(|block| {
         let caught = pattern!(r"^(?:re|subject|regarding|concerning)\s*:\s*(.{4,160})$").captures(&block.text)?;
         let about = pattern!(r"^(?:(?:confirmation|certificate|proof|verification|record) of |your )*(?:attendance|participation|completion)(?: at| in| of|:|,| -| –)?\s*").replace(&caught[1], "").into_owned();

@@ -89,6 +89,9 @@ fn tidy(mut cell: Cell) -> Option<Cell> {
     let led = pattern!(r"^([A-Za-z][A-Za-z .#/]{1,40}?) ?(?:\.{3,}|(?:\. ){3,}\.?|…{2,}) ?(\S)")
         .replace(&cell.text, "$1: $2");
     let text = pattern!(r"_{2,}|\.{4,}|-{4,}|—{2,}").replace_all(&led, " ");
+    // Hyphens and minus signs between letters are one.
+    let text = pattern!(r"([A-Za-z\u{C0}-\u{24F}])[\u{2010}\u{2011}\u{2212}]([A-Za-z\u{C0}-\u{24F}])")
+        .replace_all(&text, "$1-$2");
     cell.text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     // `C E R T I F I C A T E`
     if cell.text.chars().count() >= 5 && pattern!(r"^(?-i:[A-Z]( [A-Z])+)$").is_match(&cell.text) {

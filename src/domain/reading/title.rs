@@ -5,7 +5,7 @@ use super::dates::{self, Order};
 use super::labels::{self, Label, Labelled};
 use super::layout::{Block, Layout};
 use super::patterns::pattern;
-use super::{amounts, attendee, kind, names, provider};
+use super::{amounts, attendee, kind, letter, names, provider};
 
 /// The title as printed; `sessions` says that the paper lists sessions, whose titles are not the whole event's.
 pub fn read(
@@ -24,8 +24,13 @@ pub fn read(
             && pattern!(r"^(?:sessions?|presentations?|talks?|workshops?)(?: attended| titles?)?$")
                 .is_match(entry.cell.text.trim())
     };
+    let whole_event = |entry: &&Labelled| {
+        !sessions
+            || pattern!(r"conference|congress|meeting|event|program|course|activity|title|symposium|summit")
+                .is_match(&entry.words)
+    };
     let titled = labelled.iter().filter(|entry| entry.label == Label::Title && !heads(entry));
-    let mut values = titled.filter(|_| !sessions).filter_map(|entry| {
+    let mut values = titled.filter(whole_event).filter_map(|entry| {
         let value = value(&entry.value)?;
         Some(whole(layout, &entry.cell, value))
     });
@@ -40,6 +45,7 @@ pub fn read(
         .or_else(|| sentence.title.clone().filter(other).filter(|title| is_title(title)))
         .or_else(|| stated(layout))
         .or_else(topic)
+        .or_else(|| letter::subject(layout).filter(|title| is_title(title) && named_well(title)))
         .or_else(|| headed(layout))
         .or_else(|| beside_heading(layout))
         .or_else(|| kind_of_care(layout))
@@ -52,7 +58,11 @@ fn kind_of_care(layout: &Layout) -> Option<String> {
     let heading = pattern!(
         r"^(?:record|certificate|confirmation|verification|statement|letter|summary|log) (?:of|for) ((?:[a-z]+ ){0,3}(?:supervision|consultation))(?: hours| sessions| received)?$"
     );
-    layout.cells.iter().take(15).find_map(|cell| clean(&heading.captures(cell.text.trim())?[1]))
+    let headed = layout.cells.iter().take(15).find_map(|cell| clean(&heading.captures(cell.text.trim())?[1]));
+    let given = pattern!(
+        r"\b(?:provided|received|given|had|offered|undertaken|attended) (?:[a-z]+ ){0,2}?((?:(?:individual|group|peer|clinical|case|emdr|dbt|one-to-one|reflective)[ -]){1,3}(?:supervision|consultation))\b"
+    );
+    headed.or_else(|| layout.blocks.iter().find_map(|block| certify::first_large(&given.captures(&block.text)?[1])))
 }
 
 /// Without the teacher's name, where a line of its own begins with it: `with Morag Inglis`.
@@ -78,6 +88,12 @@ fn without_teacher(layout: &Layout, title: &str) -> String {
     }
 }
 
+/// More than a kind of letter: `Re: Complex Trauma Consultation Group`, not `Re: In-service attendance`.
+fn named_well(title: &str) -> bool {
+    !pattern!(r"\b(?:attendance|certificate|hours|confirmation|verification|your|request|letter|for (?-i:[A-Z]))\b")
+        .is_match(title)
+}
+
 /// A label's value where it is a title.
 fn value(value: &str) -> Option<String> {
     let value =
@@ -85,7 +101,10 @@ fn value(value: &str) -> Option<String> {
     let value = value.replace('\n', " ");
     // `#5 – Hoarding Disorder`, `Grief in Midlife (recorded Feb. 8, 2024)`
     let value = pattern!(r"^(?:#|no\. ?)\d+ ?[:–—-] ").replace(&value, "");
-    let value = pattern!(r"\s*\((?:recorded|rec\.|offered|live|online|in person|in-person|part of|approved|webinar|zoom|\d)[^()]*\)$").replace(value.trim(), "");
+    let value = pattern!(
+        r"\s*\((?:recorded|rec\.|offered|live|online|in person|in-person|part of|approved|webinar|zoom|\d)[^()]*\)$"
+    )
+    .replace(value.trim(), "");
     clean(&value).filter(|title| is_title(title))
 }
 
@@ -101,7 +120,7 @@ fn is_title(text: &str) -> bool {
     let thanks = pattern!(r"^(?:thank you|thanks|congratulations|well done|welcome)\b").is_match(text)
         || labels::starts(text)
         || pattern!(
-            r"^(?-i:a|an|the|our|this) |^(?:plenary|keynote|opening|session|paper|panel|workshop \w|seminar \w+):"
+            r"^(?-i:a|an|the|our|this) |^(?-i:by|via|in|on|at|from|with|through|who|has|have|was|is|attended|completed|for|and|of) |^(?:plenary|keynote|opening|session|paper|panel|workshop \w|seminar \w+):"
         )
         .is_match(text)
         || !text.starts_with(|sign: char| sign.is_alphanumeric() || "“\"‘'¿¡(".contains(sign));
@@ -109,7 +128,20 @@ fn is_title(text: &str) -> bool {
         r"^(?:he|she|they|mr|mrs|ms|dr|her|his|their|this|i|we|you)\b.* (?:is|was|has|have|brings?|brought)\b"
     )
     .is_match(text);
-    digits * 2 <= text.chars().count() && !code && !date && !times && !sentences && !said && !thanks && words <= 32
+    // A whole sentence, or one about somebody who speaks.
+    let verb = words > 8
+        && pattern!(r" (?:was|were|included|include|has been|have been|will be|may be|is approved|is accredited) ")
+            .is_match(text)
+        || text.contains(" I ");
+    digits * 2 <= text.chars().count()
+        && !code
+        && !date
+        && !times
+        && !sentences
+        && !said
+        && !thanks
+        && !verb
+        && words <= 32
 }
 
 /// `The training, Subpoenas and Records, was held in person`
@@ -148,7 +180,8 @@ fn headed(layout: &Layout) -> Option<String> {
     let at = from.map_or(0, |from| from + 1).min(lines.len());
     let after = &lines[at..until.clamp(at, lines.len())];
     let head = &lines[..from.unwrap_or(4).min(4).min(lines.len())];
-    event_in(after, event).or_else(|| event_in(after, kinds)).or_else(|| event_in(head, event))
+    let long = |title: &String| title.split_whitespace().count() >= 4;
+    event_in(after, event).or_else(|| event_in(after, kinds).filter(long)).or_else(|| event_in(head, event))
 }
 
 /// Without the days and the place that follow a name on its line.

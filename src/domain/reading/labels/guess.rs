@@ -80,7 +80,7 @@ pub fn of(words: &str) -> Option<Label> {
         return Some(label);
     }
     if is(pattern!(
-        r"\b(?:course|training|workshop|webinar|title|offering|talk|program|programme|session|article|book|recording|module|activity|event|topic|lecture|seminar|class|conference|masterclass|curso|actividad|taller|modalidad)\b"
+        r"\b(?:course|training|workshop|webinar|title|offering|talk|meeting|congress|symposium|summit|program|programme|session|article|book|recording|module|activity|event|topic|lecture|seminar|class|conference|masterclass|curso|actividad|taller|modalidad)\b"
     )) {
         let numbered = words.chars().any(|sign| sign.is_ascii_digit());
         let short = !numbered && words.split_whitespace().count() <= 3 || is(pattern!(r"^(?:title|name)\b"));
@@ -91,7 +91,7 @@ pub fn of(words: &str) -> Option<Label> {
     }
     let short = words.split_whitespace().count() <= 3;
     (short && is(pattern!(
-        r"\b(?:name|participant|attendee|learner|student|delegate|employee|staff|member|counsell?or|therapist|psychologist|clinician|practitioner|holder|recipient|supervisee|(?:awarded|presented|issued|granted) to)\b"
+        r"\b(?:name|participant|attendee|learner|student|delegate|employee|staff|member|counsell?or|therapist|psychologist|clinician|practitioner|holder|recipient|supervisee|trainee|reader|registrant|candidate|(?:awarded|presented|issued|granted) to)\b"
     )))
     .then_some(Label::Attendee)
 }

@@ -152,6 +152,11 @@ fn own_places(line: &str) -> Vec<Place> {
             let lead = rest.len() - rest.trim_start().len();
             let rest = rest.trim_start();
             let at_start = before.is_empty();
+            // A title may end in such a word: `Attachment in the Consulting Room: An Evening`.
+            let single = !found.as_str().contains(' ') && label == Label::Other;
+            if single && !at_start && !before.ends_with(|sign: char| !sign.is_alphabetic()) {
+                continue;
+            }
             let value_at = if let Some(after) = rest.strip_prefix([':', '：']) {
                 line.len() - after.len()
             } else if at_start && let Some(after) = rest.strip_prefix("s:").or_else(|| rest.strip_prefix("(s):")) {
@@ -310,6 +315,18 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
                 block.lines[from..].iter().take_while(own).map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
             }));
         }
+    }
+    // A label in the middle of the height of what it asks for.
+    let tall = layout.blocks.iter().filter(|block| {
+        block.page == cell.page
+            && block.lines.len() > 1
+            && block.left > cell.right
+            && block.top < cell.foot - cell.size / 2
+            && block.foot > cell.foot
+            && block.left - cell.right < 3000
+    });
+    if let Some(tall) = tall.min_by_key(|block| block.left).filter(|_| bare) {
+        return Some(lines(tall));
     }
     let under = below(layout, cell);
     if bare {

@@ -33,7 +33,8 @@ impl Candidates<'_> {
             return;
         }
         let person = names::person(&name).is_some() && !is_organisation(&name);
-        let less = 9 * i32::from(person)
+        // A statement of approval may name a person.
+        let less = if weight >= 10 { 3 } else { 9 } * i32::from(person)
             + 4 * i32::from(is_part(&name))
             + 4 * i32::from(is_event(&name))
             + 5 * i32::from(is_venue(&name));
@@ -51,7 +52,8 @@ pub fn read(
 ) -> Option<String> {
     let mut found = Candidates { title, attendee, all: Vec::new() };
     for entry in labelled.iter().filter(|entry| entry.label == Label::Provider) {
-        found.note(&entry.value, 12);
+        let gives = pattern!(r"(?:offered|hosted|presented|organi[sz]ed|delivered) by|\bhost").is_match(&entry.words);
+        found.note(&entry.value, if gives { 9 } else { 12 });
     }
     statement::find(layout, labelled, sentence, &mut |name, weight| found.note(name, weight));
     place::find(layout, &mut |name, weight| found.note(name, weight));
@@ -64,7 +66,11 @@ pub fn read(
         candidate.weight + 2 * i32::try_from(others.min(2)).unwrap_or(0) + 4 * i32::from(own)
     };
     let best = all.iter().map(weighed).max().unwrap_or(0);
-    let Some(chosen) = all.iter().find(|candidate| weighed(candidate) == best).filter(|_| best >= 4) else {
+    let Some(chosen) = all
+        .iter()
+        .find(|candidate| weighed(candidate) == best)
+        .filter(|found| best >= 4 || best == 3 && all.iter().all(|other| same(&other.name, &found.name)))
+    else {
         return place::writer(layout);
     };
     // As the paper writes it in running text, where the head is all capitals or leaves something out.
@@ -76,7 +82,14 @@ pub fn read(
         .iter()
         .filter(|other| same(&other.name, &chosen.name))
         .find(|other| other.name.chars().any(char::is_lowercase));
-    Some(fuller.or(spelt).unwrap_or(chosen).name.clone())
+    let name = fuller.or(spelt).unwrap_or(chosen).name.clone();
+    // The article is a sentence's, where the paper names it without one as well.
+    let bare = name.strip_prefix("The ").filter(|bare| {
+        let all = text.match_indices(bare).count();
+        all > text.match_indices(&format!("The {bare}")).count() + text.match_indices(&format!("the {bare}")).count()
+            || layout.cells.iter().any(|cell| cell.text.to_lowercase().starts_with(&bare.to_lowercase()))
+    });
+    Some(bare.map_or(name.clone(), str::to_owned))
 }
 
 fn letters(text: &str) -> String {

@@ -21,6 +21,7 @@ pub fn organisation(text: &str) -> Option<String> {
     // `, Inc.` keeps its point.
     let text =
         if pattern!(r"\b(?:inc|ltd|co|p\.c|l\.l\.c)$").is_match(text) { format!("{text}.") } else { text.to_owned() };
+    let text = without_place(&text);
     let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
     let number = text.chars().filter(char::is_ascii_digit).count() * 2 > text.chars().count();
     let large = text.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit())
@@ -33,6 +34,21 @@ pub fn organisation(text: &str) -> Option<String> {
     (fits && !said && !text.contains('@')).then_some(text)
 }
 
+/// Without the town behind it: `The Hearthside Institute, Boise, Idaho`.
+fn without_place(text: &str) -> String {
+    let place = pattern!(r"^(.+?)((?:, (?-i:[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2})){1,3})$");
+    match place.captures(text) {
+        Some(caught)
+            if is_plainly_organisation(&caught[1])
+                && !is_organisation(&caught[2])
+                && !pattern!(r"\b(?:inc|llc|pllc|ltd|lp|pc|pty)\b").is_match(&caught[2]) =>
+        {
+            caught[1].to_owned()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// A board or an association that approves what others give.
 pub fn is_body(text: &str) -> bool {
     pattern!(r"^(?:the )?(?:american psychological association|association of social work boards|aswb|nbcc|apa|naadac|emdria|camft|bacp|ukcp|ncps|nasw|national board for certified counselors|american nurses credentialing|california association of marriage and family therapists|[a-z ]*state education department|ce broker|association for play therapy|california board of [a-z ]+|[a-z ]*(?:state )?board (?:of|for) [a-z ,]+|art therapy credentials board|psychology board of australia|health and care professions council|hpcsa|hcpc|ahpra|health professions council of south africa)\b").is_match(text.trim())
@@ -40,7 +56,8 @@ pub fn is_body(text: &str) -> bool {
 
 /// `Education Department`: a part of someone who is named elsewhere.
 pub fn is_part(text: &str) -> bool {
-    pattern!(r"^(?:the )?(?:(?:[a-z]+ (?:and|&) )?[a-z]+ )?(?:department|office|division|unit|committee|team)$|^(?:the )?(?:school|college|faculty) of (?:social|psychology|medicine|nursing|education|health|counsel|public|arts|behavio)|^continuing (?:professional )?(?:development|education) (?:for|of|in)\b|^(?:the )?(?:office|department|division|continuing education|professional development|staff development|learning hub|education|training) (?:of|office|department|hub|team)\b|^(?:learning hub|member portal|training department|certificate|mail|memorandum|memo|letter|workshop|seminar|webinar|course|training|programme?|short course|cpd short course|cpd|professional learning)$").is_match(text.trim())
+    pattern!(r"^(?:licensed|registered|clinical|chartered|certified|accredited|consultant) [a-z ]*(?:psychologist|counsell?or|therapist|psychotherapist|social worker|supervisor|consultant)").is_match(text.trim())
+        || pattern!(r"^(?:the )?(?:(?:[a-z]+ (?:and|&) )?[a-z]+ )?(?:department|office|division|unit|committee|team)$|^(?:the )?(?:school|college|faculty) of (?:social|psychology|medicine|nursing|education|health|counsel|public|arts|behavio)|^continuing (?:professional )?(?:development|education) (?:for|of|in)\b|^(?:the )?(?:office|department|division|continuing education|professional development|staff development|learning hub|education|training) (?:of|office|department|hub|team)\b|^(?:learning hub|member portal|training department|certificate|mail|memorandum|memo|letter|workshop|seminar|webinar|course|training|programme?|short course|cpd short course|cpd|professional learning)$").is_match(text.trim())
 }
 
 /// A name of what was held, not of who held it.
@@ -55,7 +72,7 @@ pub fn is_venue(text: &str) -> bool {
 }
 
 pub fn is_plainly_organisation(text: &str) -> bool {
-    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|sociedad|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars|inc|llc|pllc|ltd|limited|cic|npc|partnership|foundation|trust|forum|league|cooperative|co-operative|council|clinic|hospital|services?|group|partners|collective|hospice|department|federation|company|consultants|associates|alliance|therapies|trainings|trainers|workshops|guild|consortium|collaborative|educators|publishing|publications|press|practitioners|studies|district|agency)\b").is_match(text)
+    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|sociedad|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars|inc|llc|pllc|ltd|limited|cic|npc|partnership|foundation|trust|forum|league|cooperative|co-operative|council|clinic|hospital|services?|group|partners|collective|hospice|department|federation|company|consultants|associates|alliance|therapies|trainings|trainers|workshops|guild|consortium|collaborative|educators|publishing|publications|press|practitioners|studies|district|agency|labs?)\b").is_match(text)
 }
 
 pub fn is_organisation(text: &str) -> bool {

@@ -37,8 +37,9 @@ pub fn find(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
             note(rest, 5);
         } else if is_organisation(&named) && named.split_whitespace().count() <= 9 {
             let rest = cell.text.get(named.len()..).unwrap_or("");
-            if addressed_below(layout, cell) || is_addressed(rest) {
-                note(&named, 5);
+            let addressed = addressed_below(layout, cell) || is_addressed(rest);
+            if addressed || rest.trim().is_empty() {
+                note(&named, if addressed { 5 } else { 3 });
             }
         }
     }
@@ -141,7 +142,7 @@ fn before_address(text: &str) -> String {
 }
 
 fn is_addressed(rest: &str) -> bool {
-    pattern!(r"\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|suite|p\.?o\.? box|drive|court|row|walk|quay|\d{5}|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|(?-i:[A-Z]{2}) \d{4,5})\b").is_match(rest)
+    pattern!(r"\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|suite|p\.?o\.? box|drive|court|row|walk|quay|\d{5}|www\.|https?:|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|(?-i:[A-Z]{2}) \d{4,5})\b").is_match(rest)
 }
 
 /// The person whose name heads a letter and signs it, such as a supervisor of one's own.

@@ -48,7 +48,7 @@ fn subject(sentence: &str) -> Option<String> {
         r"^(.{3,80}?),? (?:is )?(?:an? )?(?:[A-Z]{3,7}|florida|texas|state|board)[- ]approved (?:ce |continuing education )?(?:provider|sponsor)"
     );
     let general = pattern!(
-        r"^(?:this|these|those|the (?:acep|course|program|programme|activity|workshop|provider|training|event|webinar|above|following|sponsor|conference|seminar|society|institute|centre|center|association|council)$|the (?:course|program|programme|activity|workshop|training|event|webinar|above|following|conference)\b|it|individual|organi[sz]ations?|individuals|course|continuing|credit|all|our|my|your|and|programs?|participants?|we|credits?|regulatory|boards?|licensees?|application|approval|attendance|completion|certificate|provider|ce|an?|as|if|no|some|hours?|each|points?|one|which|who|he|she|they)\b"
+        r"^(?:this|these|those|the content\b|the (?:acep|course|program|programme|activity|workshop|provider|training|event|webinar|above|following|sponsor|conference|seminar|society|institute|centre|center|association|council)$|the (?:course|program|programme|activity|workshop|training|event|webinar|above|following|conference)\b|it|individual|organi[sz]ations?|individuals|course|continuing|credit|all|our|my|your|and|programs?|participants?|we|credits?|regulatory|boards?|licensees?|application|approval|attendance|completion|certificate|provider|ce|an?|as|if|no|some|hours?|each|points?|one|which|who|he|she|they)\b"
     );
     for pattern in [approved, keeps, beside] {
         let Some(caught) = pattern.captures(sentence) else { continue };
