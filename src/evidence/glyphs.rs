@@ -4,6 +4,7 @@ use domain::reading::Cell;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, Point};
+use unicode_normalization::UnicodeNormalization;
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps, SoftMask};
 
 /// More signs than any certificate has; what comes after is not looked at.
@@ -68,7 +69,7 @@ impl Listener {
             row.dedup_by(|second, first| {
                 second.text == first.text && (second.left - first.left).abs() < 0.1 * first.size
             });
-            cells.extend(split(&row, page));
+            cells.extend(split(&with_accents(row), page));
         }
         cells
     }
@@ -87,6 +88,48 @@ fn rows(mut signs: Vec<Sign>) -> Vec<Vec<Sign>> {
         }
     }
     rows
+}
+
+/// Accents that are drawn as signs of their own over a letter, put on it.
+fn with_accents(row: Vec<Sign>) -> Vec<Sign> {
+    let mut kept: Vec<Sign> = Vec::with_capacity(row.len());
+    let mut waiting: Option<(f64, char)> = None;
+    for sign in row {
+        let middle = (sign.left + sign.right) / 2.0;
+        if let Some(mark) = mark(&sign.text) {
+            match kept.last_mut().filter(|last| middle < last.right) {
+                Some(last) => accent(last, mark),
+                None => waiting = Some((middle, mark)),
+            }
+            continue;
+        }
+        let mut sign = sign;
+        if let Some((_, mark)) = waiting.take().filter(|(at, _)| *at > sign.left && *at < sign.right) {
+            accent(&mut sign, mark);
+        }
+        kept.push(sign);
+    }
+    kept
+}
+
+/// The mark that an accent by itself puts on a letter.
+fn mark(text: &str) -> Option<char> {
+    Some(match text {
+        "\u{B4}" => '\u{301}',
+        "\u{2C6}" => '\u{302}',
+        "\u{2DC}" => '\u{303}',
+        "\u{AF}" | "\u{2C9}" => '\u{304}',
+        "\u{2D8}" => '\u{306}',
+        "\u{A8}" => '\u{308}',
+        "\u{2DA}" => '\u{30A}',
+        "\u{2C7}" => '\u{30C}',
+        "\u{B8}" => '\u{327}',
+        _ => return None,
+    })
+}
+
+fn accent(letter: &mut Sign, mark: char) {
+    letter.text = letter.text.chars().chain([mark]).nfc().collect();
 }
 
 /// A line's signs as words, and its words as cells: a gap wider than a word's is another cell.

@@ -31,7 +31,8 @@ pub fn organisation(text: &str) -> Option<String> {
         r"^(?:this|these|thank you|we|you)\b|^(?-i:a|an|it|the) |\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
     )
     .is_match(&text);
-    (fits && !said && !text.contains('@')).then_some(text)
+    let counted = pattern!(r"^\d+(?:[.,]\d+)? |^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d").is_match(&text);
+    (fits && !said && !counted && !text.contains('@')).then_some(text)
 }
 
 /// Without the town behind it: `The Hearthside Institute, Boise, Idaho`.
@@ -56,6 +57,13 @@ pub fn is_body(text: &str) -> bool {
 
 /// `Education Department`: a part of someone who is named elsewhere.
 pub fn is_part(text: &str) -> bool {
+    // Nothing but words that every organisation has: `Learning & Development`.
+    let general = " learning development training education educational staff workforce people professional continuing department \
+        office of and & the for team hub unit services service clinical cpd ce organisational organizational talent faculty \
+        extended online programs programme academic affairs human resources ";
+    if text.split_whitespace().all(|word| general.contains(&format!(" {} ", word.to_lowercase()))) {
+        return true;
+    }
     pattern!(r"^(?:licensed|registered|clinical|chartered|certified|accredited|consultant) [a-z ]*(?:psychologist|counsell?or|therapist|psychotherapist|social worker|supervisor|consultant)").is_match(text.trim())
         || pattern!(r"^(?:the )?(?:(?:[a-z]+ (?:and|&) )?[a-z]+ )?(?:department|office|division|unit|committee|team)$|^(?:the )?(?:school|college|faculty) of (?:social|psychology|medicine|nursing|education|health|counsel|public|arts|behavio)|^continuing (?:professional )?(?:development|education) (?:for|of|in)\b|^(?:the )?(?:office|department|division|continuing education|professional development|staff development|learning hub|education|training) (?:of|office|department|hub|team)\b|^(?:learning hub|member portal|training department|certificate|mail|memorandum|memo|letter|workshop|seminar|webinar|course|training|programme?|short course|cpd short course|cpd|professional learning)$").is_match(text.trim())
 }

@@ -55,7 +55,8 @@ fn letterhead(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
     let mut before_it: Option<(&Block, String)> = None;
     for block in &top[..before] {
         let name = headline(block);
-        if is_value(layout, &block.lines[0])
+        if !could_be(&block.lines[0].text)
+            || is_value(layout, &block.lines[0])
             || layout.is_label(&block.lines[0])
             || !could_be(&name)
             || says_what_it_is(&name)
