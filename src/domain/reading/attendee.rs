@@ -4,8 +4,8 @@ use super::cell::Cell;
 use super::certify::Sentence;
 use super::labels::{Label, Labelled};
 use super::layout::Layout;
-use super::names;
 use super::patterns::pattern;
+use super::{kind, names};
 
 /// The name of the one who attended, without titles and credentials.
 pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &Sentence) -> Option<String> {
@@ -59,6 +59,12 @@ pub fn outstanding<'a>(layout: &'a Layout, labelled: &[Labelled]) -> Option<&'a 
     let largest = unsigned.iter().map(|cell| cell.size).max()?;
     let mut top = unsigned.iter().filter(|cell| cell.size == largest);
     let found = *top.next()?;
+    // Of several, the one right below what the paper calls itself.
+    let heading = layout.cells.iter().position(|cell| kind::certificate_heading(&cell.text));
+    let headed = heading.and_then(|at| layout.cells.get(at + 1)).filter(|next| unsigned.contains(next));
+    if headed.is_some() {
+        return headed;
+    }
     let another = top.any(|other| names::person(&other.text) != names::person(&found.text));
     (!another && (largest * 10 > usual * 11 || unsigned.len() == 1)).then_some(found)
 }

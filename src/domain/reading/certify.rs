@@ -152,7 +152,7 @@ fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
     let name_text = pattern!(r"^(?:(?:mr|ms|mrs|miss|dr|prof)\.? ?/ ?)+(?:mr|ms|mrs|miss|dr|prof)\.? ")
         .replace(name_text.trim(), "")
         .into_owned();
-    let name_line = pattern!(r",? (?:license|licence|lic\.|of |born|holder)\b")
+    let name_line = pattern!(r",? (?:license|licence|lic\.|of |born|holder|bearing|employee)\b")
         .split(&name_text)
         .next()
         .unwrap_or("")

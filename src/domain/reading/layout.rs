@@ -149,7 +149,20 @@ fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell]) -> bool {
         let under = other.page == cell.page && (other.left - cell.left).abs() <= 8 && step > 0;
         under && step <= cell.size * 5 / 2 && (other.size > cell.size || !follows)
     };
-    labels.iter().filter(alike).count() >= 2 && cells.iter().any(|other| beside(other) || below(other))
+    let many = labels.iter().filter(alike).count() >= 2 && cells.iter().any(|other| beside(other) || below(other));
+    many || in_grid(cell, cells)
+}
+
+/// Whether a piece is the first of its row, in four rows or more whose second pieces stand below each other too.
+fn in_grid(cell: &Cell, cells: &[Cell]) -> bool {
+    let second = |first: &Cell| {
+        cells.iter().filter(|other| same_line(other, first) && other.left > first.right).map(|other| other.left).min()
+    };
+    let Some(value) = second(cell) else { return false };
+    let alike =
+        |other: &&Cell| other.page == cell.page && (other.left - cell.left).abs() <= 8 && other.size == cell.size;
+    let rows = cells.iter().filter(alike).filter(|other| second(other).is_some_and(|left| (left - value).abs() <= 8));
+    rows.count() >= 4
 }
 
 /// Whether a piece is what a label right above it asks for, so that the next label may follow it: one of several words.

@@ -6,8 +6,8 @@ mod statement;
 
 use super::labels::{Label, Labelled};
 use super::layout::Layout;
-use super::{attendee, names};
 use super::patterns::pattern;
+use super::{attendee, names};
 use name::{is_body, is_event, is_part, is_venue, organisation};
 pub use name::{is_organisation, is_plainly_organisation};
 
@@ -27,8 +27,11 @@ struct Candidates<'a> {
 impl Candidates<'_> {
     fn note(&mut self, text: &str, weight: i32) {
         let Some(name) = organisation(text) else { return };
-        let signs = name.split_once(',').is_some_and(|(before, after)| names::person(before).is_some() && attendee::role(after));
-        let ends = self.title.is_some_and(|title| letters(title).ends_with(&letters(&name)) && letters(&name).len() >= 6);
+        let signs = name
+            .split_once(',')
+            .is_some_and(|(before, after)| names::person(before).is_some() && attendee::role(after));
+        let ends =
+            self.title.is_some_and(|title| letters(title).ends_with(&letters(&name)) && letters(&name).len() >= 6);
         let titled = ends || signs || self.title.is_some_and(|title| same(title, &name) || begins(title, &name));
         let attends = self.attendee.is_some_and(|attendee| same(attendee, &name));
         if titled || attends || is_body(&name) {

@@ -31,7 +31,8 @@ pub fn organisation(text: &str) -> Option<String> {
         r"^(?:this|these|thank you|we|you)\b|^(?-i:a|an|it|the) |\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
     )
     .is_match(&text);
-    let counted = pattern!(r"^\d+(?:[.,]\d+)? |^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d").is_match(&text);
+    let counted =
+        pattern!(r"^\d+(?:[.,]\d+)? |^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d").is_match(&text);
     (fits && !said && !counted && !text.contains('@')).then_some(text)
 }
 
