@@ -3,6 +3,7 @@
 mod boards;
 mod columns;
 mod credits;
+mod grid;
 mod labelled;
 mod minutes;
 mod weigh;
@@ -36,6 +37,8 @@ pub fn read(layout: &Layout, entries: &[Labelled], sentence: &str) -> Amounts {
             _ => {}
         }
     }
+    let table = grid::read(layout, &boards);
+    candidates.extend(table.earned.iter().map(|award| Candidate { award: *award, weight: 12, board: None }));
     for award in columns::totals(layout) {
         candidates.push(Candidate { award, weight: 12, board: None });
     }
@@ -54,7 +57,7 @@ pub fn read(layout: &Layout, entries: &[Labelled], sentence: &str) -> Amounts {
         }
     }
     let award = choose(&candidates).or_else(|| of_one_subject(&pieces)).or_else(|| in_minutes(&pieces, entries));
-    let credits = credits::read(layout, entries, &pieces, award, &boards);
+    let credits = credits::read(layout, entries, &pieces, award, &boards, &table);
     let texts: Vec<String> = pieces.iter().map(|(text, _)| text.clone()).collect();
     Amounts { award, credits, topics: topics::settle(topic_hours), minutes_per_hour: minutes::per_hour(&texts) }
 }
