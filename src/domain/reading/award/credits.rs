@@ -24,9 +24,6 @@ pub(super) fn read(
 ) -> Vec<BoardCredit> {
     let mut credits: Vec<BoardCredit> = Vec::new();
     let mut note = |board: &'static str, given: Award| {
-        // California's statement speaks of hours alone.
-        let unit = if board == "ca_bbs" && given.unit == "ce_hour" { "hour" } else { given.unit };
-        let given = Award { unit, ..given };
         let none = given.unit == "minute" || given.amount == Credit::ZERO || table.refused.contains(&board);
         if !none && !credits.iter().any(|known| known.board == board) {
             credits.push(BoardCredit { board, award: given });
@@ -37,6 +34,9 @@ pub(super) fn read(
     }
     for (text, block) in pieces {
         paragraph(layout, text, *block, award, boards, &mut note);
+    }
+    for (board, given) in &table.bare {
+        note(board, *given);
     }
     for line in &layout.cells {
         in_label(layout, line, boards, &mut note);
@@ -79,7 +79,12 @@ fn paragraph(
     let mut told: Vec<&'static str> = lead.into_iter().collect();
     for (sentence, _) in approvals::sentences(text) {
         let here = boards.all_named(&sentence);
+        let mut end = 0;
         for found in amounts::find(&sentence) {
+            // A list without full stops: each amount is of the board named since the last one.
+            let since = boards.all_named(&sentence[end..found.at]);
+            let here = if here.len() > 1 && since.len() == 1 { since } else { here.clone() };
+            end = found.end;
             let clause = clause(&sentence[..found.at]);
             let received = received_by(boards, clause);
             if found.award.unit == "minute" || received.is_none() && !is_given(&sentence, &found, award) {
@@ -132,7 +137,9 @@ fn for_board(boards: &Boards, clause: &str, whole: &str, after: &str, here: &[&'
     let [board] = here else { return None };
     // `12 EMDRIA credits`, `NBCC: 1.25 hours`, `12 hours recognized by the …`
     let own = boards.named(whole).or_else(|| {
-        let stated = clause.trim_end().ends_with(':') && boards.named(last(clause, 90)).is_some();
+        let named = last(clause, 90);
+        let counted = named.chars().any(|sign| sign.is_ascii_digit());
+        let stated = clause.trim_end().ends_with(':') && !counted && boards.named(named).is_some();
         let by = pattern!(r"^[^.;\d]{0,30}\b(?:recogni[sz]ed|reconnues?|approved|accredited|endorsed) (?:by|par)\b")
             .is_match(after)
             || pattern!(r"^ with (?:the )?").is_match(after) && boards.named(first(after, 60)).is_some();

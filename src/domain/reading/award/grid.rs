@@ -13,6 +13,8 @@ use crate::quantity::Credit;
 #[derive(Default)]
 pub(super) struct Grid {
     pub given: Vec<(&'static str, Award)>,
+    /// The same where the row's amount is a number alone.
+    pub bare: Vec<(&'static str, Award)>,
     pub refused: Vec<&'static str>,
     /// Amounts under `Awarded` or `Claimed`, beside what was offered.
     pub earned: Vec<Award>,
@@ -26,12 +28,17 @@ pub(super) fn read(layout: &Layout, boards: &Boards) -> Grid {
             grid.refused.extend(boards.named(&left(layout, cell).join(" ")));
         }
         row(layout, boards, cell, &mut grid);
+        let none = pattern!(r"\bnot (?:offered|available|approved|eligible|accepted)\b").is_match(&cell.text);
+        if none && cell.text.chars().count() < 60 {
+            grid.refused.extend(boards.named(&cell.text).filter(|board| !boards.approved.contains(board)));
+        }
     }
-    let given: Vec<&str> = grid.given.iter().map(|(board, _)| *board).collect();
+    let given: Vec<&str> = grid.given.iter().chain(&grid.bare).map(|(board, _)| *board).collect();
     let unticked = |board: &&'static str| !given.contains(board);
     if ticked {
         let refused = grid.refused.clone();
         grid.given.retain(|(board, _)| !refused.contains(board));
+        grid.bare.retain(|(board, _)| !refused.contains(board));
     } else {
         grid.refused.retain(unticked);
     }
@@ -58,10 +65,12 @@ fn row(layout: &Layout, boards: &Boards, cell: &Cell, grid: &mut Grid) {
         grid.refused.push(board);
         return;
     }
-    let unit = amount.1.or_else(|| row.iter().find_map(|text| amounts::unit(text))).or_else(|| amounts::unit(heading));
+    let counted = |text: &&&str| pattern!(r"\b(?:hours?|hrs|credits?|ceus?|cecs?|points?)\b").is_match(text);
+    let of_row = || row.iter().filter(counted).find_map(|text| amounts::unit(text));
+    let unit = amount.1.or_else(of_row).or_else(|| amounts::unit(heading));
     let Some(unit) = unit else { return };
     let award = Award { amount: amount.0, unit };
-    grid.given.push((board, award));
+    if amount.1.is_some() { grid.given.push((board, award)) } else { grid.bare.push((board, award)) }
     if claimed.is_match(heading) || beside.is_none() {
         grid.earned.push(award);
     }
