@@ -102,11 +102,11 @@ pub fn unit(words: &str) -> Option<&'static str> {
         Some("ceu")
     } else if development && (has("hour") || word("hrs") || word("pdh") || word("pdhs") || words.trim() == "cpd") {
         Some("cpd_hour")
-    } else if development && (has("point") || has("credit")) {
+    } else if development && (has("point") || word("credit") || word("credits")) {
         Some("cpd_point")
     } else if education && (has("hour") || word("hrs") || word("ceh") || word("cehs")) {
         Some("ce_hour")
-    } else if education || has("credit") {
+    } else if education || word("credit") || word("credits") {
         Some("ce_credit")
     } else if has("point") {
         Some("cpd_point")
@@ -126,10 +126,10 @@ pub fn find(text: &str) -> Vec<Found> {
         r"((?:\d{1,4}(?:[.,]\d{1,3})?(?:\s?(?:1/2|1/4|3/4|½|¼|¾))?|½|[.]\d{1,2}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
         r"(?: and (?:a|one)[- ]half)?(?:\s?\(\s?(?:\d{1,3}(?:\.\d{1,2})?|[a-z]{3,9}(?:-[a-z]{3,5})?)\s?\))?)",
         r"[\s-]{0,2}((?:(?:[A-Za-z/&]+|law and ethics)[ -]){0,4}?)",
-        r"((?:(?:nbcc|aswb|apa|ce|c\.e\.|ceu|cpd|cpe|cre|cme|continuing education|continuing professional development|professional development)[ -])*",
+        r"(continuing education credits? \(cecs?\)|(?:(?:nbcc|aswb|apa|ce|c\.e\.|ceu|cpd|cpe|cre|cme|continuing education|continuing professional development|professional development)[ -])*",
         r"(?:(?:clock|contact|credit)[ -])?(?:hours?|hrs?|h|credits?|points?|minutes?|mins?|heures?|horas?)\b\.?",
-        r"(?:\s*\(?s\))?(?: of (?:approved |general |nbcc |apa )?(?:continuing (?:professional )?(?:education|development)|ce|cpd)\b(?:[ -](?:credits?|hours?))?| cpd\b| ce\b(?: credits?)?| contacto?\b)?",
-        r"|cehs?\b|pdhs?\b|ceus?\b|c\.e\.u\.s?|cecs?\b|ces?\b|opd points?|continuing education units?(?: \(ceus?\))?|continuing education credits? \(cecs?\))"
+        r"(?:\s*\(?s\))?(?: of (?:approved |general |nbcc |apa )?(?:continuing (?:professional )?(?:education|development)|ce|cpd)\b(?:[ -](?:credits?|hours?))?|[’']? cpd\b| ce\b(?: credits?)?| contacto?\b)?",
+        r"|cehs?\b|pdhs?\b|ceus?\b|c\.e\.u\.s?|cecs?\b|ces?\b|opd points?|continuing education units?(?: \(ceus?\))?)"
     ));
     let mut found: Vec<Found> = Vec::new();
     for caught in pattern.captures_iter(text) {
@@ -157,7 +157,7 @@ pub fn find(text: &str) -> Vec<Found> {
 /// What stands between may say more of the unit (`3 ethics contact hours`), but not of something else.
 fn may_stand_between(between: &str, unit_words: &str) -> bool {
     let known = pattern!(
-        r"^(?:ethics|ethical|clinical|general|law|and|legal|cultural|competenc[ey]|humility|diversity|supervisory|supervision|live|nbcc|aswb|apa|nysed|ny|ce|cpd|contact|clock|approved|total|non-?clinical|social|work|suicide|prevention|medical|errors?|domestic|violence|trauma|telehealth|substance|use|core|related|interactive|jurisprudence|implicit|bias|advanced|category|a|i|ii|continuing|professional|development|education|educational|training|teaching|taught|instructional|learning|didactic|in-person|home|study|full|credit|boundaries|risk|management|lgbtq\+?|hiv|laws|rules|&|human|trafficking|child|elder|abuse|structured|formal|group|verifiable|non-verifiable|verified|accredited|recorded|guided|classroom|class|seminar|asynchronous|synchronous|online|hpcsa|iacp|bacp|ukcp|ethics/law|law/ethics)$"
+        r"^(?:ethics|ethical|clinical|general|law|and|legal|cultural|competenc[ey]|humility|diversity|supervisory|supervision|live|nbcc|aswb|apa|nysed|emdria|naadac|camft|ancc|apt|atcb|ny|ce|cpd|contact|clock|approved|total|non-?clinical|social|work|suicide|prevention|medical|errors?|domestic|violence|trauma|telehealth|substance|use|core|related|interactive|jurisprudence|implicit|bias|advanced|category|a|i|ii|continuing|professional|development|education|educational|training|teaching|taught|instructional|learning|didactic|in-person|home|study|full|credit|boundaries|risk|management|lgbtq\+?|hiv|laws|rules|&|human|trafficking|child|elder|abuse|structured|formal|group|verifiable|non-verifiable|verified|accredited|recorded|guided|classroom|class|seminar|asynchronous|synchronous|online|hpcsa|iacp|bacp|ukcp|ethics/law|law/ethics)$"
     );
     // A unit that only learning is counted in may have any words before it: `12 play therapy contact hours`.
     let own = pattern!(r"clock|contact|continuing|\b(?:ces?|cehs?|ceus?|cecs?|cpd|cpe|cre|opd|pdhs?)\b|c\.e")
@@ -210,7 +210,12 @@ fn kept_of_unit(between: &str) -> String {
 pub fn labelled(label: &str, value: &str) -> Option<Award> {
     let all = find(value);
     let total = all.iter().find(|found| pattern!(r"\btotal(?: of)?\s*:?\s*$").is_match(&value[..found.at]));
-    let first = all.first().filter(|found| value[..found.at].trim().len() < 12);
+    // `3.6 (one contact hour = 50 minutes)`
+    let told = |found: &&Found| {
+        !pattern!(r"^\s*(?:=|equals?\b|is\b)").is_match(&value[found.end..])
+            && !pattern!(r"^\d[\d.]* \(\D*$").is_match(&value[..found.at])
+    };
+    let first = all.first().filter(|found| value[..found.at].trim().len() < 12).filter(told);
     if let Some(found) = total.or(first) {
         // `6 hours` under `CE hours`: the label says more.
         let unit = match (found.award.unit, unit(label)) {

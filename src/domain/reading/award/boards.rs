@@ -49,17 +49,17 @@ fn new_york() -> [(&'static Regex, &'static str); 5] {
         ),
         (
             pattern!(
-                r"(?:new york|nysed).{0,40}(?:lmhc|mental health counsel)|nys lmhc|counselors\W{1,4}(?:new york|nys)\b"
+                r"(?:new york|nysed).{0,60}(?:lmhc|\bmhc\b|mental health counsel)|nys lmhc|counselors\W{1,4}(?:new york|nys)\b"
             ),
             "nysed_mhc",
         ),
-        (pattern!(r"(?:new york|nysed).{0,40}(?:lmft|marriage)|nys lmft"), "nysed_mft"),
+        (pattern!(r"(?:new york|nysed).{0,60}(?:lmft|\bmft\b|marriage)|nys lmft"), "nysed_mft"),
         (pattern!(r"(?:new york|nysed).{0,40}psychologist|nys psychologist"), "nysed_psy"),
         (pattern!(r"(?:new york|nysed).{0,40}psychoanalyst"), "nysed_psychoanalyst"),
     ]
 }
 
-fn boards() -> [(&'static Regex, &'static str); 17] {
+fn boards() -> [(&'static Regex, &'static str); 18] {
     [
         (pattern!(r"\bnbcc\b|national board for certified counselors"), "nbcc_acep"),
         (pattern!(r"\baswb\b|\bace (?:ce\b|credit|program)|association of social work boards"), "aswb_ace"),
@@ -72,9 +72,10 @@ fn boards() -> [(&'static Regex, &'static str); 17] {
         (pattern!(r"\bancc\b|american nurses credentialing"), "ancc"),
         (pattern!(r"\bama pra"), "ama"),
         (pattern!(r"\batcb\b|art therapy credentials board"), "atcb"),
-        (pattern!(r"florida board|\bfl board"), "fl_provider"),
-        (pattern!(r"nasw[- ]ma\b|massachusetts[^.;]{0,40}social work"), "ma_sw"),
+        (pattern!(r"florida board|\bfl board|florida\b[^.;]{0,12}ce ?broker"), "fl_provider"),
+        (pattern!(r"nasw[- ]ma\b|massachusetts[^.;]{0,40}social work|nasw[- ]+massachusetts|\b258 cmr\b"), "ma_sw"),
         (pattern!(r"maryland[^.;]{0,40}social work"), "md_sw"),
+        (pattern!(r"ohio (?:cswmft|counselor, social work)|\bcswmft\b"), "oh_cswmft"),
         (pattern!(r"\bopq\b|ordre des psychologues du québec"), "opq"),
         (pattern!(r"\bopd\b|australian counselling association"), "aca_au"),
         (pattern!(r"\bpacfa\b"), "pacfa"),

@@ -12,7 +12,11 @@ pub(super) fn is_column(layout: &Layout, heading: &Cell) -> bool {
     let beside = layout.cells.iter().any(|cell| {
         cell.page == heading.page && cell != heading && (cell.foot - heading.foot).abs() <= heading.size / 2
     });
-    beside && below(layout, heading).take_while(|cell| amounts::number(first(&cell.text)).is_some()).take(2).count() > 1
+    // `8. Of these, ethics` is a form's next question.
+    let number = |cell: &&Cell| {
+        amounts::number(first(&cell.text)).is_some() && !pattern!(r"^\d{1,2}[.)] [A-Z]").is_match(&cell.text)
+    };
+    beside && below(layout, heading).take_while(number).take(2).count() > 1
 }
 
 fn below<'a>(layout: &'a Layout, heading: &'a Cell) -> impl Iterator<Item = &'a Cell> {
@@ -34,6 +38,14 @@ pub(super) fn totals(layout: &Layout) -> Vec<Award> {
         r"^(?:grand |overall |sub-?)?(?:totals?|sum)(?: (?:number of |of )?[a-z ]{0,40})?(?: earned| awarded| attended| claimed)?:?$"
     );
     let mut totals = Vec::new();
+    // `Total CE hours earned 9.0`, at a table's foot in one cell
+    let whole = pattern!(
+        r"^((?:grand |overall )?totals? (?:[a-z]+ ){0,4}?(?:hours?|hrs|credits?|ceus?|points?)(?: earned| awarded| attended| claimed)?):? (\d{1,3}(?:\.\d{1,2})?)$"
+    );
+    totals.extend(layout.cells.iter().filter_map(|cell| {
+        let caught = whole.captures(&cell.text)?;
+        amounts::labelled(&caught[1], &caught[2])
+    }));
     for cell in layout.cells.iter().filter(|cell| total.is_match(&cell.text)) {
         let Some(right) = layout.right_of(cell) else { continue };
         let Some(amount) = amounts::number(&right.text).filter(|amount| *amount < Credit::hours(1500)) else {

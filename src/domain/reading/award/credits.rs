@@ -8,8 +8,10 @@ use super::super::layout::{Block, Layout};
 use super::super::patterns::pattern;
 use super::super::{approvals, topics};
 use super::boards::Boards;
+use super::grid::Grid;
 use super::labelled;
 use super::weigh::{clause, denied, first, is_bound, last};
+use crate::quantity::Credit;
 
 /// What each board is given, the plainest statement first.
 pub(super) fn read(
@@ -18,17 +20,23 @@ pub(super) fn read(
     pieces: &[(String, Option<&Block>)],
     award: Option<Award>,
     boards: &Boards,
+    table: &Grid,
 ) -> Vec<BoardCredit> {
     let mut credits: Vec<BoardCredit> = Vec::new();
     let mut note = |board: &'static str, given: Award| {
-        // Points that are the award itself are no second one.
-        let itself = board == "aca_au" && award.is_some_and(|award| award.unit == "opd_point");
-        if given.unit != "minute" && !itself && !credits.iter().any(|known| known.board == board) {
+        let none = given.unit == "minute" || given.amount == Credit::ZERO || table.refused.contains(&board);
+        if !none && !credits.iter().any(|known| known.board == board) {
             credits.push(BoardCredit { board, award: given });
         }
     };
+    for (board, given) in &table.given {
+        note(board, *given);
+    }
     for (text, block) in pieces {
         paragraph(layout, text, *block, award, boards, &mut note);
+    }
+    for (board, given) in &table.bare {
+        note(board, *given);
     }
     for line in &layout.cells {
         in_label(layout, line, boards, &mut note);
@@ -71,13 +79,18 @@ fn paragraph(
     let mut told: Vec<&'static str> = lead.into_iter().collect();
     for (sentence, _) in approvals::sentences(text) {
         let here = boards.all_named(&sentence);
+        let mut end = 0;
         for found in amounts::find(&sentence) {
+            // A list without full stops: each amount is of the board named since the last one.
+            let since = boards.all_named(&sentence[end..found.at]);
+            let here = if here.len() > 1 && since.len() == 1 { since } else { here.clone() };
+            end = found.end;
             let clause = clause(&sentence[..found.at]);
             let received = received_by(boards, clause);
-            if found.award.unit == "minute" || received.is_none() && !is_given(&sentence, &found) {
+            if found.award.unit == "minute" || received.is_none() && !is_given(&sentence, &found, award) {
                 continue;
             }
-            let of_sentence = || for_board(boards, clause, &found, &sentence[found.end..], &here);
+            let of_sentence = || for_board(boards, clause, &sentence[found.at..found.end], &sentence[found.end..], &here);
             let brief = sentence.chars().count() < 60 && here.is_empty() && told.len() == 1;
             let Some(board) = received.or_else(of_sentence).or_else(|| brief.then(|| told[0])) else { continue };
             // More than was earned is what the whole event was approved for.
@@ -86,6 +99,13 @@ fn paragraph(
                 note(board, found.award);
             }
         }
+        // `Hours recognized: 12.`
+        let behind = pattern!(r"^((?:[a-z]+ )?(?:hours|credits|heures)(?: (?:recogni[sz]ed|approved|awarded|granted|reconnues))?) ?: ?(\d{1,3}(?:\.\d{1,2})?)\.?$").captures(&sentence);
+        if let (true, Some(caught), [board]) = (here.is_empty(), behind, &told[..])
+            && let Some(given) = amounts::labelled(&caught[1], &caught[2])
+        {
+            note(board, given);
+        }
         if lead.is_none() && here.len() == 1 {
             told = here;
         }
@@ -93,7 +113,7 @@ fn paragraph(
 }
 
 /// Whether an amount is given to whoever attended: no limit, no rule, and not refused.
-fn is_given(sentence: &str, found: &Found) -> bool {
+fn is_given(sentence: &str, found: &Found, award: Option<Award>) -> bool {
     let before = &sentence[..found.at];
     let after = first(&sentence[found.end..], 60);
     let clause = clause(before);
@@ -101,7 +121,8 @@ fn is_given(sentence: &str, found: &Found) -> bool {
         pattern!(r"\b(?:requirements?|equals?|is defined|at least|within|of which|including|includes?|required)\b")
             .is_match(last(clause, 30))
             || pattern!(r"^[^.;]{0,20}\b(?:towards?|requirement|cycle|renewal|per year|each)\b").is_match(after);
-    !rule && !is_bound(last(clause, 40)) && !denied(clause, after) && topics::of(&found.between).is_empty()
+    let all = award.is_some_and(|award| award.amount == found.award.amount);
+    !rule && !is_bound(last(clause, 40)) && !denied(clause, after) && (all || topics::of(&found.between).is_empty())
 }
 
 /// `Social workers completing this course receive 3 ethics credits.`
@@ -112,9 +133,18 @@ pub(super) fn received_by(boards: &Boards, clause: &str) -> Option<&'static str>
 }
 
 /// The one board a sentence names, where it says that this is approved or qualifies for so much.
-fn for_board(boards: &Boards, clause: &str, found: &Found, after: &str, here: &[&'static str]) -> Option<&'static str> {
+fn for_board(boards: &Boards, clause: &str, whole: &str, after: &str, here: &[&'static str]) -> Option<&'static str> {
     let [board] = here else { return None };
-    let own = boards.named(&found.between);
+    // `12 EMDRIA credits`, `NBCC: 1.25 hours`, `12 hours recognized by the …`
+    let own = boards.named(whole).or_else(|| {
+        let named = last(clause, 90);
+        let counted = named.chars().any(|sign| sign.is_ascii_digit());
+        let stated = clause.trim_end().ends_with(':') && !counted && boards.named(named).is_some();
+        let by = pattern!(r"^[^.;\d]{0,30}\b(?:recogni[sz]ed|reconnues?|approved|accredited|endorsed) (?:by|par)\b")
+            .is_match(after)
+            || pattern!(r"^ with (?:the )?").is_match(after) && boards.named(first(after, 60)).is_some();
+        (stated || by).then_some(*board)
+    });
     let says =
         pattern!(r"approv|endors|recogni|reconn|accredit|designat|qualif|provider|awarded|earned|provides|offers")
             .is_match(clause);

@@ -15,6 +15,8 @@ pub(super) fn per_hour(texts: &[String]) -> Option<String> {
             pattern!(
                 r"(?:hour|credit|cec|point)s?\b[^.;]{0,40}?(?:\bis\b|=|equals?|means|represents|\bof\b|being|based on|reckoned at|counted (?:as|at|in)|calculated (?:on|as|at)|defined as|comprises|:)\s*(?:at least |a |one |given for )?([456]\d|fifty|sixty)[- ]?(?:min|minutes)\b"
             ),
+            // `Contact hours (50 min.)`
+            pattern!(r"\bhours? \((?:of |each )?([456]\d)[ -]?min(?:utes?|\.)?(?: each)?\)"),
             pattern!(
                 r"\b([456]\d|fifty|sixty) minutes (?:of (?:instruction|training|learning) )?(?:=|equals?|is|per|to|for) (?:one|1|an|a|each|the|every)? ?(?:clock |contact |ce |credit |cpd )?(?:hour|credit|unit)"
             ),

@@ -3,6 +3,7 @@
 mod boards;
 mod columns;
 mod credits;
+mod grid;
 mod labelled;
 mod minutes;
 mod weigh;
@@ -36,6 +37,8 @@ pub fn read(layout: &Layout, entries: &[Labelled], sentence: &str) -> Amounts {
             _ => {}
         }
     }
+    let table = grid::read(layout, &boards);
+    candidates.extend(table.earned.iter().map(|award| Candidate { award: *award, weight: 12, board: None }));
     for award in columns::totals(layout) {
         candidates.push(Candidate { award, weight: 12, board: None });
     }
@@ -48,15 +51,30 @@ pub fn read(layout: &Layout, entries: &[Labelled], sentence: &str) -> Amounts {
         for found in amounts::find(text) {
             let board = boards
                 .named(&text[found.at..found.end])
+                .or_else(|| in_brackets(&boards, &text[found.end..]))
                 .or_else(|| credits::received_by(&boards, weigh::clause(&text[..found.at])))
                 .or_else(|| credits::of_row(layout, (*block)?, &boards));
-            candidates.extend(weigh::weigh(text, &found, sentence, board));
+            candidates.extend(weigh::weigh(text, &in_canada(found, text), sentence, board));
         }
     }
     let award = choose(&candidates).or_else(|| of_one_subject(&pieces)).or_else(|| in_minutes(&pieces, entries));
-    let credits = credits::read(layout, entries, &pieces, award, &boards);
+    let credits = credits::read(layout, entries, &pieces, award, &boards, &table);
     let texts: Vec<String> = pieces.iter().map(|(text, _)| text.clone()).collect();
     Amounts { award, credits, topics: topics::settle(topic_hours), minutes_per_hour: minutes::per_hour(&texts) }
+}
+
+/// `18 CE credits (APA)`
+fn in_brackets(boards: &Boards, after: &str) -> Option<&'static str> {
+    boards.named(&pattern!(r"^ \(([^()]{2,40})\)").captures(after)?[1])
+}
+
+/// What Canada's association counts in are continuing education credits of its own.
+fn in_canada(mut found: amounts::Found, text: &str) -> amounts::Found {
+    let canadian = pattern!(r"\bccpa\b|canadian counsell?ing (?:and|&) psychotherapy association").is_match(text);
+    if canadian && found.award.unit == "ce_credit" {
+        found.award.unit = "cec";
+    }
+    found
 }
 
 /// `2.0 ethics continuing education credits`, where nothing else is said to be earned.
@@ -88,7 +106,11 @@ fn in_minutes(pieces: &[(String, Option<&Block>)], labelled: &[Labelled]) -> Opt
                 .then_some(found)
         })
     };
-    by_label.or_else(spoken).map(|found| found.award)
+    let alone = || {
+        let mut cells = pieces.iter().filter_map(|(text, _)| minutes(text).filter(|found| found.at == 0 && found.end == text.len()));
+        cells.next().filter(|_| cells.next().is_none())
+    };
+    by_label.or_else(spoken).or_else(alone).map(|found| found.award)
 }
 
 /// The weightiest amount, where it stands alone.

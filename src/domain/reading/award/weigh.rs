@@ -18,7 +18,9 @@ pub(super) fn weigh(text: &str, found: &Found, sentence: &str, board: Option<&'s
         return None;
     }
     let before = last(&text[..found.at], 90);
-    let after = first(&text[found.end..], 60);
+    // `(lunch and breaks not included)` refuses nothing.
+    let pause = pattern!(r"^\s*\([^)]*\b(?:breaks?|lunch|meals?)\b[^)]*\)").find(&text[found.end..]);
+    let after = first(&text[pause.map_or(found.end, |pause| found.end + pause.end())..], 60);
     let clause = clause(before);
     let total = pattern!(r"\btotal(?:l?ing| of|:| cpd:?)?(?: (?:a |of )?)?$|\bin all,? $").is_match(clause)
         || pattern!(r"^,? (?:in total|altogether|in all)\b").is_match(after);
@@ -28,6 +30,10 @@ pub(super) fn weigh(text: &str, found: &Found, sentence: &str, board: Option<&'s
             r"\b(?:earned|received|completed|credited with|attended|gained|awarded|obtained|entitled to|accrued|undertaken|undertook)(?: a total of)?(?: \w+)?\s*$"
         )
         .is_match(clause);
+    // `8.5 of 10 hours`
+    if pattern!(r"\d (?:of|out of)(?: the| a possible)? $").is_match(clause) {
+        return None;
+    }
     if is_bound(clause) || denied(clause, after) || is_rate(clause, after) || is_needed(clause, after) {
         return None;
     }
@@ -43,7 +49,7 @@ pub(super) fn weigh(text: &str, found: &Found, sentence: &str, board: Option<&'s
         return None;
     }
     let earned = plain
-        || pattern!(r"earned|awarded|granted|received?|total|completed|credited|entitle[sd]|worth|\bfor\b|attended|credits?:|hours?:|learning:|instruction:")
+        || pattern!(r"earned|awarded|granted|received?|total|completed|credited|entitle[sd]|worth|provided|may claim|\bfor\b|attended|credits?:|hours?:|learning:|instruction:")
             .is_match(clause);
     let spoken = !sentence.is_empty() && sentence.contains(first(text, 60));
     let statement =
@@ -72,14 +78,14 @@ fn is_part(text: &str, found: &Found, after: &str) -> bool {
         pattern!(r"\d\s*(?:\w+ )?(?:hours?|hrs|credits?)\b.*\d\s*(?:\w+ )?(?:hours?|hrs|credits?)\b").is_match(inner)
     });
     listed
-        || pattern!(r"^\s*(?:\)|of)?\s*(?:didactic|practicum|lecture|experiential|supervised|homework|theory|practice|consultation|of (?:didactic|practice|supervised|experiential|homework))|^[^.]{0,12}\b(?:available|possible|offered|maximum|max\b)|^ (?:were|was) |^\s*(?:minimum|required)").is_match(after)
+        || pattern!(r"^\s*(?:\)|of)?\s*(?:didactic|practicum|lecture|experiential|supervised|homework|theory|practice|consultation|of (?:didactic|practice|supervised|experiential|homework))|^[^.]{0,12}\b(?:available|possible|offered|maximum|max\b)|^ clinical (?:and|,|;)|^ (?:were|was) |^\s*(?:minimum|required)").is_match(after)
         || pattern!(r"\b(?:includes?|including|of which|within)\s*(?:\w+ ){0,3}$").is_match(last(before, 40))
 }
 
 /// `two hours each month`, `met for one hour`: how long one meeting was.
 fn is_rate(clause: &str, after: &str) -> bool {
     pattern!(r"^,? ?(?:on |in )?(?:per|a|each|every|weekly|fortnightly|monthly|once|twice|on the (?:first|second|third|fourth|last)|on each) ?(?:day|week|fortnight|month|year|session|cycle|renewal|meeting|occasion|or|on|a|the|$|[,.])").is_match(after)
-        || pattern!(r"\b(?:lasted|lasting|each|every|meets?|met|weekly|fortnightly|monthly|once a (?:week|fortnight|month))\b[^.]{0,40}$").is_match(last(clause, 50))
+        || pattern!(r"\b(?:lasted|lasting|each|every|(?:sessions|meetings|evenings|classes|modules|webinars) of|meets?|met|weekly|fortnightly|monthly|once a (?:week|fortnight|month))\b[^.]{0,40}$").is_match(last(clause, 50))
             && !pattern!(r"\btotal|attended each|credited|awarded|earned").is_match(last(clause, 50))
 }
 
