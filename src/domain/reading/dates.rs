@@ -43,7 +43,8 @@ pub fn month(word: &str) -> Option<u32> {
     u32::try_from(at + 1).ok()
 }
 
-const WORDS_BETWEEN: [&str; 10] = ["-", "–", "—", "&", "and", "to", "through", "thru", "et", "y"];
+const WORDS_BETWEEN: [&str; 15] =
+    ["-", "–", "—", "&", "and", "to", "through", "thru", "until", "till", "et", "y", "au", "al", "hasta"];
 
 /// What a date is made of, in the order of the text.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -25,7 +25,8 @@ const CREDENTIALS: &str = " phd psyd edd dsw mphil msc bsc msw bsw mft lmft lpc 
 /// The name of a person, or nothing when the text is not plainly one.
 pub fn person(text: &str) -> Option<String> {
     let text = text.trim().trim_matches(|sign: char| "\"“”'’*_-–—:;,.! ".contains(sign));
-    let text = text.trim_start_matches("Sgt. (ret.) ");
+    let retired = pattern!(r"^((?:[a-z]+\.? )?)\((?:ret|retd|retired|rtd)\.?\) ").replace(text, "$1").into_owned();
+    let text = retired.as_str();
     let text = text.split(['(', '|', '·', '•', '\t', '\n', '/', '[']).next()?.trim();
     // `PENHALLOW, DASHIELL M.`
     let lowered = (text.contains(',') && is_upper(text)).then(|| capitals_lowered(text));
@@ -81,6 +82,11 @@ pub fn person(text: &str) -> Option<String> {
         return None;
     }
     if words.iter().all(|word| word.chars().filter(|sign| sign.is_alphabetic()).count() == 1) {
+        return None;
+    }
+    // What is left of a list of letters: `PhD. Assistant`
+    let degree = words[0].trim_end_matches('.');
+    if contains(" phd psyd edd dsw mphil lcsw lmft lmhc licsw lcpc lpcc ", degree) {
         return None;
     }
     // Letters of office with something behind them (`LMFT Assistant`), or nothing but such letters (`Ph. D`).

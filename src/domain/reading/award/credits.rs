@@ -90,7 +90,8 @@ fn paragraph(
             if found.award.unit == "minute" || received.is_none() && !is_given(&sentence, &found, award) {
                 continue;
             }
-            let of_sentence = || for_board(boards, clause, &sentence[found.at..found.end], &sentence[found.end..], &here);
+            let of_sentence =
+                || for_board(boards, clause, &sentence[found.at..found.end], &sentence[found.end..], &here);
             let brief = sentence.chars().count() < 60 && here.is_empty() && told.len() == 1;
             let Some(board) = received.or_else(of_sentence).or_else(|| brief.then(|| told[0])) else { continue };
             // More than was earned is what the whole event was approved for.

@@ -70,7 +70,11 @@ fn row(layout: &Layout, boards: &Boards, cell: &Cell, grid: &mut Grid) {
     let unit = amount.1.or_else(of_row).or_else(|| amounts::unit(heading));
     let Some(unit) = unit else { return };
     let award = Award { amount: amount.0, unit };
-    if amount.1.is_some() { grid.given.push((board, award)) } else { grid.bare.push((board, award)) }
+    if amount.1.is_some() {
+        grid.given.push((board, award))
+    } else {
+        grid.bare.push((board, award))
+    }
     if claimed.is_match(heading) || beside.is_none() {
         grid.earned.push(award);
     }

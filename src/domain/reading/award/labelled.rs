@@ -49,10 +49,17 @@ pub(super) fn hours(
     let earned = pattern!(r"earned|awarded|granted|received|completed|total|claimed|credited|attended|approved")
         .is_match(&entry.words);
     // Points of a shop or a game, where nothing says of what.
-    let bare = pattern!(r"points?").is_match(&entry.words) && !pattern!(r"\b(?:cpd|opd|ce|pd|cre|cme)\b").is_match(&entry.words);
+    let bare = pattern!(r"points?").is_match(&entry.words)
+        && !pattern!(r"\b(?:cpd|opd|ce|pd|cre|cme)\b").is_match(&entry.words);
     let duration = pattern!(r"duration|length|durée").is_match(&entry.words);
     let board = board(boards, entry);
-    let weight = if bare { 3 } else if duration { 4 } else { 8 + 3 * i32::from(earned) } - 3 * i32::from(board.is_some());
+    let weight = if bare {
+        3
+    } else if duration {
+        4
+    } else {
+        8 + 3 * i32::from(earned)
+    } - 3 * i32::from(board.is_some());
     candidates.push(Candidate { award, weight, board });
 }
 

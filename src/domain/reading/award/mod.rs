@@ -107,7 +107,9 @@ fn in_minutes(pieces: &[(String, Option<&Block>)], labelled: &[Labelled]) -> Opt
         })
     };
     let alone = || {
-        let mut cells = pieces.iter().filter_map(|(text, _)| minutes(text).filter(|found| found.at == 0 && found.end == text.len()));
+        let mut cells = pieces
+            .iter()
+            .filter_map(|(text, _)| minutes(text).filter(|found| found.at == 0 && found.end == text.len()));
         cells.next().filter(|_| cells.next().is_none())
     };
     by_label.or_else(spoken).or_else(alone).map(|found| found.award)

@@ -25,6 +25,9 @@ pub fn labelled(value: &str) -> Option<&'static str> {
         if all(&value).len() > 1 || words::online(&value) {
             return None;
         }
+        if pattern!(r"^blended\b").is_match(&value) {
+            return Some("hybrid");
+        }
         // `Live` alone is said of both rooms and webinars.
         pattern!(
             r"^(?:face to face|classroom|venue|physical|residential|live \(?(?:classroom|workshop|seminar))\b|^live\b.*\b(?:workshop|seminar)\b"
@@ -44,7 +47,9 @@ pub fn parts(value: &str) -> Option<&'static str> {
     let mut said: Vec<&'static str> = Vec::new();
     for part in pattern!(r"[;,+&]|\b(?:and|then|plus|followed by|et|y)\b").split(value) {
         let mut kinds = all(part);
-        if kinds.is_empty() && place::visited(part) {
+        if kinds.is_empty() && words::online(part) {
+            kinds.push("live_online");
+        } else if kinds.is_empty() && (place::visited(part) || place::attended(&part.replace(" in ", " at "))) {
             kinds.push("in_person");
         }
         said.extend(kinds);

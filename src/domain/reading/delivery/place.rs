@@ -40,6 +40,10 @@ pub fn held(text: &str) -> bool {
 
 /// `attended … at the Hunt Rooms`
 pub fn attended(sentence: &str) -> bool {
+    // `…, 10am to 4pm, at the above address`
+    if pattern!(r"\bat (?:the|our) (?:above|below|following) (?:address|venue|location)|\bat (?:the|our) (?:address|venue|location) (?:above|below|shown)").is_match(sentence) {
+        return true;
+    }
     let at = pattern!(r"\bat (?:the |our )?((?-i:[A-ZÀ-ÞĀ-Ž])[^.;,\n]{2,60})");
     at.captures_iter(sentence).any(|caught| house().is_match(first_words(&caught[1])))
 }
@@ -48,7 +52,7 @@ pub fn attended(sentence: &str) -> bool {
 pub fn beside(text: &str, day: &Found) -> bool {
     let after = &text[day.end..];
     let hours = pattern!(
-        r"^[\s,;:·•|()–—-]*(?:(?:(?:from |between )?\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\b\.?|noon|midday|h\b)?|to|and|until|noon|à|[a-z]{2,4}t\b)[\s,;·•|()–—-]*)*"
+        r"^[\s,;:·•|()–—-]*(?:(?:(?:from |between )?\d{1,2}(?:[:.h]\d{2})?\s*(?:[ap]\.?m\b\.?|noon|midday|h\b)?|to|and|until|noon|à|[a-z]{2,4}t\b|(?:each|every|both|all|on both) (?:days?|evenings?)|daily)[\s,;·•|()–—-]*)*"
     );
     let after = hours.find(after).map_or(after, |found| &after[found.end()..]);
     let after = after.split(['\n', ';']).next().unwrap_or("").split(". ").next().unwrap_or("");
@@ -65,7 +69,14 @@ pub fn beside(text: &str, day: &Found) -> bool {
     }
     // `…, Mechanics’ Institute, on 25 April 2026`
     let before = pattern!(r",?\s*(?:on|from)?\s*(?:the\s*)?$").replace(&text[..day.at], "").into_owned();
-    let before = before.rsplit([',', '\n', '(']).next().filter(|last| last.len() < before.len()).unwrap_or("").trim();
+    let before = before.trim_end_matches([' ', '–', '—', '•', '·', '|', '-']);
+    let whole = before.len();
+    let before = before
+        .rsplit([',', '\n', '('])
+        .next()
+        .filter(|last| last.len() < whole || whole + 1 < day.at)
+        .unwrap_or("")
+        .trim();
     before.starts_with(char::is_uppercase)
         && before.split_whitespace().count() <= 5
         && before.split_whitespace().last().is_some_and(|last| house().is_match(last))
@@ -84,8 +95,15 @@ fn is_town(text: &str) -> bool {
         let code = pattern!(r"^(?-i:([A-Z]{2}))(?: \d| ?$|\.$)").captures(pair[1]).map(|caught| caught[1].to_owned());
         let known = |code: String| ["US", "CA"].iter().any(|land| Jurisdictions::is_known(&format!("{land}-{code}")));
         Jurisdictions::is_named(pair[1].trim_end_matches('.'))
+            || pattern!(r"^(?:aotearoa(?: new zealand)?|new zealand|n\.?z\.?|australia|ireland|northern ireland|scotland|wales|england|u\.?k\.?|united kingdom|south africa|canada|u\.?s\.?a\.?|nsw|vic|qld|tas|act|wa|sa|nt|p\.?r\.?|puerto rico|christchurch|wellington|auckland|dunedin|london|manchester|leeds|bristol|edinburgh|glasgow|cardiff|belfast|dublin|cork|galway|limerick|sydney|melbourne|brisbane|perth|adelaide|hobart|canberra|johannesburg|cape town|durban|pretoria)\b\.?(?:\s+\d{4})?$").is_match(pair[1])
+                && names::person(pair[0]).is_none_or(|_| pair[1].len() > 3)
             || code.is_some_and(known) && names::person(pair[0]).is_none()
     })
+}
+
+/// A cell that names a town and nothing else.
+pub fn beside_nothing(text: &str) -> bool {
+    text.starts_with(char::is_uppercase) && is_town(text)
 }
 
 /// `in May`, `at Noon`, `in Spring`

@@ -75,7 +75,8 @@ pub fn read(
 }
 
 fn is_venue(entry: &Labelled) -> bool {
-    pattern!(r"^(?:(?:event |course |training )?(?:location|venue)|place|where|lieu|lugar)$").is_match(&entry.words)
+    pattern!(r"^(?:(?:event |course |training )?(?:location|venue|site)|place|where|lieu|lugar)$")
+        .is_match(&entry.words)
 }
 
 fn without(text: &str, title: Option<&str>) -> String {
@@ -130,7 +131,10 @@ fn in_parts(layout: &Layout) -> Option<&'static str> {
         .cells
         .iter()
         .filter(|cell| cell.text.split_whitespace().count() <= 6 && layout.left_of(cell).is_some())
-        .filter_map(|cell| Some((cell, super::of(&cell.text)?)))
+        .filter_map(|cell| {
+            let there = || place::beside_nothing(&cell.text).then_some("in_person");
+            Some((cell, super::of(&cell.text).or_else(there)?))
+        })
         .collect();
     let differ = |(one, kind): &(&Cell, &str)| {
         parts.iter().any(|(other, another)| {

@@ -60,13 +60,13 @@ pub fn affirmed(text: &str) -> String {
     for words in [denied, noted, offered, paper] {
         text = words.replace_all(&text, " ").into_owned();
     }
-    text.to_lowercase()
+    text.to_lowercase().replace("on-line", "online")
 }
 
 /// Whenever one likes, on a screen.
 fn recorded(text: &str) -> bool {
     let paced = pattern!(
-        r"on[- ]demand|asynchronous|self[- ]paced|computer[- ]based|e-?learning|internet[- ]based|web[- ]based (?:course|training|learning|module)|online (?:self[- ]?(?:study|directed)|training module|module|unit|non-?interactive|non-?live)|non-?interactive online|en différé|asynchrone|asincrónic[oa]"
+        r"on[- ]demand|asynchronous|self[- ]paced|computer[- ]based|e-?learning|internet[- ]based|web[- ]based (?:course|training|learning|module)|online,? (?:self[- ]?(?:study|directed)|training module|module|unit|non-?interactive|non-?live)|non-?interactive online|en différé|asynchrone|asincrónic[oa]"
     );
     let watched = pattern!(
         r"\b(?:pre-?)?recorded\b|\b(?:watch\w*|view\w*|from|via|as|on|a|of) (?:of )?(?:the |a )?(?:\w+ )?recording\b|^\W*recording\b|\brecording (?:of|watched|viewed)\b|\(recording\)"

@@ -38,7 +38,11 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, attendee: Op
     }
     note(told::read(sentence));
     for block in &layout.blocks {
-        note(told::read(&block.text));
+        // Names below each other are several.
+        let each = block.lines.len() > 1 && block.lines[1..].iter().all(|line| names::person(&line.text).is_some());
+        if !each {
+            note(told::read(&block.text));
+        }
         for line in &block.lines {
             note(told::read_line(&line.text));
         }

@@ -13,7 +13,15 @@ pub fn read(text: &str) -> Vec<String> {
     );
     // On a line of its own, under a title: `with Jane Doe`, `by Jane Doe (Alder Press, 2021)`.
     let beside_title = pattern!(r"(?:^|\n)(?:with|by|avec|con)\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)");
-    named(text, &[done_by, role, beside_title])
+    // `A live Zoom workshop with Dr Jane Doe`
+    let event_with = pattern!(
+        r"\b(?:workshop|webinar|seminar|training|lecture|talk|masterclass|course|retreat|evening|intensive|(?:study|training) day),? with:?\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
+    );
+    // Who has a title is a person, whatever an organisation does as well: `offered by Dr Jane Doe`.
+    let titled = pattern!(
+        r"\b(?:offered|provided|prepared|created|hosted|by|with|avec|par|por)(?: by)?:?\s+((?:dr|prof|professor|rev|dra|fr|sr|rabbi)\b\.?\s+(?-i:[A-ZÀ-ÞĀ-Ž]).+)"
+    );
+    named(text, &[done_by, role, beside_title, event_with, titled])
 }
 
 /// A line that names its people whole: `Presenter on recording: Dr Jane Doe`, `with Jane Doe`.
@@ -21,7 +29,11 @@ pub fn read_line(line: &str) -> Vec<String> {
     let whole = pattern!(
         r"^(?:with|by)\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)|\b(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|leader)(?:\(s\)|s)?(?: [^:.]{0,20})?:\s*((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
     );
-    named(line, &[whole])
+    // `Prepared by Jane Doe, C.C.C., course author`
+    let own_role = pattern!(
+        r"^(?:(?:prepared|written|created|designed|developed) by )?((?-i:[A-ZÀ-ÞĀ-Ž])[^,:]{3,40}(?:,[^:]{1,40})?,) (?:course |lead |workshop )?(?:author|instructor|presenter|trainer|facilitator|tutor)s?\.?$"
+    );
+    named(line, &[whole, own_role])
 }
 
 fn named(text: &str, all: &[&regex_lite::Regex]) -> Vec<String> {
@@ -34,6 +46,9 @@ fn named(text: &str, all: &[&regex_lite::Regex]) -> Vec<String> {
             let first = named.split(',').next().unwrap_or("").split_whitespace().take(5).collect::<Vec<_>>().join(" ");
             if !provider::is_organisation(&first) {
                 people.extend(names::first_people(named));
+            }
+            if found.start() == 0 {
+                break;
             }
             rest = &rest[found.start()..];
         }

@@ -89,7 +89,13 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 16] {
                 r"date(?:\(s\)|s|/s)?(?:[/ ]time)? of (?:the )?(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|presentation|conference|delivery|seminar|attendance|participation|ce activity)|(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|attendance|conference|seminar|delivery|live|presentation|meeting|class) dates?(?:\(s\))?|dates? (?:held|attended|delivered|of attendance)|fechas?|held on|dates?(?: and| &|/) ?(?:times?|location|place|venue)"
             ),
         ),
-        (Label::Date, false, pattern!(r"date(?:\(s\)|s)?|when|during|held|on|day")),
+        (
+            Label::Date,
+            false,
+            pattern!(
+                r"date(?:\(s\)|s)?|when|during|held|on|day|(?:supervision |consultation |course |training |attendance )?period(?: covered| attended| of (?:supervision|consultation|attendance|training))?"
+            ),
+        ),
         (
             Label::Start,
             true,

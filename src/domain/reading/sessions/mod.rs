@@ -89,7 +89,8 @@ fn rows<'a>(layout: &'a Layout, columns: &Columns) -> Vec<Row<'a>> {
     rows
 }
 
-fn was_missed(words: &str) -> bool {
+/// Whether a row says that it was not attended.
+pub fn was_missed(words: &str) -> bool {
     words.contains('☐')
         || pattern!(r"not attended|\babsent\b|did not attend|cancel+ed|no-?show|\bmissed\b").is_match(words)
 }

@@ -2,6 +2,7 @@
 
 mod told;
 
+use super::cell::Cell;
 use super::dates::{self, Found, Order};
 use super::labels::{Label, Labelled};
 use super::layout::Layout;
@@ -70,6 +71,9 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
     let specific = of(Label::Date).filter(|_| {
         labelled.iter().any(|entry| entry.label == Label::Date && entry.words.split_whitespace().count() > 1)
     });
+    if let Some(found) = column(layout, order) {
+        return When::of(found);
+    }
     let completed = of(Label::Completed);
     let start = of(Label::Start);
     if let (Some(start), Some(end)) = (start, completed)
@@ -107,6 +111,39 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
         }
     }
     told::read(layout, labelled, order).map_or_else(When::default, When::of)
+}
+
+/// A column of days below its heading, those of rows that were missed left out: from the first to the last.
+fn column(layout: &Layout, order: Order) -> Option<Found> {
+    let heading = layout.cells.iter().find(|cell| {
+        pattern!(r"^(?:dates?|days?|when|session dates?|dates? attended)$").is_match(&cell.text)
+            && layout.right_of(cell).is_some_and(|right| layout.right_of(right).is_some() || layout.is_label(right))
+    })?;
+    let mut days: Vec<Found> = Vec::new();
+    let mut foot = heading.foot;
+    let below = |cell: &&Cell| {
+        cell.page == heading.page && cell.foot > heading.foot && (cell.left - heading.left).abs() <= heading.size * 4
+    };
+    for cell in layout.cells.iter().filter(below).take_while(|cell| !cell.text.starts_with("Total")) {
+        let text = cell.text.trim();
+        let Some(day) = dates::find(text, order).first().copied().filter(|day| day.at < 6 && day.end == text.len())
+        else {
+            continue;
+        };
+        if cell.foot - foot > heading.size * 6 {
+            break;
+        }
+        foot = cell.foot;
+        let mut row = layout
+            .cells
+            .iter()
+            .filter(|other| other.page == cell.page && (other.foot - cell.foot).abs() <= cell.size / 2);
+        if !row.any(|other| super::sessions::was_missed(&other.text)) {
+            days.push(day);
+        }
+    }
+    let (first, last) = (days.iter().map(|day| day.first).min()?, days.iter().map(|day| day.last).max()?);
+    (days.len() >= 2 && (last - first).num_days() < 370).then_some(Found { first, last, ..days[0] })
 }
 
 /// Whether a day is the paper's: beside a signature, or at the head of a memorandum.

@@ -4,8 +4,9 @@ use super::super::approvals;
 use super::super::cell::Cell;
 use super::super::dates::{self, Found, Order};
 use super::super::labels::{Label, Labelled};
-use super::super::layout::Layout;
+use super::super::layout::{Block, Layout};
 use super::super::patterns::pattern;
+use super::super::{attendee, names};
 use super::{agreed, is_other};
 
 /// The day of a deed, else the one with its hours beside it, else a list of days, else the one on which all agree.
@@ -18,11 +19,24 @@ pub fn read(layout: &Layout, labelled: &[Labelled], order: Order) -> Option<Foun
             && labelled
                 .iter()
                 .any(|entry| entry.label == Label::OtherDate && block.text.contains(entry.value.as_str()));
-        for (sentence, _) in approvals::sentences(&block.text) {
+        // `Refresher due` on its left makes a day another's, `on` the one that counts.
+        let beside = layout.left_of(&block.lines[0]).map(|left| left.text.as_str());
+        let beside = beside.filter(|left| {
+            left.split_whitespace().count() <= 5
+                && dates::find(&block.text, order).first().is_some_and(|day| day.at == 0)
+        });
+        let text = beside.map_or_else(|| block.text.clone(), |left| format!("{left} {}", block.text));
+        if signs(layout, block, order) {
+            continue;
+        }
+        for (sentence, _) in approvals::sentences(&text) {
             let days: Vec<Found> =
                 dates::find(&sentence, order).into_iter().filter(|day| !is_other(&sentence, day)).collect();
             if days.is_empty() || pattern!(r"approv|accredit|recogni[sz]ed|expires").is_match(&sentence) {
                 continue;
+            }
+            if let Some(whole) = in_parts(&sentence, &days) {
+                return Some(whole);
             }
             done.extend(days.iter().filter(|day| is_done(&sentence[..day.at])));
             if !short_other {
@@ -37,7 +51,67 @@ pub fn read(layout: &Layout, labelled: &[Labelled], order: Order) -> Option<Foun
                 .filter(|day| !short_other && !is_other(&block.text, day) && has_hours(&block.text[day.end..])),
         );
     }
-    agreed(&done).or_else(|| agreed(&timed)).or_else(|| listed(layout, order)).or_else(|| agreed(&all))
+    agreed(&done)
+        .or_else(|| agreed(&timed))
+        .or_else(|| listed(layout, order))
+        .or_else(|| agreed(&all))
+        .or_else(|| one_stretch(&all))
+        .or_else(|| leaf(layout, order).filter(|_| all.is_empty()))
+}
+
+/// `Part I: January 12–14, 2026 Part II: March 2–3, 2026`, `Day 1 … Day 2 …`: from the first part to the last.
+fn in_parts(sentence: &str, days: &[Found]) -> Option<Found> {
+    let part = pattern!(
+        r"\b(?:part|day|days|module|unit|block|weekend|session|meeting|week|term)s? (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|a|b)\b"
+    );
+    let (first, last) = (days.first()?, days.last()?);
+    let named = part.find_iter(sentence).count() >= days.len().max(2);
+    let ordered = days.windows(2).all(|pair| pair[0].last < pair[1].first);
+    (named && days.len() >= 2 && ordered && (last.last - first.first).num_days() < 370)
+        .then_some(Found { last: last.last, ..*first })
+}
+
+/// One stretch, and single days after it: those are the paper's.
+fn one_stretch(all: &[Found]) -> Option<Found> {
+    let stretches: Vec<&Found> = all.iter().filter(|day| day.first < day.last).collect();
+    let [stretch] = stretches[..] else { return None };
+    let after = all.iter().all(|day| day == stretch || day.first > stretch.last);
+    (after && (stretch.last - stretch.first).num_days() < 370).then_some(*stretch)
+}
+
+/// A day alone below a name, or beside it, at the foot of a paper: when it was signed.
+fn signs(layout: &Layout, block: &Block, order: Order) -> bool {
+    let text = block.text.trim();
+    let alone = block.lines.len() == 1
+        && dates::find(text, order).first().is_some_and(|day| day.at == 0 && day.end == text.len());
+    let cell = &block.lines[0];
+    let named = |text: &str| names::person(text).is_some() && (attendee::role(text) || cell.size <= 130);
+    let over = layout
+        .above(block.page, block.left, block.right, block.top)
+        .filter(|over| block.top - over.foot <= block.size * 2)
+        .is_some_and(|over| {
+            over.lines.iter().any(|line| names::person(&line.text).is_some() && over.size <= block.size * 2)
+                && over.lines.len() <= 3
+        });
+    let foot = layout.cells.iter().filter(|other| other.page == block.page && other.foot > block.foot + block.size / 2);
+    let last = foot.filter(|other| other.text.split_whitespace().count() > 1).count() <= 1;
+    alone && last && (over || layout.left_of(cell).is_some_and(|left| named(&left.text)))
+}
+
+/// A calendar's leaf: the weekday over the day's number, the month and year below it.
+fn leaf(layout: &Layout, order: Order) -> Option<Found> {
+    layout.cells.iter().find_map(|number| {
+        let day = pattern!(r"^\d{1,2}(?:st|nd|rd|th)?$").is_match(&number.text).then_some(&number.text)?;
+        let near = |other: &&Cell| {
+            other.page == number.page
+                && other.foot > number.foot
+                && other.foot - number.foot <= number.size.max(other.size) * 2
+                && other.left.max(number.left) < other.right.min(number.right)
+        };
+        let month = layout.cells.iter().filter(near).min_by_key(|other| other.foot)?;
+        let text = format!("{day} {}", month.text);
+        dates::find(&text, order).first().copied().filter(|found| found.at == 0 && found.end == text.len())
+    })
 }
 
 /// Whether what stands before a day says that it was then that someone learned.
