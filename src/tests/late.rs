@@ -11,11 +11,10 @@ use growing_edge::web::app::SignUp;
 type Page<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str, [&'a str; 2]);
 
 /// Forms that carry a version and no words of hers, with the reason.
-const BUTTONS: [(&str, &str); 6] = [
+const BUTTONS: [(&str, &str); 5] = [
     ("src/web/documents/texts/view.rs", "both texts stand on its page; tests/documents.rs"),
     ("src/web/imports/view/columns.rs", "choices of a list that is shown anew"),
     ("src/web/imports/view/rows.rs", "ticks of a list that is shown anew"),
-    ("src/web/licences/look_backs.rs", "days alone; a page that says so, and not yet the form"),
     ("src/web/own_rule_sets/show.rs", "a button that takes a rule away"),
     ("src/web/reflections/form_view.rs", "both texts stand in one form; tests/reflections.rs"),
 ];

@@ -54,6 +54,12 @@ pub async fn forms(client: &mut Client) -> Vec<Versioned> {
     let text = "Date,Course,Hours\n2026-03-02,Ethics,3\n2026-04-02,Grief,2\n";
     client.upload("/imports/new", &[("id", &list), ("text", text)], None).await.leads_to();
     let row: &'static str = format!("/imports/{list}/rows/1").leak();
+    let looking_back: &'static str =
+        format!("{}/look-backs", client.licence("us-wa-social_worker", "LICSW", "2015-03-01", "2027-03-01").await)
+            .leak();
+    let page = client.page(looking_back).await;
+    let duty = page.split("name=\"answer-").nth(1).and_then(|rest| rest.split('"').next()).expect("a duty");
+    let (answer, day): (&'static str, &'static str) = (format!("answer-{duty}").leak(), format!("day-{duty}").leak());
     let note = ["Rehearsed twice", "Rehearsed aloud", "Rehearsed slowly"];
     let days = ["2026-11-10", "2026-11-11", "2026-11-12"];
     vec![
@@ -92,6 +98,14 @@ pub async fn forms(client: &mut Client) -> Vec<Versioned> {
             &licence,
             "issued_on",
             ["2013-05-01", "2013-05-02", "2013-05-03"],
+        ),
+        form(
+            "src/web/licences/look_backs.rs",
+            "",
+            looking_back,
+            &[(answer, "on")],
+            day,
+            ["2023-02-01", "2023-02-02", "2023-02-03"],
         ),
         form(
             "src/web/own_rule_sets/frame_view.rs",
