@@ -71,7 +71,15 @@ pub async fn run(config: Config, command: Command) -> anyhow::Result<()> {
             let (password, made) = password()?;
             let english = if time_zones::writes_american(&time_zone) { English::American } else { English::British };
             let password_hash = passwords::hash(password.clone()).await?;
-            let new = NewAccount { email: email.clone(), name, password_hash, english, time_zone, sample: false };
+            let new = NewAccount {
+                email: email.clone(),
+                name,
+                password_hash,
+                english,
+                time_zone,
+                sample: false,
+                as_first: false,
+            };
             match accounts::record_account(&app.db, &app.server_key, new, (app.now)()).await {
                 Ok(_) => tell("made", &email, &password, made),
                 Err(DbError::Conflict) => bail!(BadInput(format!("--email: there is an account with {email}"))),

@@ -35,9 +35,9 @@ pub async fn export(app: &App, account: &Account, file: &Path) -> anyhow::Result
 pub async fn import(app: &App, account: &Account, file: &Path, dry_run: bool) -> anyhow::Result<()> {
     let wrong = |problem: String| BadInput(format!("{}: {problem}", file.display()));
     let bytes = Bytes::from(std::fs::read(file).map_err(|error| wrong(error.to_string()))?);
-    let mut document = files::read(&bytes).map_err(wrong)?;
+    let (mut document, archive) = files::read(bytes).map_err(wrong)?;
     let (db, owner) = (&app.db, &account.owner);
-    files::keep(&app.files, owner, bytes, &mut document, !dry_run).await?;
+    files::keep(&app.files, owner, archive, &mut document, !dry_run).await?;
     let plan = plan(db, owner, &document).await?;
     let told = told(&plan);
     if !dry_run {

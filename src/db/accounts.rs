@@ -8,8 +8,8 @@ use chrono::{DateTime, Utc};
 use domain::words::English;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, Select, Set,
-    TransactionTrait,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseBackend, DatabaseTransaction, EntityTrait, PaginatorTrait,
+    QueryFilter, Select, Set, TransactionTrait,
 };
 use uuid::Uuid;
 
@@ -21,6 +21,8 @@ pub struct NewAccount {
     pub english: English,
     pub time_zone: String,
     pub sample: bool,
+    /// Make it only if it is the first one: the host takes no others.
+    pub as_first: bool,
 }
 
 /// An account as pages see it.
@@ -40,8 +42,8 @@ pub struct Account {
     pub revision: i64,
 }
 
-/// Makes an account with a data key of its own. `Conflict` when the email is taken. The first one keeps the server, unless it is a
-/// sample account.
+/// Makes an account with a data key of its own. `Conflict` when the email is taken, `Stale` when it was to be the first one and is
+/// not. The first one keeps the server, unless it is a sample account.
 pub async fn record_account(db: &Db, server: &Vault, new: NewAccount, now: DateTime<Utc>) -> Result<Account> {
     let id = Uuid::now_v7();
     let vault = Vault::generate(id);
@@ -62,11 +64,25 @@ pub async fn record_account(db: &Db, server: &Vault, new: NewAccount, now: DateT
     };
     let made = db.write().transaction::<_, account::Model, DbError>(move |tx| {
         Box::pin(async move {
+            if !new.sample {
+                one_at_a_time(tx).await?;
+            }
             let first = !new.sample && real_accounts().count(tx).await? == 0;
+            if new.as_first && !first {
+                return Err(DbError::Stale);
+            }
             Ok(account::ActiveModel { keeps_server: Set(first), ..row }.insert(tx).await?)
         })
     });
     Ok(from_row(made.await?, vault))
+}
+
+/// Of two who come at one moment only one is the first. SQLite has one writer anyway; PostgreSQL is asked.
+async fn one_at_a_time(tx: &DatabaseTransaction) -> Result<()> {
+    if tx.get_database_backend() == DatabaseBackend::Postgres {
+        tx.execute_unprepared("LOCK TABLE accounts IN SHARE ROW EXCLUSIVE MODE").await?;
+    }
+    Ok(())
 }
 
 /// Opens an account's data key.

@@ -2,10 +2,14 @@
 
 use crate::db::{DbError, Result};
 use migration::{Migrator, MigratorTrait};
+use sea_orm::sqlx::sqlite::SqliteConnectOptions;
 use sea_orm::{
     AccessMode, ConnectOptions, ConnectionTrait, Database, DatabaseBackend, DatabaseConnection, DatabaseTransaction,
-    IsolationLevel, Statement, TransactionTrait,
+    DbErr, IsolationLevel, RuntimeErr, Statement, TransactionTrait,
 };
+use std::fs::OpenOptions;
+use std::path::Path;
+use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -32,6 +36,9 @@ impl Db {
     pub async fn connect(url: &str) -> Result<Self> {
         let statements = Arc::default();
         if url.starts_with("sqlite:") {
+            let options = SqliteConnectOptions::from_str(url)
+                .map_err(|error| DbErr::Conn(RuntimeErr::SqlxError(error.into())))?;
+            make_private(options.get_filename()).map_err(DbError::File)?;
             let write = counted(Database::connect(sqlite(url, 1)).await?, &statements);
             let read = counted(Database::connect(sqlite(url, 4)).await?, &statements);
             return Ok(Self { read, write, statements });
@@ -125,6 +132,26 @@ impl Db {
         self.read.close().await.map_err(DbError::from)?;
         self.write.close().await.map_err(DbError::from)
     }
+}
+
+/// Makes the file, or takes one that was there from all but its owner. What SQLite puts beside it gets the same mode.
+fn make_private(file: &Path) -> std::io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)?;
+    #[cfg(unix)]
+    for end in ["", "-wal", "-shm"] {
+        let mut there = file.as_os_str().to_owned();
+        there.push(end);
+        let mode = <std::fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o600);
+        match std::fs::set_permissions(&there, mode) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn counted(mut connection: DatabaseConnection, statements: &Arc<AtomicU64>) -> DatabaseConnection {

@@ -137,7 +137,14 @@ pub async fn list_document_texts(db: &Db, owner: &Owner) -> Result<Vec<DocumentT
 }
 
 pub async fn find_document_text(db: &Db, owner: &Owner, id: Uuid) -> Result<Option<DocumentText>> {
-    Ok(list_document_texts(db, owner).await?.into_iter().find(|text| text.id == id))
+    let row = Entity::find_by_id(id).filter(Column::AccountId.eq(owner.uuid())).one(db.read()).await?;
+    let Some(row) = row else { return Ok(None) };
+    let links = link::Entity::find()
+        .filter(link::Column::AccountId.eq(owner.uuid()))
+        .filter(link::Column::DocumentTextId.eq(id))
+        .all(db.read())
+        .await?;
+    from_row(owner, links.into_iter().map(|link| link.activity_id).collect(), row).map(Some)
 }
 
 pub async fn remove_document_text(db: &Db, owner: &Owner, id: Uuid) -> Result<bool> {

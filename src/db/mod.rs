@@ -60,6 +60,8 @@ pub enum DbError {
     Stale,
     #[error("the database did not answer: {0}")]
     Database(sea_orm::DbErr),
+    #[error("the database's file cannot be written: {0}")]
+    File(std::io::Error),
     #[error(transparent)]
     Seal(#[from] seal::SealError),
     #[error("the queue did not answer: {0}")]

@@ -63,6 +63,7 @@ pub async fn make(app: &App, password_hash: String) -> anyhow::Result<Account> {
         english: English::American,
         time_zone: "America/New_York".into(),
         sample: true,
+        as_first: false,
     };
     let account = accounts::record_account(&app.db, &app.server_key, new, now).await?;
     let calendar = Calendar::new(now.with_timezone(&account.time_zone).date_naive());

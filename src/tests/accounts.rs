@@ -2,11 +2,13 @@
 
 use crate::support::{Client, Store, TestApp, now};
 use chrono::TimeDelta;
-use growing_edge::db::accounts;
+use domain::words::English;
+use growing_edge::db::accounts::{self, NewAccount};
 use growing_edge::web;
 use growing_edge::web::app::{App, Settings, SignUp};
 use sea_orm::{ConnectionTrait, Database};
 use std::sync::Arc;
+use tokio::task::JoinSet;
 
 async fn stores() -> Vec<Store> {
     let mut stores = vec![Store::sqlite().await];
@@ -197,4 +199,47 @@ async fn accounts_that_were_made_are_counted_by_address() {
     let answer = test.client().post("/sign-up", &fields).await;
     assert_eq!(answer.status, 422);
     assert!(answer.body.contains("Wait 15 minutes"));
+}
+
+#[tokio::test]
+async fn of_two_who_come_at_a_moment_one_is_the_first() {
+    for store in [Store::sqlite().await, Store::postgres().await] {
+        let test = TestApp::on(store, SignUp::Open).await;
+        let new = |number: u32| NewAccount {
+            email: format!("{number}@example.org"),
+            name: "Robin".into(),
+            password_hash: "hash".into(),
+            english: English::British,
+            time_zone: "Europe/London".into(),
+            sample: false,
+            as_first: false,
+        };
+        let mut made = JoinSet::new();
+        for number in 0..8 {
+            let (app, new) = (test.app.clone(), new(number));
+            made.spawn(async move { accounts::record_account(&app.db, &app.server_key, new, now()).await.unwrap() });
+        }
+        let made = made.join_all().await;
+        let keepers = made.iter().filter(|account| account.keeps_server).count();
+        assert_eq!((made.len(), keepers), (8, 1), "{}", test.store.url);
+    }
+}
+
+#[tokio::test]
+async fn nobody_comes_in_beside_the_first_where_sign_up_is_closed() {
+    for store in [Store::sqlite().await, Store::postgres().await] {
+        let test = TestApp::on(store, SignUp::Closed).await;
+        let mut tries = JoinSet::new();
+        for number in 0..4 {
+            let (mut client, email) = (test.client(), format!("{number}@example.org"));
+            tries.spawn(async move {
+                let fields =
+                    [("name", "Robin"), ("email", &email), ("password", "a long password"), ("time_zone", "UTC")];
+                client.post("/sign-up", &fields).await.status
+            });
+        }
+        let mut tries = tries.join_all().await;
+        tries.sort_unstable();
+        assert_eq!(tries, [303, 403, 403, 403], "{}", test.store.url);
+    }
 }

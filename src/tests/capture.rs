@@ -72,7 +72,7 @@ async fn a_draft_that_waited_is_not_kept_under_another_account() {
     let mut him = test.signed_in("Kim").await;
     let draft = [("id", id()), ("account", account), ("kind", "push_pull".into()), ("line", "I chase.".into())];
     let draft: Vec<(&str, &str)> = draft.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    assert_eq!(him.post("/capture", &draft).await.status, 404);
+    assert_eq!(him.post("/capture", &draft).await.status, 410);
     assert!(him.page("/challenges").await.contains("Nothing has met you yet."));
     her.post("/capture", &draft).await.leads_to();
 }

@@ -162,8 +162,21 @@ async fn only_the_last_closing_is_taken_back_and_a_form_sent_twice_closes_once()
     let first = renew(&mut client, &licence, "2024-10-31", "2024-10-20").await;
     let fields = [("id", first.rsplit('/').next().unwrap()), ("cycle_end", "2024-10-31"), ("renewed_on", "2024-10-20")];
     assert_eq!(client.post(&format!("{licence}/renewals/new"), &fields).await.leads_to(), first, "sent twice");
-    let stale = [("id", NEW), ("cycle_end", "2024-10-31"), ("renewed_on", "2024-10-20")];
-    assert_eq!(client.post(&format!("{licence}/renewals/new"), &stale).await.status, 409, "closed already");
+    let again = [("id", NEW), ("cycle_end", "2024-10-31"), ("renewed_on", "2024-10-20")];
+    assert_eq!(client.post(&format!("{licence}/renewals/new"), &again).await.leads_to(), first, "closed on that day");
+    let other = [("id", NEW), ("cycle_end", "2024-10-31"), ("renewed_on", "2024-10-21")];
+    let late = client.post(&format!("{licence}/renewals/new"), &other).await;
+    assert_eq!(late.status, 409);
+    assert!(
+        late.body.contains("This period was closed on another device") && late.body.contains(&first),
+        "{}",
+        late.body
+    );
+    assert!(
+        late.body.contains("2024-10-21") && late.body.contains("value=\"2026-10-31\""),
+        "the next one is asked for"
+    );
+    assert!(!late.body.contains(NEW), "under an id of its own");
     let second = renew(&mut client, &licence, "2026-10-31", "2026-10-20").await;
     assert_eq!(client.post(&format!("{first}/remove"), &[]).await.status, 404, "not the last one");
     assert!(!client.page(&first).await.contains("Take the renewal back"));
@@ -185,6 +198,10 @@ async fn a_period_renewed_before_its_end_asks_for_nothing_more() {
     assert!(home.contains("Renewed on November 20, 2026.") && home.contains("Your license is complete"), "{home}");
     let page = client.page(&licence).await;
     assert!(page.contains("Read what was kept") && page.contains("Period to Dec 31, 2028"));
+    let other = [("id", NEW), ("cycle_end", "2026-12-31"), ("renewed_on", "2026-11-21")];
+    let late = client.post(&format!("{licence}/renewals/new"), &other).await;
+    assert!(late.status == 409 && late.body.contains("There is no period to close"), "{}", late.body);
+    assert!(late.body.contains("This period was closed on another device"), "and the page says why");
     let next = client.page(&format!("{licence}?cycle=2028-12-31")).await;
     assert!(next.contains("It opens in 39 days.") && next.contains("0 of 24 hours count."), "{next}");
 }

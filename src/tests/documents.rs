@@ -86,8 +86,8 @@ async fn kept(store: Store) {
     assert!(!him.page(PROFILE).await.contains("couples"));
     assert_eq!(him.get(&format!("{SUMMARY}?from=2024-11-24&begin={text}")).await.status, 404);
     let stolen = [&PERIOD[..], &[("id", text.as_str()), ("version", &version), ("words", "Mine now")]].concat();
-    assert_eq!(him.post(SUMMARY, &stolen).await.status, 404);
-    assert_eq!(client.post(STATEMENT, &stolen).await.status, 404, "the id is that of another text");
+    assert_eq!(him.post(SUMMARY, &stolen).await.status, 410);
+    assert_eq!(client.post(STATEMENT, &stolen).await.status, 410, "the id is that of another text");
     assert!(client.page(PROFILE).await.contains("I see couples."));
     for nothing in ["/documents/psyba-log/summary", "/documents/hcpc-profile/log", "/documents/other/summary"] {
         assert_eq!(client.get(nothing).await.status, 404, "{nothing}");

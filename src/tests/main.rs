@@ -28,6 +28,7 @@ mod queries;
 mod reading;
 mod reflections;
 mod reminders;
+mod removed;
 mod restorations;
 mod sealed;
 mod search;

@@ -278,3 +278,24 @@ async fn the_sample_account_can_be_planned_to_the_end() {
     assert!(page.contains("Accept this plan") && page.contains("New York LCSW: "), "{page}");
     assert!(page.contains("Left to do") && page.contains("Law examination"), "the exam stays");
 }
+
+#[tokio::test]
+async fn a_course_says_which_profession_it_is_for_where_licences_share_a_total() {
+    let test = TestApp::new().await;
+    let mut client = test.signed_in("Robin").await;
+    client.licence("us-tn-counselor", "LPC", "2010-10-10", "2026-12-31").await;
+    assert!(!client.page("/activities/new").await.contains("Directly related to"), "one licence shares nothing");
+    client.licence("us-tn-mft", "LMFT", "2012-10-10", "2026-12-31").await;
+    assert!(client.page("/candidates/new").await.contains("Directly related to"));
+    let id = uuid::Uuid::now_v7().to_string();
+    let fields = [("title", "Families"), ("kind", "workshop"), ("completed_on", "2026-11-01"), ("hours", "8")];
+    let whose = [("id", id.as_str()), ("relevant_to", "mft"), ("relevant_to", "nobody")];
+    client.post("/activities/new", &[&fields[..], &whose].concat()).await.leads_to();
+    let page = client.page(&format!("/activities/{id}/edit")).await;
+    let ticked: Vec<bool> = page
+        .split("<input")
+        .filter(|input| input.contains("name=\"relevant_to\""))
+        .map(|input| input.split('>').next().unwrap().contains("checked"))
+        .collect();
+    assert_eq!(ticked, [false, true], "the counselor's and the family therapist's, and no third");
+}

@@ -215,3 +215,21 @@ async fn a_copied_value_does_not_open_in_another_persons_row() {
     let wrapped = one.wrapped_by(&key);
     assert!(growing_edge::db::seal::Vault::unwrap(uuid::Uuid::from_u128(2), &key, &wrapped).is_err());
 }
+
+#[tokio::test]
+async fn the_database_s_files_are_its_owner_s_alone() {
+    let store = Store::sqlite().await;
+    let file = store.folder.path().join("test.db");
+    std::fs::set_permissions(store.folder.path(), std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mode = |file: &std::path::Path| std::fs::metadata(file).unwrap().permissions().mode() & 0o777;
+    let all = || ["test.db", "test.db-wal", "test.db-shm"].map(|name| mode(&store.folder.path().join(name)));
+    let db = Db::connect(&store.url).await.unwrap();
+    db.migrate().await.unwrap();
+    assert_eq!(all(), [0o600; 3], "in a folder that others may read");
+    // One that was made by an earlier version.
+    db.close().await.unwrap();
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let db = Db::connect(&store.url).await.unwrap();
+    assert!(db.is_ready().await);
+    assert_eq!(all(), [0o600; 3]);
+}

@@ -63,6 +63,7 @@ pub async fn account(test: &TestApp, email: &str) -> Account {
         english: English::British,
         time_zone: "Europe/London".into(),
         sample: false,
+        as_first: false,
     };
     accounts::record_account(&test.app.db, &test.app.server_key, new, now()).await.unwrap()
 }
@@ -118,6 +119,7 @@ async fn tell(store: Store) {
         english: English::American,
         time_zone: "UTC".into(),
         sample: false,
+        as_first: false,
     };
     let twice = accounts::record_account(db, &test.app.server_key, again, now()).await;
     assert!(matches!(twice, Err(DbError::Conflict)), "an email is taken once");

@@ -5,9 +5,12 @@ use crate::web::error::AppError;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use chrono::{Datelike, NaiveDate};
 use std::io::{self, BufWriter, Write};
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime};
 
 /// What is written before it is sent on, and how much of it waits for a slow connection.
 const PIECE: usize = 64 * 1024;
@@ -44,6 +47,16 @@ where
         }
     });
     attachment(name, "application/zip", Body::from_stream(ReceiverStream::new(receiver)))
+}
+
+/// How the files of an archive are packed: as made on a day.
+pub fn packed(made_on: NaiveDate) -> SimpleFileOptions {
+    let part = |number: u32| u8::try_from(number).unwrap_or(1);
+    let year = u16::try_from(made_on.year()).unwrap_or(1980);
+    let made = DateTime::from_date_and_time(year, part(made_on.month()), part(made_on.day()), 0, 0, 0);
+    SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(made.unwrap_or_default())
 }
 
 /// Sends what is written; fails when nobody listens any more.

@@ -91,7 +91,7 @@ impl Problems {
             "This was changed on another device since you opened it. What you typed is below, not saved yet."
         };
         *version = now.to_string();
-        self.late = Some(Late { words, href });
+        self.overtaken(words, href);
     }
 
     /// Something else was kept under the form's id, of a kind that is removed rather than changed: the form is shown again as
@@ -99,6 +99,11 @@ impl Problems {
     pub fn again(&mut self, id: &mut String, href: String) {
         *id = Uuid::now_v7().to_string();
         let words = "This was saved already, in other words. What you typed is below; saving it adds a second one, and the first can be removed.";
+        self.overtaken(words, href);
+    }
+
+    /// What the form is about went on without it, in words of one's own.
+    pub fn overtaken(&mut self, words: &'static str, href: String) {
         self.late = Some(Late { words, href });
     }
 

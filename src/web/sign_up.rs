@@ -71,9 +71,10 @@ async fn sign_up(visitor: Visitor, from: Address, headers: HeaderMap, Form(draft
         problems.add("email", format!("Too many tries from here. Wait {} minutes, then try again.", attempts::MINUTES));
         return Ok(page(visitor, draft, problems).await);
     }
+    let as_first = app.settings.sign_up == SignUp::Closed;
     let english = if time_zones::writes_american(&zone) { English::American } else { English::British };
     let password_hash = passwords::hash(password).await.map_err(AppError::Broken)?;
-    let new = NewAccount { email, name, password_hash, english, time_zone: zone, sample: false };
+    let new = NewAccount { email, name, password_hash, english, time_zone: zone, sample: false, as_first };
     match accounts::record_account(&app.db, &app.server_key, new, now).await {
         Ok(account) => session::start(&app, account.owner.id, &headers, "/licences/new").await,
         Err(DbError::Conflict) => {
@@ -81,6 +82,8 @@ async fn sign_up(visitor: Visitor, from: Address, headers: HeaderMap, Form(draft
             problems.add("email", "There is an account with this email. Sign in instead.");
             Ok(page(visitor, draft, problems).await)
         }
+        // Someone else was the first at the same moment.
+        Err(DbError::Stale) => Err(AppError::SignUpClosed),
         Err(error) => Err(error.into()),
     }
 }

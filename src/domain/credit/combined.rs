@@ -6,7 +6,7 @@ use super::portfolio::{Activity, Licence};
 use super::report::{GroupReport, Requirement, State, Window};
 use super::required::Unit;
 use super::simplex::{AtMost, Simplex};
-use crate::rules::{Anchor, Rule, RuleKind, RuleSet};
+use crate::rules::{Anchor, Profession, Rule, RuleKind, RuleSet};
 use std::collections::BTreeMap;
 
 /// Licences that share a total, by their place in the portfolio.
@@ -50,15 +50,33 @@ pub(super) fn relevance(activity: &Activity, professions: &[&'static str]) -> Ve
     professions.iter().map(|slug| own.is_empty() || own.iter().any(|known| known == slug)).collect()
 }
 
+/// The rule by which licences of a set share a total with others of its board.
+fn combining(set: &RuleSet) -> Option<&Rule> {
+    let combines = |rule: &&Rule| rule.kind == RuleKind::CrossCredit && !rule.combined_totals.is_empty();
+    set.rule.iter().find(combines).filter(|_| set.cycle.anchor != Anchor::Rolling)
+}
+
+/// The professions between which these sets tell hours apart: those of one board that share a total, with a floor for each.
+#[must_use]
+pub fn professions(sets: &[&RuleSet]) -> Vec<Profession> {
+    let floored = |set: &&&RuleSet| combining(set).is_some_and(|rule| rule.min_per_profession.is_some());
+    let floored: Vec<&RuleSet> = sets.iter().filter(floored).copied().collect();
+    let shares =
+        |set: &&RuleSet| floored.iter().any(|other| other.board == set.board && other.profession != set.profession);
+    let mut professions = Vec::new();
+    for set in floored.iter().copied().filter(shares) {
+        if !professions.contains(&set.profession) {
+            professions.push(set.profession);
+        }
+    }
+    professions
+}
+
 /// The groups of a portfolio: at least two licences, none of them rolling, whose board's rule combines so many.
 pub fn groups<'a>(known: &[(&'a Licence, &'a RuleSet)]) -> Vec<Group<'a>> {
-    let rule_of = |set: &'a RuleSet| {
-        let combines = |rule: &&Rule| rule.kind == RuleKind::CrossCredit && !rule.combined_totals.is_empty();
-        set.rule.iter().find(combines).filter(|_| set.cycle.anchor != Anchor::Rolling)
-    };
     let mut groups: Vec<(&str, Group<'a>)> = Vec::new();
     for (place, (_, set)) in known.iter().enumerate() {
-        let Some(rule) = rule_of(set) else { continue };
+        let Some(rule) = combining(set) else { continue };
         match groups.iter_mut().find(|(board, _)| *board == set.board) {
             Some((_, group)) => group.members.push(place),
             None => groups.push((&set.board, Group { id: String::new(), members: vec![place], rule, hours: 0 })),

@@ -42,6 +42,7 @@ mod whole;
 
 pub use assess::assess;
 pub use check::{PortfolioError, check_portfolio, parse_portfolio};
+pub use combined::professions;
 pub use cycle::{Cycle, evaluated};
 pub use plan::{Catalogue, Choices, Plan, parse_catalogue, plan};
 pub use portfolio::Portfolio;

@@ -29,12 +29,14 @@ pub enum What {
     CertificateId,
     /// Whose record it is: read, so that a person sees it is understood, and not kept.
     Licence,
+    /// What it was taken for: no field takes it, so it is kept with the notes.
+    Board,
     Status,
     Notes,
 }
 
 /// Each as it is written down, and said.
-const SLUGS: [(What, &str, &str); 19] = [
+const SLUGS: [(What, &str, &str); 20] = [
     (What::Title, "title", "Title"),
     (What::Date, "date", "Date"),
     (What::StartsOn, "starts_on", "First day"),
@@ -50,11 +52,15 @@ const SLUGS: [(What, &str, &str); 19] = [
     (What::ApprovalNumber, "approval_number", "Approval number"),
     (What::CertificateId, "certificate_id", "Certificate number"),
     (What::Licence, "licence", "Whose record it is"),
+    (What::Board, "board", BOARD),
     (What::Status, "status", "Whether it was done"),
     (What::Cost, "cost", "Cost"),
     (What::Currency, "currency", "Currency"),
     (What::Notes, "notes", "Notes"),
 ];
+
+/// Of a column that says what learning was taken for, and before it in the notes.
+pub const BOARD: &str = "Board or profession";
 
 /// Before the slug of the topic whose hours a column holds.
 const ON_TOPIC: &str = "hours_on/";
@@ -123,7 +129,7 @@ impl What {
     /// One column of each kind is read; of hours on topics, as many as there are topics.
     #[must_use]
     pub fn may_repeat(&self) -> bool {
-        matches!(self, Self::TopicHours(_) | Self::Licence | Self::Notes)
+        matches!(self, Self::TopicHours(_) | Self::Licence | Self::Board | Self::Notes)
     }
 }
 
@@ -135,7 +141,7 @@ const MORE_NAMES: [(What, &[&str]); 7] = [
     ),
     (What::Date, &["datecompleted", "completed", "end", "dateto", "to", "lastday", "dates"]),
     (What::Status, &["status", "state", "attended", "completionstatus"]),
-    (What::Licence, &["profession", "licensetype", "licencetype", "board", "jurisdiction", "statelicensingboard"]),
+    (What::Board, &["profession", "licensetype", "licencetype", "board", "jurisdiction", "statelicensingboard"]),
     (What::ApprovalNumber, &["trackingnumber", "courseapprovalnumber", "cebrokertrackingnumber"]),
     (What::Notes, &["description", "details", "reflection", "location"]),
     (What::CertificateId, &["certificate", "certificateid", "certificatenumber", "certno", "cert"]),

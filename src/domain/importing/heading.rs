@@ -217,7 +217,7 @@ mod tests {
         assert_eq!(
             mapping.whats,
             [
-                "licence",
+                "board",
                 "licence",
                 "title",
                 "provider",

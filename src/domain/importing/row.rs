@@ -1,6 +1,6 @@
 //! One row as it would have been typed into the form, with what is wrong with it and what a person should look at.
 
-use super::columns::{What, fold};
+use super::columns::{BOARD, What, fold};
 use super::days::{self, Order, Read};
 use super::heading::Mapping;
 use super::names;
@@ -101,8 +101,7 @@ impl<'a> Reader<'a> {
 
     fn cell<'r>(&self, row: &'r Row, what: &What) -> &'r str {
         let place = self.columns.iter().find(|(_, held)| held == what).map(|(place, _)| *place);
-        let cell = place.map(|place| row.cell(place)).unwrap_or_default();
-        if cells::NOTHING.contains(&cell) { "" } else { cell }
+        place.map(|place| said(row, place)).unwrap_or_default()
     }
 
     /// Reads the next row; rows come in their order, since a heading tells the year of those below it.
@@ -315,6 +314,11 @@ impl<'a> Reader<'a> {
                 line.typed.notes = format!("{}{gap}{}", row.cell(*place), line.typed.notes);
             }
         }
+        for (place, what) in &self.columns {
+            if *what == What::Board && !said(row, *place).is_empty() {
+                note(line, BOARD, said(row, *place));
+            }
+        }
         let certificate = self.cell(row, &What::CertificateId);
         if !certificate.is_empty() {
             note(line, "Certificate number", certificate);
@@ -329,6 +333,12 @@ impl<'a> Reader<'a> {
             line.doubts.push("It reads as if it did not take place, or not yet.".into());
         }
     }
+}
+
+/// A cell; empty where a sign in it stands for nothing.
+fn said(row: &Row, place: usize) -> &str {
+    let cell = row.cell(place);
+    if cells::NOTHING.contains(&cell) { "" } else { cell }
 }
 
 fn folded(row: &Row) -> Vec<String> {

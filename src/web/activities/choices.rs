@@ -5,6 +5,7 @@ use crate::db::licences::{self, Licence};
 use crate::web::error::Result;
 use crate::web::standing;
 use crate::web::visitor::SignedIn;
+use domain::credit::professions;
 use domain::rules::{Library, RuleSet};
 use domain::vocabulary::Vocabulary;
 use domain::words::phrase;
@@ -23,6 +24,8 @@ pub struct Choices {
     pub others: Options,
     /// A body's own categories, where a licence's rules name any.
     pub categories: Options,
+    /// Professions whose hours are told apart, where licences of one board share a total.
+    pub professions: Options,
     pub goals: Options,
 }
 
@@ -60,6 +63,7 @@ impl Choices {
             named,
             others,
             categories: categories(vocabulary, sets),
+            professions: professions(sets).into_iter().map(|one| (one.slug().into(), one.label().into())).collect(),
             goals: vec![],
         }
     }

@@ -6,6 +6,7 @@ use crate::web::form::{self, Problems};
 use crate::web::guarded::{Private, catalogue, clinical};
 use chrono::NaiveDate;
 use domain::quantity::Credit;
+use domain::rules::Profession;
 use domain::typed::{self, LONGEST, MOST_ROWS, clock, hours_of, slugs};
 use domain::vocabulary::Vocabulary;
 use serde::Deserialize;
@@ -40,6 +41,7 @@ pub struct Draft {
     pub day: Vec<String>,
     pub day_hours: Vec<String>,
     pub evidence: Vec<String>,
+    pub relevant_to: Vec<String>,
     pub cost: String,
     pub currency: String,
     pub own_practice_minutes: String,
@@ -118,6 +120,7 @@ impl Draft {
             day: facts.days.iter().map(|day| day.date.to_string()).collect(),
             day_hours: facts.days.iter().map(|day| hours_of(day.minutes)).collect(),
             evidence: facts.evidence.clone(),
+            relevant_to: facts.relevant_to.clone(),
             cost: facts.cost.as_ref().map(|cost| Credit(i64::from(cost.minor)).to_string()).unwrap_or_default(),
             currency: facts.cost.as_ref().map_or_else(|| "USD".into(), |cost| cost.currency.clone()),
             own_practice_minutes: number(facts.own_practice_minutes),
@@ -178,7 +181,7 @@ impl Draft {
             categories: slugs(&self.categories),
             segments,
             evidence: slugs(&self.evidence),
-            relevant_to: vec![],
+            relevant_to: self.professions(),
             cost,
             own_practice_minutes: whole("own_practice_minutes", &self.own_practice_minutes, &mut problems),
             group_size: whole("group_size", &self.group_size, &mut problems).filter(|size| *size > 0),
@@ -193,6 +196,14 @@ impl Draft {
             notes: problems.take("notes", form::optional(&self.notes, 4000)),
         };
         if problems.is_empty() { Ok(facts) } else { Err(problems) }
+    }
+
+    /// Those that it is directly related to; of other words no rule speaks.
+    fn professions(&self) -> Vec<String> {
+        let is_known = |slug: &str| Profession::ALL.iter().any(|known| known.slug() == slug);
+        let mut chosen = slugs(&self.relevant_to);
+        chosen.retain(|slug| is_known(slug));
+        chosen
     }
 
     fn completed_on(&self, today: NaiveDate, planned: bool, problems: &mut Problems) -> NaiveDate {

@@ -93,7 +93,7 @@ async fn edit(signed_in: SignedIn, Path(id): Path<Uuid>) -> Result {
 }
 
 async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft, answers): Guarded<Draft>) -> Result {
-    let before = find(&signed_in, id).await?;
+    find(&signed_in, id).await?;
     draft.id = id.to_string();
     if !draft.more.is_empty() {
         return form_page(&signed_in, draft, Problems::default()).await;
@@ -104,8 +104,6 @@ async fn amend(signed_in: SignedIn, Path(id): Path<Uuid>, Guarded(mut draft, ans
         Ok(facts) => facts,
         Err(problems) => return form_page(&signed_in, draft, problems).await,
     };
-    // The form does not ask for it; programs may have said it.
-    let facts = activities::Facts { relevant_to: before.facts.relevant_to, ..facts };
     let version = draft.version.parse().map_err(|_| AppError::Unreadable)?;
     let (db, owner) = (signed_in.db(), signed_in.owner());
     match activities::amend_activity(db, owner, id, version, &facts, signed_in.now()).await {

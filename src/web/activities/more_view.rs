@@ -121,6 +121,7 @@ pub fn some_boards(draft: &Draft, problems: &Problems, choices: &Choices) -> imp
     };
     view! {
         {categories}
+        {relevant(draft, choices)}
         <fieldset>
             <legend>"Evidence"</legend>
             {checks("evidence", &evidence, &draft.evidence)}
@@ -142,6 +143,29 @@ pub fn some_boards(draft: &Draft, problems: &Problems, choices: &Choices) -> imp
             error=problems.of("repeat_key")
             guard=problems.catalogue("repeat_key")
         />
+    }
+    .into_any()
+}
+
+/// Which professions it is for, where hours are told apart by them. What the form does not ask about stays as it was.
+fn relevant(draft: &Draft, choices: &Choices) -> impl IntoView + use<> {
+    let is_asked = |slug: &String| choices.professions.iter().any(|(known, _)| known == slug);
+    let others = draft.relevant_to.iter().filter(|slug| !is_asked(slug)).cloned();
+    let others = others.map(|slug| view! { <input type="hidden" name="relevant_to" value=slug /> }).collect_view();
+    let asked = (!choices.professions.is_empty()).then(|| {
+        view! {
+            <fieldset>
+                <legend>"Directly related to"</legend>
+                <p class="hint">
+                    "Your licenses share a total that asks for hours in each profession. Tick none if it is about the work of all."
+                </p>
+                {checks("relevant_to", &choices.professions, &draft.relevant_to)}
+            </fieldset>
+        }
+    });
+    view! {
+        {others}
+        {asked}
     }
     .into_any()
 }

@@ -7,11 +7,9 @@ use crate::web::download;
 use crate::web::error::Result;
 use crate::web::visitor::SignedIn;
 use axum::response::Response;
-use chrono::{Datelike, NaiveDate};
 use std::io::{self, Write};
 use tokio::runtime::Handle;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, ZipWriter};
 
 /// The document is made first, so that a failure has its page; the originals are read one by one while the archive is sent.
 pub async fn answer(signed_in: &SignedIn, pack: Pack) -> Result<Response> {
@@ -27,7 +25,7 @@ pub async fn answer(signed_in: &SignedIn, pack: Pack) -> Result<Response> {
             here.block_on(proofs::original(&signed_in, proof)).map_err(|error| io::Error::other(error.to_string()))
         };
         let mut archive = ZipWriter::new_stream(to);
-        let options = options(today);
+        let options = download::packed(today);
         for (name, bytes) in [("README.txt", readme.as_bytes()), ("record.pdf", &made.pdf), ("ledger.csv", &csv)] {
             archive.start_file(name, options)?;
             archive.write_all(bytes)?;
@@ -39,15 +37,6 @@ pub async fn answer(signed_in: &SignedIn, pack: Pack) -> Result<Response> {
         }
         archive.finish()?.flush()
     }))
-}
-
-fn options(today: NaiveDate) -> SimpleFileOptions {
-    let part = |number: u32| u8::try_from(number).unwrap_or(1);
-    let year = u16::try_from(today.year()).unwrap_or(1980);
-    let made = DateTime::from_date_and_time(year, part(today.month()), part(today.day()), 0, 0, 0);
-    SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(made.unwrap_or_default())
 }
 
 fn readme(pack: &Pack) -> String {

@@ -3,11 +3,11 @@
 use super::files::Fetch;
 use super::{readme, sheets};
 use crate::db::export::{Document, schema};
-use chrono::{Datelike, NaiveDate};
+use crate::web::download;
+use chrono::NaiveDate;
 use domain::words::English;
 use std::io::{self, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::ZipWriter;
 
 /// The document that can be brought in again.
 pub const DOCUMENT: &str = "growing-edge.json";
@@ -23,18 +23,7 @@ pub fn write<W: Write>(
     today: NaiveDate,
 ) -> io::Result<()> {
     let mut archive = ZipWriter::new_stream(to);
-    let day = |part: u32| u8::try_from(part).unwrap_or(1);
-    let made = DateTime::from_date_and_time(
-        u16::try_from(today.year()).unwrap_or(1980),
-        day(today.month()),
-        day(today.day()),
-        0,
-        0,
-        0,
-    );
-    let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
-        .last_modified_time(made.unwrap_or_default());
+    let options = download::packed(today);
     archive.start_file(README, options)?;
     archive.write_all(readme::text(document, english, today).as_bytes())?;
     archive.start_file(DOCUMENT, options)?;

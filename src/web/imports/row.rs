@@ -4,7 +4,7 @@ use super::find;
 use super::look::Looked;
 use super::seen::Whole;
 use crate::db::DbError;
-use crate::db::activities::{self, Activity};
+use crate::db::activities::Activity;
 use crate::db::imports::{self, Choices as Chosen};
 use crate::web::activities::choices::Choices;
 use crate::web::activities::draft::Draft;
@@ -56,8 +56,6 @@ pub async fn amend(
         Ok(facts) => facts,
         Err(problems) => return form_page(&signed_in, id, number, String::new(), draft, problems).await,
     };
-    let before = row.facts.as_ref().map(|facts| facts.relevant_to.clone()).unwrap_or_default();
-    let facts = activities::Facts { relevant_to: before, ..facts };
     let version = draft.version.parse().map_err(|_| AppError::Unreadable)?;
     let Chosen { mut ticks, mut corrected } = whole.choices.clone();
     corrected.insert(number, facts);

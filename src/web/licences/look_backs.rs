@@ -2,6 +2,7 @@
 
 use super::draft::Questions;
 use super::find;
+use crate::db::DbError;
 use crate::db::licences::{self, Licence};
 use crate::web::error::{AppError, Result};
 use crate::web::flash::Flash;
@@ -58,7 +59,7 @@ pub async fn record(signed_in: SignedIn, Path(id): Path<Uuid>, Form(typed): Form
     let licence = find(&signed_in, id).await?;
     let library = standing::library(&signed_in).await?;
     let set = library.get(&licence.held.rule_set).ok_or(AppError::NotFound)?;
-    let typed: BTreeMap<String, String> = typed.into_iter().collect();
+    let mut typed: BTreeMap<String, String> = typed.into_iter().collect();
     let mut problems = Problems::default();
     let mut held = licence.held.clone();
     for rule in rules(set, &held.title) {
@@ -86,8 +87,17 @@ pub async fn record(signed_in: SignedIn, Path(id): Path<Uuid>, Form(typed): Form
         return page(&signed_in, licence, typed, problems).await;
     }
     let version = typed.get("version").and_then(|version| version.parse().ok()).ok_or(AppError::Unreadable)?;
-    if !licences::amend_licence(signed_in.db(), signed_in.owner(), id, version, &held).await? {
-        return Err(AppError::NotFound);
+    match licences::amend_licence(signed_in.db(), signed_in.owner(), id, version, &held).await {
+        Ok(true) => {}
+        Ok(false) => return Err(AppError::NotFound),
+        Err(DbError::Stale) => {
+            let kept = find(&signed_in, id).await?;
+            if kept.held != held {
+                problems.late(typed.entry("version".into()).or_default(), kept.version, format!("/licences/{id}"));
+                return page(&signed_in, kept, typed, problems).await;
+            }
+        }
+        Err(error) => return Err(error.into()),
     }
     Ok(Flash::Saved.redirect(&format!("/licences/{id}")))
 }

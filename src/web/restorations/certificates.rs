@@ -8,7 +8,6 @@ use crate::db::export::{Document, Row};
 use crate::evidence;
 use crate::files::Files;
 use crate::web::export;
-use bytes::Bytes;
 use serde_json::Value as Json;
 
 /// Keeps the file of each certificate in the document, and writes its new name into the record. A record whose file is not
@@ -16,12 +15,11 @@ use serde_json::Value as Json;
 pub async fn keep(
     files: &Files,
     owner: &Owner,
-    bytes: Bytes,
+    mut archive: file::Files,
     document: &mut Document,
     store: bool,
 ) -> anyhow::Result<()> {
     let Some(rows) = document.tables.get_mut("certificates") else { return Ok(()) };
-    let mut archive = tokio::task::spawn_blocking(move || file::Files::new(bytes)).await?;
     for row in rows {
         let found;
         (archive, found) = content(files, owner, archive, row).await?;

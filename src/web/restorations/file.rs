@@ -16,42 +16,46 @@ const MOST_OF_FILES: u64 = 2 * MOST_BYTES as u64;
 /// Files in an archive; each is only looked at by its name.
 const MOST_FILES: usize = 50_000;
 
-/// The document of an archive, or of its JSON alone; `Err` says what to do.
-pub fn read(bytes: &[u8]) -> Result<Document, String> {
+/// The document of an archive with the files beside it, or of its JSON alone; `Err` says what to do.
+pub fn read(bytes: Bytes) -> Result<(Document, Files), String> {
     if bytes.is_empty() {
         return Err(
             "Choose the file that you downloaded: growing-edge-….zip, or the growing-edge.json inside it.".into()
         );
     }
-    let unpacked;
-    let json = if bytes.starts_with(b"PK") {
-        unpacked = unpack(bytes)?;
-        unpacked.as_slice()
+    let (json, archive) = if bytes.starts_with(b"PK") {
+        let mut archive = open(bytes)?;
+        (Bytes::from(unpack(&mut archive)?), Some(archive))
     } else {
-        bytes
+        (bytes, None)
     };
-    let document: Document = serde_json::from_slice(json).map_err(|error| {
+    let document: Document = serde_json::from_slice(&json).map_err(|error| {
         format!("It is not an export as Growing Edge writes it (line {}): nothing was read.", error.line())
     })?;
     if let Some(fault) = fault(&document) {
         return Err(fault);
     }
     settings(&document)?;
-    Ok(document)
+    Ok((document, Files { archive, left: MOST_OF_FILES }))
 }
 
-fn unpack(bytes: &[u8]) -> Result<Vec<u8>, String> {
-    let damaged = |_| "The archive is damaged or not complete. Download it once more and try again.".to_owned();
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+type Archive = ZipArchive<Cursor<Bytes>>;
+
+fn open(bytes: Bytes) -> Result<Archive, String> {
+    let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged())?;
     if archive.len() > MOST_FILES {
         return Err("The archive holds more files than any export.".into());
     }
+    Ok(archive)
+}
+
+fn unpack(archive: &mut Archive) -> Result<Vec<u8>, String> {
     let Ok(file) = archive.by_name(DOCUMENT) else {
         return Err(format!("There is no {DOCUMENT} in the archive: it is not an export of Growing Edge."));
     };
     let mut json = Vec::new();
     // Counted while it comes out: what an archive says of its sizes need not be true.
-    file.take(MOST_UNPACKED + 1).read_to_end(&mut json).map_err(damaged_part)?;
+    file.take(MOST_UNPACKED + 1).read_to_end(&mut json).map_err(|_| damaged())?;
     if json.len() as u64 > MOST_UNPACKED {
         return Err("There is more in it than an account can hold.".into());
     }
@@ -61,21 +65,12 @@ fn unpack(bytes: &[u8]) -> Result<Vec<u8>, String> {
 /// The files of certificates in an archive, each given once.
 pub struct Files {
     /// None where the document came alone.
-    archive: Option<ZipArchive<Cursor<Bytes>>>,
+    archive: Option<Archive>,
     /// Bytes that may still come out.
     left: u64,
 }
 
 impl Files {
-    #[must_use]
-    pub fn new(bytes: Bytes) -> Self {
-        Self::within(bytes, MOST_OF_FILES)
-    }
-
-    fn within(bytes: Bytes, left: u64) -> Self {
-        Self { archive: ZipArchive::new(Cursor::new(bytes)).ok(), left }
-    }
-
     /// One file; `None` where it is not there, is too large or is damaged, and when more came out than an account can hold.
     pub fn take(&mut self, name: &str, most: usize) -> Option<Vec<u8>> {
         let file = self.archive.as_mut()?.by_name(name).ok()?;
@@ -87,7 +82,7 @@ impl Files {
     }
 }
 
-fn damaged_part(_: std::io::Error) -> String {
+fn damaged() -> String {
     "The archive is damaged or not complete. Download it once more and try again.".into()
 }
 
@@ -117,10 +112,11 @@ mod tests {
             zip.write_all(&[0; 100]).unwrap();
         }
         let bytes = Bytes::from(zip.finish().unwrap().into_inner());
-        let mut files = Files::within(bytes.clone(), 150);
+        let within = |left| Files { archive: Some(open(bytes.clone()).unwrap()), left };
+        let mut files = within(150);
         assert_eq!(files.take("one", 1_000).map(|content| content.len()), Some(100));
         assert_eq!(files.take("two", 1_000), None, "the second would be too much");
-        let mut files = Files::within(bytes, 150);
+        let mut files = within(150);
         assert_eq!(files.take("one", 99), None, "larger than one file may be");
         assert_eq!(files.take("one", 100), None, "and what came out is counted all the same");
     }

@@ -50,13 +50,12 @@ async fn look(signed_in: SignedIn, multipart: std::result::Result<Multipart, Mul
     // Whoever comes third waits while it is sent: an archive lies in memory whole, for on a disk its words would be in the open.
     let turn = TURNS.acquire().await.map_err(|error| AppError::Broken(error.into()))?;
     let bytes = sent(multipart.map_err(|_| AppError::Unreadable)?).await?;
-    let archive = bytes.clone();
-    let read = tokio::task::spawn_blocking(move || file::read(&archive));
+    let read = tokio::task::spawn_blocking(move || file::read(bytes));
     let read = read.await.map_err(|error| AppError::Broken(error.into()))?;
     match read {
-        Ok(mut document) => {
+        Ok((mut document, archive)) => {
             let files = &signed_in.app().files;
-            keep(files, signed_in.owner(), bytes, &mut document, true).await.map_err(AppError::Broken)?;
+            keep(files, signed_in.owner(), archive, &mut document, true).await.map_err(AppError::Broken)?;
             drop(turn);
             let (db, owner) = (signed_in.db(), signed_in.owner());
             let id = restorations::record_restoration(db, owner, &document, signed_in.now()).await?;

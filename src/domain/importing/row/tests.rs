@@ -34,6 +34,17 @@ fn a_row_of_a_transcript_is_what_one_would_have_typed() {
 }
 
 #[test]
+fn what_it_was_taken_for_is_kept_with_the_notes_and_whose_it_is_is_not() {
+    let lines = read(
+        "Date,Course,Hours,Profession,Board,License Number,Notes\n\
+         2026-03-14,Ethics,3,LMHC,Florida 491 board,MH1,By phone\n\
+         2026-04-02,Grief,2,-,,MH1,\n",
+    );
+    let notes = "By phone\nBoard or profession: LMHC\nBoard or profession: Florida 491 board";
+    assert_eq!((lines[0].typed.notes.as_str(), lines[1].typed.notes.as_str()), (notes, ""));
+}
+
+#[test]
 fn an_own_list_is_read_with_its_headings_totals_and_slips() {
     let lines = read(
         "Date,Training,Who,Hrs,How,Ethics hrs,Notes\n\

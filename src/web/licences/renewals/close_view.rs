@@ -40,6 +40,7 @@ pub fn view(drawn: Drawn) -> impl IntoView {
             >
                 <LinkButton href=back label="Back to the license" />
             </Heading>
+            <ErrorSummary problems=problems.summary() />
         }
         .into_any();
     };

@@ -53,11 +53,10 @@ pub async fn record(signed_in: SignedIn, Path(id): Path<Uuid>, Form(draft): Form
     if standing.renewals.iter().any(|known| known.id == renewal) {
         return Ok(Flash::Saved.redirect(&there));
     }
-    let cycle = open_cycle(&standing, licence, signed_in.today).ok_or(AppError::Unreadable)?;
-    if draft.cycle_end != cycle.end.to_string() {
-        // Closed on another device since the form was opened.
-        return Err(AppError::Stale);
-    }
+    let open = open_cycle(&standing, licence, signed_in.today);
+    let Some(cycle) = open.filter(|cycle| cycle.end.to_string() == draft.cycle_end) else {
+        return late(&signed_in, id, draft).await;
+    };
     let renewed_on = match renewed_on(&draft, &cycle, signed_in.today) {
         Ok(day) => day,
         Err(problem) => {
@@ -85,9 +84,34 @@ pub async fn record(signed_in: SignedIn, Path(id): Path<Uuid>, Form(draft): Form
     let (db, owner) = (signed_in.db(), signed_in.owner());
     match renewals::record_renewal(db, owner, &renewal, &kept, (licence.version, expires_on), signed_in.now()).await {
         Ok(()) => Ok(Flash::Saved.redirect(&there)),
-        Err(DbError::Conflict) => Err(AppError::Stale),
+        Err(DbError::Conflict | DbError::Stale) => late(&signed_in, id, draft).await,
         Err(error) => Err(error.into()),
     }
+}
+
+/// Another device was faster: it closed the period on the same day, which is as good as saved, or on another one, or it
+/// changed the license. The form is shown again as typed, for the period that there is to close now.
+async fn late(signed_in: &SignedIn, id: Uuid, mut draft: Draft) -> Result {
+    let standing = Standing::load(signed_in).await?;
+    let licence = standing.licences.iter().find(|known| known.id == id).ok_or(AppError::NotFound)?;
+    let mut problems = Problems::default();
+    let mut closed = standing.renewals.iter().filter(|known| known.licence == id);
+    match closed.find(|known| known.cycle_end.to_string() == draft.cycle_end) {
+        Some(closed) => {
+            let there = format!("/licences/{id}/renewals/{}", closed.id);
+            if form::date(&draft.renewed_on) == Ok(Some(closed.renewed_on)) {
+                return Ok(Flash::Saved.redirect(&there));
+            }
+            let words = "This period was closed on another device since you opened it. To give another day for it, take that renewal back first.";
+            problems.overtaken(words, there);
+        }
+        None => {
+            let words = "This license was changed on another device since you opened it, and its period with it. What you typed is not saved yet.";
+            problems.overtaken(words, format!("/licences/{id}"));
+        }
+    }
+    draft.id = Uuid::now_v7().to_string();
+    page(signed_in, &standing, licence, draft, problems).await
 }
 
 pub async fn show(signed_in: SignedIn, Path((id, renewal)): Path<(Uuid, Uuid)>) -> Result {
