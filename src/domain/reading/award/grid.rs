@@ -94,7 +94,7 @@ fn left<'a>(layout: &'a Layout, cell: &'a Cell) -> Vec<&'a str> {
 
 /// The heading of the column in which a piece stands.
 fn over<'a>(layout: &'a Layout, cell: &Cell) -> Option<&'a Cell> {
-    let above = layout.cells.iter().filter(|above| {
+    let mut above = layout.cells.iter().filter(|above| {
         above.page == cell.page
             && above.foot < cell.foot - cell.size / 2
             && above.left < cell.right + cell.size
@@ -102,7 +102,7 @@ fn over<'a>(layout: &'a Layout, cell: &Cell) -> Option<&'a Cell> {
             && above.text.split_whitespace().count() <= 5
             && alone(&above.text).is_none()
     });
-    above.last()
+    above.next_back()
 }
 
 /// An amount that is all a piece says, with its unit where it has one.

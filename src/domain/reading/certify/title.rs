@@ -1,0 +1,164 @@
+//! The title within a certificate's sentence: what stands behind the words of what was done.
+
+use super::super::dates::{self, Order};
+use super::super::patterns::pattern;
+use super::doing;
+
+/// The title in the words from what was done on, a text for each block; `larger` says that the second is set larger.
+pub fn title_in(texts: &[String], larger: bool) -> Option<String> {
+    let found = doing().find(&texts[0])?;
+    let mut rest = texts[0][found.end()..].trim().to_owned();
+    // `attended the workshop and completed the test for`
+    while let Some(more) = pattern!(r"^[^.,]{0,60}?\b(?:and|then) (?:has |have )?(?:successfully |satisfactorily )?(?:completed|passed|participated in|fulfilled)\b(?: (?:the|a|all|its) (?:[a-z-]+ ){0,4}?(?:for|of|in)\b)?").find(&rest) {
+        rest = rest[more.end()..].trim().to_owned();
+    }
+    let all = format!("{rest}\n{}", texts[1..].join("\n"));
+    if let Some(title) = quoted(&all) {
+        return Some(title);
+    }
+    if let Some(care) = care(&rest) {
+        return Some(care);
+    }
+    let below = pattern!(r"(?:named|listed|shown|described|specified) (?:below|above)\W*$").is_match(&rest);
+    // `attended our annual workshop`, and in larger type which one.
+    let kind = larger && pattern!(r"\b(?:workshop|lecture|course|seminar|training|conference|day|event|program(?:me)?|webinar|session|class|retreat|presentation)$").is_match(&rest);
+    let announced = (rest.ends_with(':') || below || kind) && texts.len() > 1;
+    let rest = unfilled(&rest);
+    let rest = rest.trim_matches([':', ' ', ',', '-', '–']).to_owned();
+    // Small words go on about the kind of course: `one and one-half days in`, above its name.
+    let named = |text: &str| text.split_whitespace().any(|word| word.starts_with(|sign: char| sign.is_uppercase()));
+    // Running text that goes on about the day names no title: what follows is a place.
+    if rest.len() > 40 && is_about_time(&rest) && !announced {
+        return None;
+    }
+    let goes_on =
+        announced || texts.len() > 1 && (cut(&rest).trim().is_empty() || !named(&cut(&rest)) && named(&texts[1]));
+    if !rest.is_empty() && !goes_on {
+        let mut title = cut(&rest);
+        // A title that runs to the end of its block may go on in the next one, set alike: layout has joined those.
+        if title.trim().is_empty() {
+            title = String::new();
+        }
+        return clean(without_lead(&title)).filter(|title| named(title));
+    }
+    for text in &texts[1..] {
+        let left = unfilled(text);
+        let left = left.trim_matches([':', ' ', ',']);
+        if left.is_empty() || is_about_time(text) {
+            continue;
+        }
+        let whole = if left.len() < text.len()
+            && text.split_whitespace().count() <= 14
+            && !text.trim_end().ends_with(':')
+            && !text.to_lowercase().contains("entitled")
+            && !text.to_lowercase().contains("titled")
+            && text.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit())
+        {
+            text.as_str()
+        } else {
+            left
+        };
+        return clean(&cut(whole)).filter(|title| named(title));
+    }
+    None
+}
+
+/// `noho marae training Te Tiriti`: small words before a name of two words or more only lead to it.
+fn without_lead(title: &str) -> &str {
+    let title = title.trim();
+    let small = |word: &str| word.chars().all(|sign| sign.is_lowercase() || sign == '-');
+    let mut rest = title;
+    while let Some((word, after)) = rest.split_once(' ').filter(|(word, _)| small(word)) {
+        let _ = word;
+        rest = after.trim_start();
+    }
+    let large = rest.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+    if large >= 2 { rest } else { title }
+}
+
+/// `individual clinical supervision with me`: what has no title but its kind.
+fn care(rest: &str) -> Option<String> {
+    let caught = pattern!(
+        r"^(?:our |the |my |a |in |regular |weekly |fortnightly |monthly )*((?:(?:individual|group|small|peer|clinical|case|emdr|dbt|external|personal|reflective|triadic|dyadic|professional|monthly|paid|consultative)[ -]){1,4}(?:supervision|consultation|practice|review|therapy)(?: group)?)\b(?: (?:sessions?|meetings?))?(?:$|[,.;]| (?:with|by|between|from|on|over|during|toward|towards|for|in|and|from|under)\b)"
+    )
+    .captures(rest)?;
+    first_large(&caught[1])
+}
+
+/// With a capital at its beginning.
+pub fn first_large(text: &str) -> Option<String> {
+    let mut signs = text.chars();
+    let first = signs.next()?;
+    Some(first.to_uppercase().chain(signs).collect())
+}
+
+/// What stands between quotation marks.
+pub fn quoted(text: &str) -> Option<String> {
+    let marked = pattern!(
+        "[\u{201c}\u{00ab}\"]\\s*([^\u{201c}\u{201d}\u{00ab}\u{00bb}\"]{4,200}?)[,.]?\\s*[\u{201d}\u{00bb}\"]"
+    );
+    let caught = marked.captures(text)?;
+    // `“Empty Chair”: Grief in Families`: the quotation is only its beginning.
+    let after = &text[caught.get(0)?.end()..];
+    if after.starts_with(':') {
+        return None;
+    }
+    clean(&caught[1].replace('\n', " "))
+}
+
+fn is_about_time(text: &str) -> bool {
+    pattern!(
+        r"^(?:on |held |from |for |at |and |presented by|sponsored by|provided by|offered by|hosted by|conducted by)\b"
+    )
+    .is_match(text)
+        || dates::find(text, Order::MonthFirst).first().is_some_and(|date| date.at < 4)
+}
+
+/// Without the words about what kind of course it was.
+fn unfilled(text: &str) -> String {
+    let filler = pattern!(
+        r"^(?:(?:the|a|an|our|its|this|following|above|whole|entire|all|six|evenings|evening|days|weekend|weekends|noncredit|non-credit|recording|recordings|and|for|of|in|at|to|live|interactive|online|on-demand|on demand|recorded|pre-recorded|webinar|webinars|workshop|seminar|course|training|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|session|sessions|in full|full|conference|home|study|zoom|ms teams|teams|microsoft teams|based|book|article|podcast|recorded|our|self-study|self-paced|self-directed|distance|learning|module|in-person|in person|face-to-face|virtual|day|full-day|half-day|all-day|one-day|two-day|three-day|one|two|three|day-long|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|class|approved|accredited|clinical|post-test|all|requirements|required|evaluation|in-service|[a-z]+-(?:approved|accredited|endorsed|recognized|recognised)|nine|ten|eleven|twelve|four|five|six|seven|eight|entitled|titled|called|known as|named|on the topic of|on the subject of|(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit)s?)(?:[\s:,]+|$))+"
+    );
+    match filler.find(text) {
+        Some(found) => {
+            let (left_out, rest) = text.split_at(found.end());
+            // `our course An Introduction …`: the article is the title's.
+            // `the Seminar in Field Instruction`: the kind is the name's first word.
+            if let Some(kind) = pattern!(r"(?-i:\b(?:[A-Z][\w-]+ )*[A-Z][\w-]+ (?:in|on|for|of) )$").find(left_out) {
+                return format!("{}{rest}", kind.as_str());
+            }
+            let article = left_out.split_whitespace().last().filter(|word| ["An", "A", "The"].contains(word));
+            match article.filter(|article| left_out.trim() != *article && rest.starts_with(char::is_uppercase)) {
+                Some(article) => format!("{article} {rest}"),
+                None => rest.to_owned(),
+            }
+        }
+        None => text.to_owned(),
+    }
+}
+
+/// Where a title ends in running text.
+fn cut(text: &str) -> String {
+    let end = pattern!(
+        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? held (?:on|at|in|from|via|live|online)\b|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]|,? (?-i:an?) (?:[a-z-]+ ){0,3}(?:workshop|intensive|course|training|seminar|webinar|day|programme|event|masterclass|activity|module|talk|lecture)\b| \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|,? which [a-z]+ | with me\b| by secure video|, (?:in )?(?:its|their) entirety| \((?:recorded|offered|live|online|in person|in-person|part of|an? |held|item|code|ref|activity|course (?:no|#|code|id))"
+    );
+    let text = format!(" {}", text.replace('\n', " "));
+    let text = match pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").find(&text) {
+        Some(stop) => text[..stop.end() - 2].to_owned(),
+        None => text,
+    };
+    match end.find(&text) {
+        Some(found) => text[..found.start()].to_owned(),
+        None => text,
+    }
+}
+
+/// A title, without quotes and a last full stop.
+pub fn clean(text: &str) -> Option<String> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = text.trim_matches(|sign: char| "\"“”«»*_:;,-–— ".contains(sign));
+    let text = if text.ends_with('.') && !text.ends_with("..") { text.trim_end_matches('.') } else { text };
+    let text = text.trim_matches(|sign: char| "\"“”«»".contains(sign)).trim();
+    let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
+    (letters >= 3 && text.chars().count() <= 250).then(|| text.to_owned())
+}
