@@ -230,7 +230,14 @@ impl Block {
 
     fn push(&mut self, cell: Cell) {
         let hyphen = self.text.ends_with('-') && cell.text.starts_with(|sign: char| sign.is_lowercase());
-        if hyphen && is_broken(&self.text, &cell.text) {
+        // A number's own hyphen: `REL-HHS-0-` and `HT2`.
+        let word = self.text.rsplit([' ', '(']).next().unwrap_or("");
+        let coded = word.len() > 4
+            && word.ends_with('-')
+            && word.chars().all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit() || sign == '-')
+            && word.chars().filter(|sign| *sign == '-').count() > 1;
+        let hyphen = hyphen || coded;
+        if hyphen && !coded && is_broken(&self.text, &cell.text) {
             self.text.pop();
         } else if !hyphen && !self.text.is_empty() {
             self.text.push(' ');

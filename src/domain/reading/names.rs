@@ -11,7 +11,8 @@ const NOT_NAMES: &str = " certificate certification certifies certify completion
     with from psychotherapy counselling counseling therapy health services inc llc ltd board state department street \
     approved completed attended awarded presented hereby successfully following in of to on at is was certifying member \
     psych reg clinical accredited registered ukcp bacp pacfa hotel hall venue foundation trust forum league council clinic hospital hospice press library church \
-    attendee learner delegate student recipient therapist counselor counsellor psychologist clinician office valid ";
+    attendee learner delegate student recipient therapist counselor counsellor psychologist clinician office valid \
+    aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
 
 const TITLES: &str = " dr prof professor mr mrs ms miss mx rev sr fr sir dame assoc associate rabbi dra elder aunty uncle chaplain mme mlle mag \
     sra srta shri smt pastor imam cantor sgt sergeant lt capt captain col major whaea matua kaumātua koro kuia ret ";
@@ -21,6 +22,10 @@ const CREDENTIALS: &str = " phd psyd edd dsw mphil msc bsc msw bsw mft lmft lpc 
     mbacp mbacp(accred) mncps ma ba med mba mth mdiv dip pgdip adv esq abpp rpsych reg accred accred. snr registered \
     licensed psychologist counsellor counselor psychotherapist rp cpsych mapa mcouns ccc rcc rsw aca pacfa fbacp ukcp hcpc \
     miacp iacp cpsychol dclinpsy dclinpsych ii iii ";
+
+const CHINESE_FAMILIES: &str = " tan lim lee ng ong wong goh chua chan koh teo ang yeo tay ho low toh sim chong chia seah wee kwok \
+    cheung leung lau chow yip lam cheng chen wang li zhang liu yang huang zhao wu zhou xu sun ma zhu lin kwan kwek quek poh soh foo \
+    yap loh mok tsang tse yeung ";
 
 /// The name of a person, or nothing when the text is not plainly one.
 pub fn person(text: &str) -> Option<String> {
@@ -36,6 +41,12 @@ pub fn person(text: &str) -> Option<String> {
     let text = lowered.as_deref().unwrap_or(text);
     let mut halves = text.splitn(2, ',');
     let (before, after) = (halves.next()?.trim(), halves.next().unwrap_or("").trim());
+    // `RAHMAN, Shireen`: a family name in capitals is no letters of office where given names follow it.
+    let family = (before.len() > 3 && is_upper(before) && !is_upper(after)).then(|| capitals_lowered(before));
+    let before = family.as_deref().unwrap_or(before);
+    if let Some(whole) = with_another_name(before, after) {
+        return Some(whole);
+    }
     let whole = match last_name_first(before, after) {
         Some(turned) => turned,
         None => before.to_owned(),
@@ -98,6 +109,19 @@ pub fn person(text: &str) -> Option<String> {
     Some(if shouted { capitals_lowered(&name) } else { name.trim_end_matches(['.', ',']).to_owned() })
 }
 
+/// `Tan Hui Min, Rachel`: a whole Chinese name, then another one that is used as well.
+fn with_another_name(before: &str, after: &str) -> Option<String> {
+    let words: Vec<&str> =
+        before.split_whitespace().skip_while(|word| contains(TITLES, word.trim_matches('.'))).collect();
+    let family = words.first().is_some_and(|word| contains(CHINESE_FAMILIES, word));
+    let written = |word: &str| {
+        word.starts_with(char::is_uppercase) && word.len() > 1 && word.chars().skip(1).all(char::is_lowercase)
+    };
+    let short = words.len() == 3 && words.iter().all(|word| written(word) && word.len() <= 6);
+    (family && short && written(after) && !contains(CREDENTIALS, after) && !contains(NOT_NAMES, after))
+        .then(|| format!("{}, {after}", words.join(" ")))
+}
+
 /// `Tejada-Quinn, Marisol`: one name, then given names and no letters.
 fn last_name_first(before: &str, after: &str) -> Option<String> {
     let given: Vec<&str> = after.split([',', '(']).next()?.split_whitespace().collect();
@@ -106,7 +130,7 @@ fn last_name_first(before: &str, after: &str) -> Option<String> {
         word.chars().next().is_some_and(char::is_uppercase)
             && word.chars().all(|sign| sign.is_alphabetic() || "-'’.".contains(sign))
             && !contains(CREDENTIALS, word)
-            && (word.chars().skip(1).any(char::is_lowercase) || (word.len() <= 2 && word.ends_with('.')))
+            && (word.chars().skip(1).any(char::is_lowercase) || word.trim_end_matches('.').chars().count() == 1)
             && word.chars().skip(1).filter(|sign| sign.is_uppercase()).count()
                 <= usize::from(word.contains(['-', '\'', '’']))
     };

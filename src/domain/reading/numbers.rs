@@ -1,5 +1,6 @@
 //! Numbers that name something: a certificate's, a course's, a licence's.
 
+use super::cell::Cell;
 use super::dates;
 use super::labels::{Label, Labelled};
 use super::layout::Layout;
@@ -8,8 +9,37 @@ use super::{names, paragraphs};
 
 /// A certificate's own number: behind its label, or by itself.
 pub fn certificate(layout: &Layout, labelled: &[Labelled]) -> Option<String> {
-    let behind_label = labelled.iter().filter(|entry| entry.label == Label::CertificateId);
-    behind_label.filter_map(|entry| id(&entry.value)).next().or_else(|| numbered(layout)).or_else(|| code(layout))
+    // A credential's number is its holder's licence.
+    let paper = |entry: &&Labelled| entry.label == Label::CertificateId && !is_credential(entry);
+    let behind_label = labelled.iter().filter(paper);
+    behind_label
+        .filter_map(|entry| id(&entry.value))
+        .next()
+        .or_else(|| own(layout))
+        .or_else(|| numbered(layout))
+        .or_else(|| code(layout))
+}
+
+/// `CREDENTIAL #: LCAS-26119`, `Certification no.: CADC 0061744`
+fn is_credential(entry: &Labelled) -> bool {
+    pattern!(r"^(?:certification|credential)\b").is_match(&entry.words)
+        && pattern!(r"^(?-i:(?:[A-Z]{1,2}-)?(?:LCAS|LADC|LADAC|CADC|CAADC|LCADC|LCDC|CASAC|CAC|CA|CCS|MAC|NCC|LPC|LMHC|LMFT|LCSW|LICSW|LCPC|PSY)(?:-[A-Z]{1,3})?[ -]\d)")
+            .is_match(&entry.value)
+}
+
+/// `Certificate SG-25-0231`, `Cert. ref. GH-25126-31`, `Document WB-PD-1184`, `Record no. EXT-26S`: a paper's name, then its number.
+fn own(layout: &Layout) -> Option<String> {
+    let named = pattern!(
+        r"(?:^|[.;·•|,)] ?|\d{4} )(?:certificate|cert\b\.?|document|attestation|e-certificate|record no\.?|control number)(?: (?:serial|ref\b\.?|reference|no\b\.?|number|id))*[ :#]{1,3}((?-i:[A-Z0-9][A-Za-z0-9]*(?:[-–/][A-Za-z0-9]+)*))(?:[.,; ]|$)"
+    );
+    let found = paragraphs::texts(layout).into_iter().chain(layout.cells.iter().map(|cell| cell.text.clone()));
+    found.into_iter().find_map(|text| {
+        let number = named.captures(text.trim())?[1].to_owned();
+        let digits = number.chars().filter(char::is_ascii_digit).count();
+        let parted = number.contains(['-', '–', '/']) || number.chars().any(char::is_alphabetic) || digits >= 6;
+        let date = !dates::find(&number, dates::Order::MonthFirst).is_empty();
+        (digits >= 2 && parted && number.len() >= 5 && !date).then(|| number.replace('–', "-"))
+    })
 }
 
 /// `No. QH-25-118` by itself on a certificate is its own.
@@ -17,7 +47,18 @@ fn numbered(layout: &Layout) -> Option<String> {
     let alone = pattern!(
         r"^(?:no|nr|ref|reference|reg|(?:attendance|cpd|ce) (?:record )?no|id)\.? ?:? ?#?((?-i:[A-Z0-9])[A-Za-z0-9/-]{2,24})$"
     );
-    let mut found = layout.cells.iter().filter_map(|cell| id(&alone.captures(cell.text.trim())?[1]));
+    // Beside a name, or under words of an approval, it is the number of that.
+    let of_another = |cell: &Cell| {
+        let above = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size);
+        let approved = above.is_some_and(|above| pattern!(r"accredit|approv|endors|recogni[sz]").is_match(&above.text));
+        let near = above.is_some_and(|above| cell.foot - cell.size - above.foot <= cell.size * 2);
+        let body =
+            pattern!(r"\b(?:nbcc|acep|aswb|naadac|cepa|emdria|provider|sponsor|approval|accredit\w*|endors\w*)\b");
+        approved && near
+            || layout.left_of(cell).is_some_and(|left| left.text.chars().count() < 40 && body.is_match(&left.text))
+    };
+    let own = layout.cells.iter().filter(|cell| !of_another(cell));
+    let mut found = own.filter_map(|cell| id(&alone.captures(cell.text.trim())?[1]));
     found.next().filter(|_| found.next().is_none())
 }
 
@@ -38,21 +79,54 @@ fn code(layout: &Layout) -> Option<String> {
 /// A course's number: behind its label, as all that a cell says of the course, or with its title.
 pub fn course(layout: &Layout, labelled: &[Labelled], title: Option<&str>) -> Option<String> {
     let behind_label = labelled.iter().filter(|entry| entry.label == Label::CourseId);
-    behind_label.filter_map(|entry| id(&entry.value)).next().or_else(|| alone(layout)).or_else(|| {
-        let title = title?;
-        // `SWCE 218 Grief Without a Grave`
-        let first = pattern!(r"^((?-i:[A-Z]{3,5}) ?\d{3}[A-Z]?)(?::| -| –)? [A-Z]").captures(title);
-        let common = pattern!(r"^(?:emdr|cbt|dbt|act|ifs|dsm|icd|ptsd|adhd|hipaa|ceu|cpd)\b|\b(?:101|988|911|360)\b");
-        let first = first.map(|caught| caught[1].to_owned()).filter(|number| !common.is_match(number));
-        // `Understanding Grief (CPD-UG1)`
-        let begin: String = title.chars().take(16).collect();
-        let last = || {
-            let cell = layout.cells.iter().find(|cell| cell.text.contains(&begin))?;
-            let caught = pattern!(r"\(((?-i:[A-Z]{2,8}-[A-Z0-9-]*\d[A-Z0-9-]*))\)$").captures(cell.text.trim())?;
-            Some(caught[1].to_owned())
-        };
-        first.or_else(last)
+    behind_label
+        .filter_map(|entry| id(&entry.value))
+        .next()
+        .or_else(|| alone(layout))
+        .or_else(|| in_brackets(layout))
+        .or_else(|| accredited(layout, labelled))
+        .or_else(|| {
+            let title = title?;
+            // `SWCE 218 Grief Without a Grave`
+            let numbered = pattern!(r"^((?-i:[A-Z]{3,5}(?:-[A-Z]{1,2})?) ?\d{3,4}[A-Z]?)(?::| -| –)? [A-Z]");
+            let begun: String = title.chars().take(24).collect();
+            let whole = || layout.cells.iter().find(|cell| cell.text.ends_with(title) || cell.text.contains(&begun));
+            let first = numbered.captures(title).or_else(|| numbered.captures(&whole()?.text));
+            let common =
+                pattern!(r"^(?:emdr|cbt|dbt|act|ifs|dsm|icd|ptsd|adhd|hipaa|ceu|cpd)\b|\b(?:101|988|911|360)\b");
+            let first = first.map(|caught| caught[1].to_owned()).filter(|number| !common.is_match(number));
+            // `Understanding Grief (CPD-UG1)`
+            let begin: String = title.chars().take(16).collect();
+            let last = || {
+                let cell = layout.cells.iter().find(|cell| cell.text.contains(&begin))?;
+                let caught = pattern!(r"\(((?-i:[A-Z]{2,8}-[A-Z0-9-]*\d[A-Z0-9-]*))\)$").captures(cell.text.trim())?;
+                Some(caught[1].to_owned())
+            };
+            first.or_else(last)
+        })
+}
+
+/// `… (Item FVTI 23817)`, `Reporting Abuse (REL-HHS-0-HT2)`
+fn in_brackets(layout: &Layout) -> Option<String> {
+    let named = pattern!(
+        r"\((?:(?:item|course|activity|module|class|program(?:me)?)(?: (?:no\.?|number|code|id|#))?:? )((?-i:(?:[A-Z]{2,6}[ -])?[A-Z0-9-]*\d[A-Z0-9-]*))\)"
+    );
+    let coded = pattern!(r"\((?-i:([A-Z]{2,5}-[A-Z0-9]+-[A-Z0-9-]*\d[A-Z0-9-]*))\)");
+    layout.blocks.iter().find_map(|block| {
+        let caught = named.captures(&block.text).or_else(|| coded.captures(&block.text))?;
+        Some(caught[1].to_owned())
     })
+}
+
+/// South Africa's accreditors number each course: `Accreditation number: PSB 011/2026/088`.
+fn accredited(layout: &Layout, labelled: &[Labelled]) -> Option<String> {
+    let counted = layout
+        .blocks
+        .iter()
+        .any(|block| pattern!(r"\b(?:hpcsa|sacssp|health professions council)\b").is_match(&block.text));
+    let behind = labelled.iter().filter(|entry| pattern!(r"^accreditation (?:no\b|number)").is_match(&entry.words));
+    let number = pattern!(r"^((?-i:[A-Z]{2,6}) ?(?:[A-Z/]*\d+)(?:/[A-Z0-9]+)+)$");
+    behind.filter(|_| counted).find_map(|entry| Some(number.captures(entry.value.trim())?[1].to_owned()))
 }
 
 /// `Module: MOD-BHP-3307`, `Course PCE-C 0412-01`, `Item RC-1150`
@@ -97,6 +171,7 @@ pub fn id(value: &str) -> Option<String> {
 pub fn licence_of(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>) -> Option<String> {
     let own = |entry: &&Labelled| match entry.label {
         Label::License => !is_signatory(layout, entry, attendee),
+        Label::CertificateId | Label::Other if is_credential(entry) => true,
         // A registration is a licence's where it says with whom: `CRPO 010744`.
         Label::Other => {
             pattern!(r"^registration (?:numbers?|no)").is_match(&entry.words) && register().is_match(&entry.value)
@@ -146,13 +221,17 @@ fn beside_name(layout: &Layout, attendee: &str) -> Option<String> {
 
 fn in_credentials(text: &str) -> Option<String> {
     let called = pattern!(
-        r"(?:licen[cs]e|licensure|\blic\.?|licencia|permis [^,;\d]{0,40}|member|membership|registration|\breg\.?)(?: (?:no\b\.?|number|núm\.?|n[°º]))?\W{0,4}(?:no\b\.?|number|núm\.?|n[°º]|#)?\W{0,3}((?-i:(?:[A-Z]{2,5}[ -]?)?[A-Z]{0,2}\.?\d[\w.-]*(?: \d{3}\b)?))"
+        r"(?:licen[cs]e|licensure|\blic\.?|licencia|permis [^,;\d]{0,40}|\bcrr\b|member|membership|registration|\breg\.?)(?: (?:no\b\.?|number|núm\.?|n[°º]))?\W{0,4}(?:no\b\.?|number|núm\.?|n[°º]|#)?\W{0,3}((?-i:(?:[A-Z]{1,5}[ -]?)?[A-Z]{0,2}\.?\d[\w.-]*(?: \d{3}\b)?))"
     );
     let numbered = pattern!(
         r"[,(] ?(?-i:[A-Z][A-Za-z.]{1,7})(?: reg(?:istration|\.)?)? ?(?:no\b\.?|number|#) ?#?((?-i:[A-Z]{0,2}\d[\w.-]*))"
     );
     let glued = pattern!(r"[,(] ?((?-i:[A-Z]{2,5}\d{5,10}))\b");
-    let caught = [called, numbered, glued].into_iter().find_map(|pattern| pattern.captures(text))?;
+    // `, LMFT 98760`, `(GA LPC 010883)`, `| AZ PSY-005518`
+    let lettered = pattern!(
+        r"[,(|·] ?((?-i:(?:[A-Z]{2} )?(?:L[A-Z]{2,5}|R[SP]W?|AMFT|APCC|ASW|CRC|NCC|PSY|MFT|MHC)(?:-[A-Z]{1,2})?[ -]#?\d{4,}))\b"
+    );
+    let caught = [called, numbered, glued, lettered].into_iter().find_map(|pattern| pattern.captures(text))?;
     Some(caught[1].trim_end_matches(['.', ',']).to_owned())
 }
 
@@ -161,6 +240,13 @@ pub fn licence(value: &str) -> Option<String> {
     let value = value.trim().trim_start_matches(['#', ':', ' ']);
     // `LPCC E.1900442`: the kind of licence, then its number.
     if let Some(caught) = pattern!(r"^(?-i:[A-Z]{2,6} ([A-Z]{1,2}\.\d[\w-]{3,}))").captures(value) {
+        return Some(caught[1].to_owned());
+    }
+    // `LMFT / 88340 / CA`, `Mental Health Counselor 009918`
+    if let Some(caught) = pattern!(r"^(?-i:[A-Z][A-Za-z]{1,6}) ?/ ?(\d{4,})\b").captures(value) {
+        return Some(caught[1].to_owned());
+    }
+    if let Some(caught) = pattern!(r"^(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+){1,4}),? #?(\d{4,})$").captures(value) {
         return Some(caught[1].to_owned());
     }
     // `60 418`, alone

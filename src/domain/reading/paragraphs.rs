@@ -63,6 +63,13 @@ fn unbroken(text: &str, lines: &[&Cell]) -> String {
     let mut text = text.to_owned();
     for pair in lines.windows(2) {
         let parts = (pair[0].text.split_whitespace().last(), pair[1].text.split_whitespace().next());
+        // `E-` and `2026-093`: a number's own hyphen.
+        if let (Some(first), Some(rest)) = parts
+            && pattern!(r"^[(]?(?-i:[A-Z0-9][A-Z0-9/-]*)-$").is_match(first)
+            && rest.starts_with(|sign: char| sign.is_ascii_digit() || sign.is_ascii_uppercase())
+        {
+            text = text.replace(&format!("{first} {rest}"), &format!("{first}{rest}"));
+        }
         if let (Some(first), Some(rest)) = parts
             && let Some(start) = first.strip_suffix('-')
             && start.ends_with(char::is_alphabetic)

@@ -118,7 +118,18 @@ pub fn find(text: &str) -> Vec<TopicHours> {
         for phrase in [
             pattern!(r"^\s*\(([A-Za-z][A-Za-z &/-]{2,40}?)(?:,[^)]*)?\)").captures(after),
             pattern!(r"^ ((?-i:[A-Z])[a-z]+(?: [a-z&]+){0,2})(?:[;,.)]|$)").captures(after),
-            pattern!(r"^ (?:are|is|were|was) (?:in|for|on) ([a-z][a-z &/-]{2,40}?)(?:[;,.)]|$)").captures(after),
+            pattern!(r"^ (?:are|is|were|was) (?:in|for|on) ([a-z][a-z &/-]{2,40}?)(?:[;,.)]| and \d|$)")
+                .captures(after),
+            // `of which 3 hours law and ethics`
+            pattern!(r"(?:of which|including|includes?|and) $").captures(before).and_then(|_| {
+                pattern!(r"^ (?:address(?:es)? |cover(?:s|ed)? |concern )?([a-z][a-z &/-]{2,60}?)(?: with |[;,.)]|$)")
+                    .captures(after)
+            }),
+            // `2 contact hours – Medical Errors`, all that a cell says
+            before
+                .is_empty()
+                .then(|| pattern!(r"^ ?[–—-] ?((?-i:[A-Z])[a-z]+(?: [a-z&]+){0,3})$").captures(after))
+                .flatten(),
         ]
         .into_iter()
         .flatten()
@@ -146,6 +157,54 @@ pub fn find(text: &str) -> Vec<TopicHours> {
         let unit = pattern!(r"\b(?:hours?|credits?|hrs?|points?|ceus?|ces?|contact|clock|minutes?)\b").is_match(&caught[2]);
         if let (false, Some(amount)) = (unit, amounts::number(&caught[1])) {
             note(of(&caught[2]), amount);
+        }
+    }
+    found.extend(in_lists(text));
+    found
+}
+
+/// Subjects in a list, an amount before or behind each.
+fn in_lists(text: &str) -> Vec<TopicHours> {
+    let mut found: Vec<TopicHours> = Vec::new();
+    let mut note = |topics: Vec<&'static str>, amount: Credit| {
+        if !topics.is_empty() && amount > Credit::ZERO {
+            found.push(TopicHours { topics, amount });
+        }
+    };
+    // `(1.0 Sexual Harassment Prevention; 1.0 Implicit Bias)`, `(3 hours crisis intervention, 3 hours ethics)`
+    for list in pattern!(r"\(([^()]{6,160})\)").captures_iter(text) {
+        let item = pattern!(
+            r"^(\d{1,2}(?:\.\d{1,2})?) (?:hours? |hrs? |credits? |ces? |ceus? )?(?:of |in |on )?([a-z][a-z &/-]{2,50})$"
+        );
+        let items: Vec<_> = list[1].split([';', ',']).map(|part| item.captures(part.trim())).collect();
+        if items.len() > 1 && items.iter().all(Option::is_some) {
+            for caught in items.iter().flatten() {
+                if let Some(amount) = amounts::number(&caught[1]) {
+                    note(of(&caught[2]), amount);
+                }
+            }
+        }
+    }
+    // `Credits by category: Ethics 3.5 (B-3, C-1); Cultural competence 3 (D-6)`
+    if let Some(list) =
+        pattern!(r"\bby (?:category|subject(?: area)?|topic|content area)\b[^:]{0,20}:(.{4,300})").captures(text)
+    {
+        for part in list[1].split(';') {
+            if let Some(caught) = pattern!(
+                r"^ ?([a-z][a-z &/-]{2,50}?):? (\d{1,2}(?:\.\d{1,2})?)(?: (?:hours?|credits?))?(?: \(|\.?$|\. )"
+            )
+            .captures(part)
+                && let Some(amount) = amounts::number(&caught[2])
+            {
+                note(of(&caught[1]), amount);
+            }
+        }
+    }
+    // `Ethics hours earned: 2.0`
+    for caught in pattern!(r"(?:^|[.;|] )([a-z][a-z &/-]{2,40}?) (?:hours|credits|ces|ceus)(?: (?:earned|awarded|claimed))?: ?(\d{1,2}(?:\.\d{1,2})?)(?:[.;|]|$| )").captures_iter(text) {
+        let supervised = of(&caught[1]) == ["supervision"];
+        if let (false, Some(amount)) = (supervised, amounts::number(&caught[2])) {
+            note(of(&caught[1]), amount);
         }
     }
     // `of which 2.0 in pain management and 1.0 in implicit bias`

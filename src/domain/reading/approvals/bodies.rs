@@ -50,7 +50,7 @@ fn national() -> Vec<Body> {
         body(
             "emdria",
             pattern!(r"\bemdria\b|emdr international association"),
-            Some(pattern!(r"^(?:EC-?)?[A-Z]{0,3}-?\d{3,7}(?:-\d+)?$")),
+            Some(pattern!(r"^(?:EC-?)?[A-Z]{0,3}-?(?:\d{3,7}(?:-\d+)?|\d{2}-\d{3,6})$")),
         ),
         body(
             "ancc",
@@ -63,7 +63,7 @@ fn national() -> Vec<Body> {
 
 fn of_states() -> Vec<Body> {
     let texan = Some(pattern!(r"^(?:cs)?\d{2,6}$"));
-    let coded = Some(pattern!(r"^[A-Z]{0,5}-?\d[\w/-]{1,}$"));
+    let coded = Some(pattern!(r"^(?:[A-Z]{1,5}-){0,3}[A-Z]{0,5}\d[\w/-]{1,}$"));
     vec![
         body(
             "camft_cepa",
@@ -96,13 +96,13 @@ fn of_states() -> Vec<Body> {
                 pattern!(
                     r"\br[cst][stx]{1,2}\d{5,8}\b|ohio counselor,? (?:and )?social work|ohio cswmft|\bcswmft\b|counselor, social worker,? and marriage and family therapist board"
                 ),
-                Some(pattern!(r"^r[cst][stx]{1,2}\d{5,8}$|^[A-Z]{0,5}\d{5,}$")),
+                Some(pattern!(r"^(?:r|m)c[stx]{1,2} ?\d{5,8}$|^r[cst][stx]{1,2} ?\d{5,8}$|^[A-Z]{0,5}\d{5,}$")),
             )
         },
         body(
             "ma_sw",
             pattern!(
-                r"nasw[- ]ma\b|massachusetts[^.;]{0,60}social work|massachusetts chapter of (?:the )?nasw|nasw[, -]+massachusetts|\bmaswc?\b"
+                r"nasw[- ]ma\b|massachusetts[^.;]{0,60}social work|massachusetts chapter of (?:the )?nasw|nasw[, -]+massachusetts|\bmaswc?\b|\b258 cmr\b|collaborative of nasw"
             ),
             Some(pattern!(r"^(?:[A-Z]{1,2}[ -])?[A-Z]?\d[\w-]{2,}$")),
         ),
@@ -154,7 +154,7 @@ fn abroad() -> Vec<Body> {
         body(
             "ncps",
             pattern!(
-                r"(?:endorsed|accredited|approved|recogni[sz]ed|assured) by [^.;]{0,40}?(?:\bncps\b|national counselling (?:and|&) psychotherapy society)|\bncps[- ](?:endorsed|accredited|approved|assured|recogni[sz]ed|endorsement|accreditation|approval|quality)"
+                r"(?:endorsed|accredited|approved|recogni[sz]ed|assured) by [^.;]{0,40}?(?:\bncps\b|national counselling (?:and|&) psychotherapy society)|quality[- ]checked by [^.;]{0,40}?(?:\bncps\b|national counselling)|\bncps[- ](?:endorsed|accredited|approved|assured|recogni[sz]ed|endorsement|accreditation|approval|quality)"
             ),
             coded,
         ),

@@ -36,27 +36,37 @@ pub fn read(layout: &Layout, labelled: &[Labelled]) -> Vec<Approval> {
 /// A body's name in one cell, what is said of it in the next ones of its row.
 fn row(layout: &Layout, block: &Block) -> Option<String> {
     let short = block.text.chars().count() <= 90 && numbers::all(&block.text).is_empty();
-    if !short || !BODIES.iter().any(|body| body.named.is_match(&block.text)) {
+    if !short || !names_body(&block.text) {
         return None;
     }
     let mut right: Vec<&Block> =
         layout.beside(block).filter(|other| other.left >= block.right && other.text.chars().count() < 300).collect();
     right.sort_by_key(|other| other.left);
-    let said = right.iter().map(|other| other.text.as_str()).collect::<Vec<_>>().join(": ");
+    let said = right.iter().map(|other| numbered(&other.text)).collect::<Vec<_>>().join(": ");
     (!said.is_empty()).then(|| format!("{}: {said}", block.text))
+}
+
+fn names_body(text: &str) -> bool {
+    pattern!(r"\bnew york state\b|\bnysed?\b").is_match(text) || BODIES.iter().any(|body| body.named.is_match(text))
+}
+
+/// A number alone in its cell needs no sign of being one.
+fn numbered(text: &str) -> String {
+    let alone = pattern!(r"^(?-i:(?:[A-Z]{1,6}-?)?\d{3,}[A-Z0-9-]*)$").is_match(text);
+    if alone { format!("No. {text}") } else { text.to_owned() }
 }
 
 /// The same in a table set so close that its columns are blocks.
 fn line(layout: &Layout, cell: &Cell) -> Option<String> {
     let in_column = layout.block_of(cell).is_some_and(|block| block.lines.len() > 1);
     let short = cell.text.chars().count() <= 60 && numbers::all(&cell.text).is_empty();
-    if !in_column || !short || !BODIES.iter().any(|body| body.named.is_match(&cell.text)) {
+    if !in_column && layout.left_of(cell).is_some() || !short || !names_body(&cell.text) {
         return None;
     }
     let mut said = Vec::new();
     let mut last = cell;
     while let Some(right) = layout.right_of(last).filter(|right| right.left > last.left) {
-        said.push(right.text.as_str());
+        said.push(numbered(&right.text));
         last = right;
     }
     (!said.is_empty()).then(|| format!("{}: {}", cell.text, said.join(": ")))
@@ -90,10 +100,12 @@ impl Noted {
 pub fn find(texts: &[String]) -> Vec<Approval> {
     let mut noted = Noted::default();
     for text in texts {
+        let mut told = false;
         for (sentence, next) in sentences(text) {
             if !refuses(&sentence) {
-                new_york::find(&sentence, next.as_deref(), &mut |slug, number| noted.note(slug, number));
+                new_york::find(&sentence, next.as_deref(), told, &mut |slug, number| noted.note(slug, number));
                 in_sentence(&sentence, next.as_deref(), &mut noted);
+                told |= pattern!(r"new york state").is_match(&sentence);
             }
         }
     }
@@ -130,6 +142,12 @@ fn in_sentence(sentence: &str, next: Option<&str>, noted: &mut Noted) {
     mentions.sort_by_key(|mention| mention.at);
     let numbers = numbers::all(sentence);
     let mut taken: Vec<usize> = Vec::new();
+    // A shop's own code is no provider's: `Product code: PCE057440`.
+    mentions.retain(|mention| {
+        mention.body.slug != "ca_bbs"
+            || !pattern!(r"\b(?:product|item|course|order|activity) (?:code|id|no\.?|number):? ?#?$")
+                .is_match(&sentence[..mention.at])
+    });
     let after: Vec<Option<String>> = mentions
         .iter()
         .map(|mention| {
@@ -137,7 +155,9 @@ fn in_sentence(sentence: &str, next: Option<&str>, noted: &mut Noted) {
             if mention.body.number.is_some_and(|form| form.is_match(whole)) {
                 return Some(whole.to_owned());
             }
-            let (at, number) = numbers.iter().filter(|number| number.at >= mention.at).find_map(|number| {
+            // Texas's boards are named one after another, and each number follows its board.
+            let from = if mention.body.slug.starts_with("tx_") { mention.end } else { mention.at };
+            let (at, number) = numbers.iter().filter(|number| number.at >= from).find_map(|number| {
                 let parted = mentions
                     .iter()
                     .any(|other| unlike(mention, other) && other.at >= mention.end && other.end <= number.at);

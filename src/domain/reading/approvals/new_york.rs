@@ -3,12 +3,19 @@
 use super::super::patterns::pattern;
 
 /// Told apart by their numbers' letters, or by the profession they license.
-pub(super) fn find(sentence: &str, next: Option<&str>, note: &mut impl FnMut(&'static str, Option<String>)) {
+/// `told` says that the state was named in a sentence before: `… as an approved provider for social workers. #SW-0123.`
+pub(super) fn find(
+    sentence: &str,
+    next: Option<&str>,
+    told: bool,
+    note: &mut impl FnMut(&'static str, Option<String>),
+) {
     let numbers = pattern!(r"#?\s*\b(sw|mhc|mft|psy|psyan|p)-(\d{3,5})\b");
     let mut any = false;
     let both = format!("{sentence} {}", next.unwrap_or(""));
-    let state = pattern!(r"\bnysed\b|new york state education department|\bnys(?: education department)?\b|new york")
-        .is_match(&both);
+    let state = told
+        || pattern!(r"\bnysed\b|new york state education department|\bnys(?: education department)?\b|new york")
+            .is_match(&both);
     for caught in numbers.captures_iter(sentence) {
         let body = match caught[1].to_lowercase().as_str() {
             "sw" => "nysed_sw",

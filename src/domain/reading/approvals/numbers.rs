@@ -57,7 +57,22 @@ pub(super) fn all(sentence: &str) -> Vec<Number> {
             all.push(Number { at: number.start(), text: number.as_str().to_owned(), of_course });
         }
     }
+    all.extend(behind_approval(sentence, &all));
+    all.sort_by_key(|number| number.at);
     all
+}
+
+/// `Nebraska DHHS program approval 26-0417`: no sign stands between; a day is no number.
+fn behind_approval(sentence: &str, known: &[Number]) -> Vec<Number> {
+    let pattern = pattern!(
+        r"\b(?:approval|authori[sz]ation) ((?-i:(?:[A-Z]{1,6} )?(?:[A-Z]+[/-])*[A-Z]*\d[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*))(?:[^/\w]|$)"
+    );
+    pattern
+        .captures_iter(sentence)
+        .filter_map(|caught| caught.get(1))
+        .filter(|number| number.as_str().len() >= 4 && !known.iter().any(|other| other.at == number.start()))
+        .map(|number| Number { at: number.start(), text: number.as_str().to_owned(), of_course: false })
+        .collect()
 }
 
 /// `Approval no. ACA-25-083`, `Endorsement reference: E25-11`: a sentence that says the number of the one before it.

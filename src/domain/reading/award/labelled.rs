@@ -30,6 +30,11 @@ pub(super) fn hours(
         amounts::labelled(&entry.words, &below.text).filter(|_| near)
     };
     let Some(award) = amounts::labelled(&entry.words, &entry.value).or_else(under) else { return };
+    // Hours of being supervised are the award, and no subject.
+    if subjects == ["supervision"] && pattern!(r"supervision").is_match(&entry.words) && supervised(layout) {
+        candidates.push(Candidate { award, weight: 8, board: None });
+        return;
+    }
     if !subjects.is_empty() {
         topic_hours.push(TopicHours { topics: subjects, amount: award.amount });
         return;
@@ -75,6 +80,14 @@ pub(super) fn board(boards: &Boards, entry: &Labelled) -> Option<&'static str> {
     boards.named(&format!("{before} {} ({within})", entry.words))
 }
 
+/// Whether the paper tells of supervision that its holder was given.
+pub(super) fn supervised(layout: &Layout) -> bool {
+    let told = pattern!(
+        r"\bsupervisees?\b|supervision (?:received|attended|attendance|record)|record of (?:\w+ )?supervision|attended [a-z ]{0,30}supervision with"
+    );
+    layout.blocks.iter().any(|block| told.is_match(&block.text))
+}
+
 pub(super) fn topic(entry: &Labelled, topic_hours: &mut Vec<TopicHours>) {
     let subjects = topics::of(&entry.words);
     if subjects.is_empty() {
@@ -87,13 +100,15 @@ pub(super) fn topic(entry: &Labelled, topic_hours: &mut Vec<TopicHours>) {
 /// A subject in one cell, its hours alone in the next: `of which (E) ethics    1.50`.
 pub(super) fn topic_rows(layout: &Layout, block: &Block, topic_hours: &mut Vec<TopicHours>) {
     for line in &block.lines {
-        let short = line.text.split_whitespace().count() <= 8;
+        // `Addiction Counselors    12.5 CE hours` tells for whom, not of what.
+        let whom = pattern!(r"\b(?:counselors|professionals|professions|workers|nurses|psychologists|therapists)\b");
+        let short = line.text.split_whitespace().count() <= 8 && !whom.is_match(&line.text);
         let subject = pattern!(
-            r"^(?:of which|including|incl\.|thereof)?\s*(?:\([A-Z]\))?\s*(.*?)(?: (?:hours|credits|ce|hrs))?:?$"
+            r"^(?:\d{1,2}\. )?(?:of which|of these,?|including|incl\.|thereof)?\s*(?:\([A-Z]\))?\s*(.*?)(?: (?:hours|credits|ce|hrs))?:?$"
         )
         .captures(&line.text);
         let (true, Some(subject)) = (short, subject) else { continue };
-        let special = pattern!(r"^(?:of which|including|incl\.|thereof)").is_match(&line.text)
+        let special = pattern!(r"^(?:\d{1,2}\. )?(?:of which|of these|including|incl\.|thereof)").is_match(&line.text)
             || topics::of(&subject[1]).len() == 1 && subject[1].split_whitespace().count() <= 3;
         let amount_in =
             |text: &str| amounts::number(text).or_else(|| amounts::labelled("hours", text).map(|award| award.amount));
@@ -101,7 +116,8 @@ pub(super) fn topic_rows(layout: &Layout, block: &Block, topic_hours: &mut Vec<T
         // `of which cultural safety` over its hours.
         let amount = right.or_else(|| {
             let under = layout.below(line.page, line.left, line.right, line.foot)?;
-            let near = under.top - line.foot <= line.size * 3 && line.text.starts_with("of which");
+            let near = under.top - line.foot <= line.size * 3
+                && pattern!(r"^(?:\d{1,2}\. )?of (?:which|these)").is_match(&line.text);
             amounts::number(&under.text).filter(|_| near)
         });
         if let (true, Some(amount)) = (special, amount) {

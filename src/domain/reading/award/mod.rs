@@ -6,6 +6,7 @@ mod credits;
 mod grid;
 mod labelled;
 mod minutes;
+mod subjects;
 mod weigh;
 
 use super::activity::{Award, BoardCredit, TopicHours};
@@ -59,6 +60,10 @@ pub fn read(layout: &Layout, entries: &[Labelled], sentence: &str) -> Amounts {
     }
     let award = choose(&candidates).or_else(|| of_one_subject(&pieces)).or_else(|| in_minutes(&pieces, entries));
     let credits = credits::read(layout, entries, &pieces, award, &boards, &table);
+    topic_hours.extend(subjects::rows(layout));
+    if labelled::supervised(layout) {
+        topic_hours.retain(|hours| hours.topics != ["supervision"]);
+    }
     let texts: Vec<String> = pieces.iter().map(|(text, _)| text.clone()).collect();
     Amounts { award, credits, topics: topics::settle(topic_hours), minutes_per_hour: minutes::per_hour(&texts) }
 }

@@ -45,16 +45,21 @@ pub fn parts(value: &str) -> Option<&'static str> {
         return None;
     }
     let mut said: Vec<&'static str> = Vec::new();
+    let mut by_screen = false;
     for part in pattern!(r"[;,+&]|\b(?:and|then|plus|followed by|et|y)\b").split(value) {
         let mut kinds = all(part);
         if kinds.is_empty() && words::online(part) {
-            kinds.push("live_online");
+            by_screen = true;
         } else if kinds.is_empty() && (place::visited(part) || place::attended(&part.replace(" in ", " at "))) {
             kinds.push("in_person");
         }
         said.extend(kinds);
     }
     let first = *said.first()?;
+    // `on site in Leeds; the second day virtual`: of two ways only a room tells something else than a screen.
+    if by_screen && said.contains(&"in_person") {
+        return Some("hybrid");
+    }
     said.iter().any(|kind| *kind != first).then_some("hybrid")
 }
 

@@ -40,7 +40,10 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, attendee: Op
     for block in &layout.blocks {
         // Names below each other are several.
         let each = block.lines.len() > 1 && block.lines[1..].iter().all(|line| names::person(&line.text).is_some());
-        if !each {
+        if each {
+            let names = block.lines[1..].iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("; ");
+            note(told::read(&format!("{} {names}", block.lines[0].text)));
+        } else {
             note(told::read(&block.text));
         }
         for line in &block.lines {

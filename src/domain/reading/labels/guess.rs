@@ -33,7 +33,7 @@ pub fn of(words: &str) -> Option<Label> {
         (
             number
                 && is(pattern!(
-                    r"course|activity|program|event|class|session|item|module|webinar|offering|workshop|training|article"
+                    r"course|activity|product|program|event|class|session|item|module|webinar|offering|workshop|training|article"
                 )),
             Label::CourseId,
         ),

@@ -18,14 +18,14 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 16] {
             Label::License,
             true,
             pattern!(
-                r"(?:[A-Z]{2,5} )?(?:(?:professional|state|attendee|participant|participant's|licensee|license|your) )?(?:licen[cs]e|licensure)(?: type)?(?: and| &|/)? ?(?:numbers?|no\.?|nos\.?|#)(?:\(s\))?|licen[cs]e(?: type)?(?: and| &| ?/) ?(?:state|number)|licen[cs]ure|(?:hcpc|bacp|ahpra|psyba|crpo|ncps|ukcp|ccpa|aca|pacfa|membership|member|registrant|crpo|professional registration) (?:registration )?(?:numbers?|no\.?|id|#)|n[o°º]\.? de (?:permis|licencia|membre)(?: opq)?|licencia(?: n[uú]m\.?)?|(?:hpcsa|sacssp|cpbao|iacp|iahip|nzac|nzap|coru|cosca|babcp|bps|crr) (?:registration ?|membership ?|member ?)?(?:numbers?|no\.?|id|#)?|(?:social work|counsell?or|psychology|mft|marriage and family therapy) licen[cs]e(?: (?:number|no\.?|#))?|(?:crpo|ahpra|hcpc|psyba|opq|bc ?rcc) (?:registration|no|membership)|licen[cs]e"
+                r"(?:[A-Z]{2,5} )?(?:(?:professional|state|attendee|participant|participant's|licensee|license|your) )?(?:licen[cs]e|licensure)(?: type)?(?: and| &|/)? ?(?:numbers?|no\.?|nos\.?|#)(?:\(s\))?|licen[cs]e(?: type)?(?: and| &| ?/) ?(?:state|number)|licen[cs]ure|(?:hcpc|bacp|ahpra|psyba|crpo|ncps|ukcp|ccpa|aca|pacfa|membership|member|registrant|crpo|professional registration) (?:registration )?(?:numbers?|no\.?|id|#)|n[o°º]\.? de (?:permis|licencia|membre)(?: opq)?|licencia(?: n[uú]m\.?)?|(?:hpcsa|sacssp|cpbao|iacp|iahip|nzac|nzap|coru|cosca|babcp|bps|crr) (?:registration ?|membership ?|member ?)?(?:numbers?|no\.?|id|#)?|(?:social work|counsell?or|psychology|mft|marriage and family therapy) licen[cs]e(?: (?:number|no\.?|#))?|(?:crpo|ahpra|hcpc|psyba|opq|bc ?rcc) (?:registration|no|membership)|num[ée]ro de (?:permis|licencia)(?: de psychoth[ée]rapeute| de psychologue)?|(?:opq )?permit (?:no\.?|number)|(?:[a-z]{2,14} )?licen[cs]e"
             ),
         ),
         (
             Label::CertificateId,
             true,
             pattern!(
-                r"certificate (?:reference|serial )?(?:numbers?|no\.?|nos\.?|id|i\.d\.|reference|ref\.?|code|#)|cert\.? ?(?:numbers?|no\.?|id|#)|certificate reference|e-cert(?:ificate)? (?:numbers?|no\.?|id|#)|(?:certificate )?(?:verification|validation) (?:code|id|number)|serial (?:no\.?|number)|credential id|document id|n[o°º]\.? (?:d'attestation|de certificado|du certificat)|certificate"
+                r"certificate (?:reference|serial )?(?:numbers?|no\.?|nos\.?|id|i\.d\.|reference|ref\.?|code|#)|cert\.? ?(?:numbers?|no\.?|id|#)|certificate reference|e-cert(?:ificate)? (?:numbers?|no\.?|id|#)|(?:certificate )?(?:verification|validation) (?:code|id|number)|serial (?:no\.?|number)|certificate serial|credential id|document id|n[o°º]\.? (?:d'attestation|de certificado|du certificat)|certificate"
             ),
         ),
         (

@@ -83,6 +83,8 @@ fn someone_follows(label: Label, words: &str, rest: &str) -> bool {
 /// `Date (yyyy-mm-dd)`, `Duration / Durée`: nothing follows but how to fill it in, or its name in another tongue.
 fn is_explained(rest: &str) -> bool {
     rest.is_empty()
+        || rest == "/"
+        || pattern!(r"^\((?:of )?\d\d[ -]?min(?:utes|\.)?\)$").is_match(rest)
         || rest.starts_with('(') && rest.ends_with(')') && !rest.chars().any(|sign| sign.is_ascii_digit())
         || rest.starts_with("/ ")
             && rest.split_whitespace().count() <= 4
@@ -141,10 +143,15 @@ fn own_places(line: &str) -> Vec<Place> {
     let mut places: Vec<Place> = Vec::new();
     for (label, inline, words) in lexicon().into_iter().chain(others()) {
         for found in words.find_iter(line) {
+            let rest = line[found.end()..].trim_start();
+            // `Ohio license` alone asks for a licence; in `IL License 149.0` only its last word does.
+            let state = pattern!(r"^[a-z]+ licen[cs]e$").is_match(found.as_str());
+            let led = state && !rest.is_empty() && !rest.starts_with(':');
+            let start =
+                if led { found.start() + found.as_str().find(' ').map_or(0, |gap| gap + 1) } else { found.start() };
             // A word's end must be the label's end.
-            let before = line[..found.start()].trim_end();
-            let attached =
-                line[..found.start()].ends_with(|sign: char| sign.is_alphanumeric() || "-'’/".contains(sign));
+            let before = line[..start].trim_end();
+            let attached = line[..start].ends_with(|sign: char| sign.is_alphanumeric() || "-'’/".contains(sign));
             if attached || (!inline && !before.is_empty()) {
                 continue;
             }
@@ -179,7 +186,7 @@ fn own_places(line: &str) -> Vec<Place> {
             } else {
                 continue;
             };
-            places.push(Place { label, at: found.start(), words_end: found.end(), value_at });
+            places.push(Place { label, at: start, words_end: found.end(), value_at });
         }
     }
     // The one that begins first holds what begins within it; of two that begin together, the longer.
@@ -300,7 +307,7 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
                 && under.top - cell.foot <= cell.size
                 && (layout.right_of(&under.lines[0]).is_none_or(|beside| (beside.left - right.left).abs() > cell.size)
                     // Two small headings over what they name.
-                    || right.size == cell.size && under.size > cell.size)
+                    || (right.size - cell.size).abs() * 12 <= cell.size && under.size > cell.size)
         });
         if let Some(under) = narrow {
             return Some(lines(under));

@@ -28,7 +28,7 @@ pub fn organisation(text: &str) -> Option<String> {
         || text.chars().skip(1).any(char::is_uppercase);
     let fits = letters >= 3 && !number && large && text.chars().count() <= 110 && text.split_whitespace().count() <= 13;
     let said = pattern!(
-        r"^(?:this|these|thank you|we|you)\b|^(?-i:a|an|it|the) |\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
+        r"^(?:this|these|thank you|we|you|verify|keep|held|see|visit|please)\b|^(?:cpd|ce|ceu) (?:certificate|record)s?$|^(?-i:a|an|it|the) |\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
     )
     .is_match(&text);
     let counted =
