@@ -4,8 +4,8 @@ use domain::reading::Cell;
 use hayro_interpret::font::{Glyph, GlyphRun};
 use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::kurbo::{Affine, BezPath, Point};
-use unicode_normalization::UnicodeNormalization;
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageData, ImageDrawProps, SoftMask};
+use unicode_normalization::UnicodeNormalization;
 
 /// More signs than any certificate has; what comes after is not looked at.
 const MOST: usize = 200_000;
