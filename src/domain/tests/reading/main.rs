@@ -7,6 +7,7 @@ use expected::{Figures, documents};
 const LEARNED: &str = include_str!("learned.txt");
 const WHEN_AND_WHO: &str = include_str!("when_and_who.txt");
 const AMOUNTS: &str = include_str!("amounts.txt");
+const TITLES: &str = include_str!("titles.txt");
 const HELD_OUT: &str = include_str!("held_out.txt");
 
 /// The documents the rules were written with.
@@ -21,6 +22,14 @@ fn certificates_are_read() {
 #[test]
 fn days_teachers_and_delivery_are_read() {
     let figures = Figures::of(&documents(WHEN_AND_WHO));
+    println!("{figures}");
+    figures.hold();
+}
+
+/// Who attended what, given by whom; and what only looks like it.
+#[test]
+fn titles_and_providers_are_read() {
+    let figures = Figures::of(&documents(TITLES));
     println!("{figures}");
     figures.hold();
 }
