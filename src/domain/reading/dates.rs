@@ -200,6 +200,24 @@ fn parts(text: &str) -> Vec<(Part, usize, usize)> {
             }
         } else if let Some(month) = month(&lower) {
             Part::Month(month)
+        } else if let Some(day) = ordinal(&lower) {
+            // `the twenty-first of May`: the ten that came before belongs to it.
+            let dash = matches!(parts.last(), Some((Part::Between, ..)));
+            let ten = parts.len().checked_sub(1 + usize::from(dash)).and_then(|place| match parts[place].0 {
+                Part::Number(ten @ (20 | 30))
+                    if day < 10 && text[parts[place].1..].starts_with(char::is_alphabetic) =>
+                {
+                    Some((place, ten))
+                }
+                _ => None,
+            });
+            if let Some((place, ten)) = ten {
+                let from = parts[place].1;
+                parts.truncate(place);
+                parts.push((Part::Number(ten + day), from, end));
+                continue;
+            }
+            Part::Number(day)
         } else if lower == "," {
             Part::Comma
         } else if WORDS_BETWEEN.contains(&lower.as_str()) {
@@ -219,6 +237,17 @@ fn parts(text: &str) -> Vec<(Part, usize, usize)> {
         parts.push((part, at, end));
     }
     parts
+}
+
+/// A day of the month in words.
+fn ordinal(word: &str) -> Option<u32> {
+    const WORDS: &str = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth \
+        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth";
+    match word {
+        "twenty" => Some(20),
+        "thirty" | "thirtieth" => Some(30),
+        _ => WORDS.split_whitespace().position(|known| known == word).and_then(|at| u32::try_from(at + 1).ok()),
+    }
 }
 
 /// Words with their places; a number and letters that follow it are one (`3rd`), any other sign stands alone.

@@ -224,7 +224,7 @@ impl Block {
             && cell.right <= self.right + cell.size * 2;
         // A label's value goes on where its line was full, and the rest of it is no longer than that line.
         let wide = |cell: &Cell| cell.right - cell.left;
-        let another = self.label && self.lines.len() == 1 && wide(cell) > wide(last) + cell.size * 2;
+        let another = self.label && self.lines.len() == 1 && (wide(cell) > wide(last) + cell.size * 2);
         self.page == cell.page && similar && close && (same_left || centred || indented) && !another
     }
 

@@ -59,6 +59,9 @@ pub fn is_body(text: &str) -> bool {
 /// `Education Department`: a part of someone who is named elsewhere.
 pub fn is_part(text: &str) -> bool {
     // Nothing but words that every organisation has: `Learning & Development`.
+    if pattern!(r"^(?:institute|society|school|cent(?:er|re)|association|supervisor|provider|sponsor|presenter|organi[sz]er|academy|college|university|department|company|group|network|trust)$").is_match(text.trim()) {
+        return true;
+    }
     let general = " learning development training education educational staff workforce people professional continuing department \
         office of and & the for team hub unit services service clinical cpd ce organisational organizational talent faculty \
         extended online programs programme academic affairs human resources ";

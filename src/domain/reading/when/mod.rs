@@ -35,7 +35,7 @@ pub fn order(text: &str) -> Order {
     }
     // What only one side prints speaks louder than words that have travelled.
     let american = pattern!(r"(?-i:\b[A-Z]{2} \d{5}\b)|\(\d{3}\) \d{3}-\d{4}|\bnbcc\b|\baswb\b|american psychological|ce broker|\blcsw\b|\blmft\b|\blmhc\b|\blpcc?\b|\bnaadac\b|\bcamft\b").is_match(text);
-    let other = pattern!(r"\blicence\b|(?-i:\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b)|\bbacp\b|\bhcpc\b|\bahpra\b|\bpacfa\b|\bncps\b|\biacp\b|\bopd\b|counsell|\bpsyba\b|\bhpcsa\b|\bnzac\b|behaviour|\bcrpo\b|\bopq\b|heures|horas").is_match(text);
+    let other = pattern!(r"\blicence\b|(?-i:\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b)|\bbacp\b|\bhcpc\b|\bahpra\b|\bpacfa\b|\bncps\b|\biacp\b|\bopd\b|counsell|\bpsyba\b|\bhpcsa\b|\bnzac\b|\bnhs\b|\bukcp\b|\baasw\b|\biahip\b|behaviour|\bcrpo\b|\bopq\b|heures|horas").is_match(text);
     let american = american || !other && pattern!(r"\bceus?\b|licensee|counselor").is_match(text);
     let other = other || !american && pattern!(r"\bcpd\b|programme").is_match(text);
     match (american, other) {
@@ -53,11 +53,15 @@ pub fn order(text: &str) -> Order {
 pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order) -> When {
     let of = |label: Label| {
         let mut found: Vec<Found> = Vec::new();
-        // A date over the word `Date` beside a signature gives way to one behind `Date:`.
-        let signed = |entry: &Labelled| entry.cell.text.contains(':');
+        // A date over the word `Date` beside a signature gives way to one behind `Date:` or `Date of training`.
+        let signed = |entry: &Labelled| entry.cell.text.contains(':') || entry.words.split_whitespace().count() > 1;
+        let named = labelled.iter().any(|entry| entry.label == label && entry.words.split_whitespace().count() > 1);
         let own = |entry: &&Labelled| entry.label == label && !of_paper(layout, entry);
         let some_signed = labelled.iter().any(|entry| own(&entry) && signed(entry));
-        for entry in labelled.iter().filter(|entry| own(entry) && (!some_signed || signed(entry))) {
+        for entry in labelled
+            .iter()
+            .filter(|entry| own(entry) && (!some_signed || signed(entry)) && (!named || entry.words.contains(' ')))
+        {
             found.extend(
                 dates::find(&entry.value, order)
                     .into_iter()
@@ -93,7 +97,20 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
         return When::of(found);
     }
     let said: Vec<Found> = dates::find(sentence, order).into_iter().filter(|date| !is_other(sentence, date)).collect();
-    if let Some(found) = agreed(&said).or_else(|| said.first().copied().filter(|first| says_when(sentence, first))) {
+    // `a day on 7 March 2026 and a day in Leeds on 28 March 2026`
+    let days = match &said[..] {
+        [first, last] if first.last < last.first && (last.last - first.first).num_days() < 370 => {
+            let between = &sentence[first.end..last.at];
+            let both = between.len() < 60
+                && pattern!(r"\band\b.*\bon (?:\w+ )?$").is_match(between)
+                && says_when(sentence, first);
+            both.then_some(Found { last: last.last, end: last.end, ..*first })
+        }
+        _ => None,
+    };
+    if let Some(found) =
+        days.or_else(|| agreed(&said)).or_else(|| said.first().copied().filter(|first| says_when(sentence, first)))
+    {
         return When::of(found);
     }
     if let Some(found) = of(Label::Date) {
