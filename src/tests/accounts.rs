@@ -1,9 +1,9 @@
 //! Accounts at their edges: removals that stop, tries at once, sessions that live on or end, passwords asked for again.
 
+use crate::story::newcomer;
 use crate::support::{Client, Store, TestApp, now};
 use chrono::TimeDelta;
-use domain::words::English;
-use growing_edge::db::accounts::{self, NewAccount};
+use growing_edge::db::accounts;
 use growing_edge::web;
 use growing_edge::web::app::{App, Settings, SignUp};
 use sea_orm::{ConnectionTrait, Database};
@@ -205,18 +205,9 @@ async fn accounts_that_were_made_are_counted_by_address() {
 async fn of_two_who_come_at_a_moment_one_is_the_first() {
     for store in [Store::sqlite().await, Store::postgres().await] {
         let test = TestApp::on(store, SignUp::Open).await;
-        let new = |number: u32| NewAccount {
-            email: format!("{number}@example.org"),
-            name: "Robin".into(),
-            password_hash: "hash".into(),
-            english: English::British,
-            time_zone: "Europe/London".into(),
-            sample: false,
-            as_first: false,
-        };
         let mut made = JoinSet::new();
         for number in 0..8 {
-            let (app, new) = (test.app.clone(), new(number));
+            let (app, new) = (test.app.clone(), newcomer(&format!("{number}@example.org")));
             made.spawn(async move { accounts::record_account(&app.db, &app.server_key, new, now()).await.unwrap() });
         }
         let made = made.join_all().await;

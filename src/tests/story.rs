@@ -55,8 +55,9 @@ async fn up_down_up(store: Store) {
     assert!(db.is_ready().await);
 }
 
-pub async fn account(test: &TestApp, email: &str) -> Account {
-    let new = NewAccount {
+/// Someone who comes for the first time.
+pub fn newcomer(email: &str) -> NewAccount {
+    NewAccount {
         email: email.into(),
         name: "Robin".into(),
         password_hash: "hash".into(),
@@ -64,8 +65,11 @@ pub async fn account(test: &TestApp, email: &str) -> Account {
         time_zone: "Europe/London".into(),
         sample: false,
         as_first: false,
-    };
-    accounts::record_account(&test.app.db, &test.app.server_key, new, now()).await.unwrap()
+    }
+}
+
+pub async fn account(test: &TestApp, email: &str) -> Account {
+    accounts::record_account(&test.app.db, &test.app.server_key, newcomer(email), now()).await.unwrap()
 }
 
 fn facts() -> Facts {

@@ -10,8 +10,8 @@ use super::{kind, names};
 /// The name of the one who attended, without titles and credentials.
 pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &Sentence) -> Option<String> {
     let by_label = || {
-        let named = labelled.iter().filter(|entry| entry.label == Label::Attendee);
-        named.filter_map(|entry| names::person(&entry.value)).next()
+        let mut named = labelled.iter().filter(|entry| entry.label == Label::Attendee);
+        named.find_map(|entry| names::person(&entry.value))
     };
     // A name behind its label is plainer than one that only did something.
     let said = sentence.attendee.clone();
@@ -43,10 +43,8 @@ fn headed(layout: &Layout) -> Option<String> {
 }
 
 /// The one name that stands by itself and larger than the text around it, and is no signatory's or teacher's.
-pub fn outstanding<'a>(layout: &'a Layout, labelled: &[Labelled]) -> Option<&'a Cell> {
-    let mut sizes: Vec<i32> = layout.cells.iter().map(|cell| cell.size).collect();
-    sizes.sort_unstable();
-    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or(0);
+fn outstanding<'a>(layout: &'a Layout, labelled: &[Labelled]) -> Option<&'a Cell> {
+    let usual = layout.usual_size();
     let alone = |cell: &&Cell| {
         names::person(&cell.text).is_some()
             && !role(&cell.text)
@@ -71,13 +69,7 @@ pub fn outstanding<'a>(layout: &'a Layout, labelled: &[Labelled]) -> Option<&'a 
 
 /// Whether what stands near below a name says in which office it was signed.
 fn signs(layout: &Layout, cell: &Cell) -> bool {
-    let near = |other: &&Cell| {
-        let step = other.foot - cell.foot;
-        let over = other.left.max(cell.left) < other.right.min(cell.right);
-        other.page == cell.page && step > 0 && step <= cell.size * 4 && over
-    };
-    let below = layout.cells.iter().filter(near).min_by_key(|other| other.foot);
-    below.is_some_and(|below| role(&below.text))
+    layout.under(cell, |_| cell.size * 4).is_some_and(|below| role(&below.text))
 }
 
 /// An office, or words that name a teacher.

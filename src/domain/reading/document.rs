@@ -5,8 +5,8 @@ use super::certify::{self, Sentence};
 use super::labels::{self, Labelled};
 use super::layout::Layout;
 use super::{
-    Cell, approvals, asides, attendee, award, courses, delivery, instructors, kind, letter, numbers, prepare, provider,
-    sessions, title, when,
+    Cell, approvals, asides, attendee, award, courses, delivery, instructors, kind, letter, numbers, paragraphs,
+    prepare, provider, sessions, title, when,
 };
 
 /// What the pieces of a document say together.
@@ -39,10 +39,11 @@ fn said(layout: &Layout) -> Sentence {
 }
 
 fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee: Option<String>) -> Activity {
-    let all = layout.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n");
-    let order = when::order(&all);
+    let order = when::order(&layout.text());
+    let pieces = paragraphs::pieces(layout);
+    let approvals = approvals::read(layout, labelled, &pieces);
     let when = when::read(layout, labelled, &sentence.text, order);
-    let amounts = award::read(layout, labelled, &sentence.text);
+    let amounts = award::read(layout, labelled, &pieces, &sentence.text, &approvals);
     let sessions = sessions::read(layout, when.completed, order);
     let mut instructors = instructors::read(layout, labelled, &sentence.text, attendee.as_deref());
     if !sessions.sessions.is_empty() {
@@ -51,7 +52,6 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee
     let title = title::read(layout, labelled, &sentence, attendee.as_deref(), !sessions.sessions.is_empty());
     let provider = provider::read(layout, labelled, &sentence.text, title.as_deref(), attendee.as_deref());
     let delivery = delivery::read(layout, labelled, &sentence.text, title.as_deref(), when.completed, order);
-    let approvals = approvals::read(layout, labelled);
     let mut credits = amounts.credits;
     let approves = |body: &str| approvals.iter().any(|approval| approval.body == body);
     if approves("aswb_course") && !approves("aswb_ace") {
@@ -61,7 +61,8 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee
         }
     }
     Activity {
-        license_number: numbers::licence_of(layout, labelled, attendee.as_deref()).or_else(|| sentence.license.clone()),
+        license_number: numbers::licence(layout, labelled, &pieces, attendee.as_deref())
+            .or_else(|| sentence.license.clone()),
         course_id: numbers::course(layout, labelled, title.as_deref()),
         title,
         provider,
@@ -73,7 +74,7 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee
         topics: amounts.topics,
         delivery,
         approvals,
-        certificate_id: numbers::certificate(layout, labelled),
+        certificate_id: numbers::certificate(layout, labelled, &pieces),
         instructors,
         sessions: sessions.sessions,
         attendee,

@@ -30,7 +30,7 @@ pub fn certificate_heading(text: &str) -> bool {
 /// A certificate names a person and says that something was done; receipts, agendas and invitations say what is to be
 /// paid, or what is to come.
 pub fn is_certificate(layout: &Layout, labelled: &[Labelled], sentence: &Sentence, somebody: bool, rows: bool) -> bool {
-    let text = layout.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n");
+    let text = layout.text();
     // Who, what, when and how much, each behind its label: a form that was filled in.
     let asked = |labels: &[Label]| labelled.iter().any(|entry| labels.contains(&entry.label));
     let form = [

@@ -52,8 +52,12 @@ impl Layout {
                 labels.push(cell.clone());
             }
         }
+        let seconds: Vec<Option<i32>> = cells.iter().map(|cell| second(cell, &cells)).collect();
+        let in_grid = |at: usize| in_grid(at, &cells, &seconds);
+        let another =
+            |at: usize, cell: &Cell| could_be(&cell.text) && is_another(cell, &labels, &cells, || in_grid(at));
         let more: Vec<Cell> =
-            cells.iter().filter(|cell| is_another(cell, &labels, &cells) && could_be(&cell.text)).cloned().collect();
+            cells.iter().enumerate().filter(|(at, cell)| another(*at, cell)).map(|(_, cell)| cell.clone()).collect();
         labels.extend(more);
         let mut blocks: Vec<Block> = Vec::new();
         for cell in &cells {
@@ -77,6 +81,28 @@ impl Layout {
             }
         }
         Self { cells, blocks, labels }
+    }
+
+    /// All that the paper says, a line for each block.
+    pub fn text(&self) -> String {
+        self.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The size in which most of it is set.
+    pub fn usual_size(&self) -> i32 {
+        let mut sizes: Vec<i32> = self.cells.iter().map(|cell| cell.size).collect();
+        sizes.sort_unstable();
+        sizes.get(sizes.len() / 2).copied().unwrap_or(0)
+    }
+
+    /// The next piece that stands under this one, no further below than `reach` says of it.
+    pub fn under(&self, cell: &Cell, reach: impl Fn(&Cell) -> i32) -> Option<&Cell> {
+        let near = |other: &&Cell| {
+            let step = other.foot - cell.foot;
+            let over = other.left.max(cell.left) < other.right.min(cell.right);
+            other.page == cell.page && step > 0 && step <= reach(other) && over
+        };
+        self.cells.iter().filter(near).min_by_key(|other| other.foot)
     }
 
     /// The next piece to the right on the same line.
@@ -127,7 +153,7 @@ impl Layout {
 
 /// Whether a piece could be a label in words of its own: with a colon and no label's value, or in a column of labels, set
 /// like them, with its value beside or below.
-fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell]) -> bool {
+fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell], in_grid: impl FnOnce() -> bool) -> bool {
     let value = |label: &Cell| same_line(label, cell) && label.right <= cell.left && cell.left - label.right < 2500;
     if labels.contains(cell) || labels.iter().any(value) {
         return false;
@@ -150,18 +176,23 @@ fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell]) -> bool {
         under && step <= cell.size * 5 / 2 && (other.size > cell.size || !follows)
     };
     let many = labels.iter().filter(alike).count() >= 2 && cells.iter().any(|other| beside(other) || below(other));
-    many || in_grid(cell, cells)
+    many || in_grid()
+}
+
+/// Where the next piece of a piece's line begins.
+fn second(first: &Cell, cells: &[Cell]) -> Option<i32> {
+    cells.iter().filter(|other| same_line(other, first) && other.left > first.right).map(|other| other.left).min()
 }
 
 /// Whether a piece is the first of its row, in four rows or more whose second pieces stand below each other too.
-fn in_grid(cell: &Cell, cells: &[Cell]) -> bool {
-    let second = |first: &Cell| {
-        cells.iter().filter(|other| same_line(other, first) && other.left > first.right).map(|other| other.left).min()
-    };
-    let Some(value) = second(cell) else { return false };
+fn in_grid(at: usize, cells: &[Cell], seconds: &[Option<i32>]) -> bool {
+    let (cell, Some(value)) = (&cells[at], seconds[at]) else { return false };
     let alike =
-        |other: &&Cell| other.page == cell.page && (other.left - cell.left).abs() <= 8 && other.size == cell.size;
-    let rows = cells.iter().filter(alike).filter(|other| second(other).is_some_and(|left| (left - value).abs() <= 8));
+        |other: &Cell| other.page == cell.page && (other.left - cell.left).abs() <= 8 && other.size == cell.size;
+    let rows = cells
+        .iter()
+        .zip(seconds)
+        .filter(|(other, second)| alike(other) && second.is_some_and(|left| (left - value).abs() <= 8));
     rows.count() >= 4
 }
 

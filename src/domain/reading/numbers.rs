@@ -4,18 +4,19 @@ use super::cell::Cell;
 use super::dates;
 use super::labels::{Label, Labelled};
 use super::layout::Layout;
+use super::names;
+use super::paragraphs::Piece;
 use super::patterns::pattern;
-use super::{names, paragraphs};
 
 /// A certificate's own number: behind its label, or by itself.
-pub fn certificate(layout: &Layout, labelled: &[Labelled]) -> Option<String> {
+pub fn certificate(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>]) -> Option<String> {
     // A credential's number is its holder's licence.
     let paper = |entry: &&Labelled| entry.label == Label::CertificateId && !is_credential(entry);
     let behind_label = labelled.iter().filter(paper);
     behind_label
         .filter_map(|entry| id(&entry.value))
         .next()
-        .or_else(|| own(layout))
+        .or_else(|| own(layout, pieces))
         .or_else(|| numbered(layout))
         .or_else(|| code(layout))
 }
@@ -28,12 +29,12 @@ fn is_credential(entry: &Labelled) -> bool {
 }
 
 /// `Certificate SG-25-0231`, `Cert. ref. GH-25126-31`, `Document WB-PD-1184`, `Record no. EXT-26S`: a paper's name, then its number.
-fn own(layout: &Layout) -> Option<String> {
+fn own(layout: &Layout, pieces: &[Piece<'_>]) -> Option<String> {
     let named = pattern!(
         r"(?:^|[.;·•|,)] ?|\d{4} )(?:certificate|cert\b\.?|document|attestation|e-certificate|record no\.?|control number)(?: (?:serial|ref\b\.?|reference|no\b\.?|number|id))*[ :#]{1,3}((?-i:[A-Z0-9][A-Za-z0-9]*(?:[-–/][A-Za-z0-9]+)*))(?:[.,; ]|$)"
     );
-    let found = paragraphs::texts(layout).into_iter().chain(layout.cells.iter().map(|cell| cell.text.clone()));
-    found.into_iter().find_map(|text| {
+    let lines = layout.cells.iter().map(|cell| &cell.text);
+    pieces.iter().map(|(text, _)| text).chain(lines).find_map(|text| {
         let number = named.captures(text.trim())?[1].to_owned();
         let digits = number.chars().filter(char::is_ascii_digit).count();
         let parted = number.contains(['-', '–', '/']) || number.chars().any(char::is_alphabetic) || digits >= 6;
@@ -143,7 +144,7 @@ fn alone(layout: &Layout) -> Option<String> {
 }
 
 /// A number that names something: it holds a digit, and ends where words begin.
-pub fn id(value: &str) -> Option<String> {
+fn id(value: &str) -> Option<String> {
     let value = value.trim().trim_start_matches(['#', ':', ' ']);
     // `883 0116 4207`
     if pattern!(r"^\d{3,4}(?: \d{3,4}){2,3}$").is_match(value) {
@@ -168,7 +169,7 @@ pub fn id(value: &str) -> Option<String> {
 }
 
 /// The attendee's own licence: behind its label, or beside the name.
-pub fn licence_of(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>) -> Option<String> {
+pub fn licence(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>], attendee: Option<&str>) -> Option<String> {
     let own = |entry: &&Labelled| match entry.label {
         Label::License => !is_signatory(layout, entry, attendee),
         Label::CertificateId | Label::Other if is_credential(entry) => true,
@@ -178,8 +179,8 @@ pub fn licence_of(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>
         }
         _ => false,
     };
-    let behind_label = labelled.iter().filter(own).find_map(|entry| licence(&entry.value));
-    behind_label.or_else(|| beside_name(layout, attendee?))
+    let behind_label = labelled.iter().filter(own).find_map(|entry| licence_in(&entry.value));
+    behind_label.or_else(|| beside_name(layout, pieces, attendee?))
 }
 
 /// Who keeps registers of those who practise, by the letters that stand before their numbers.
@@ -200,8 +201,8 @@ fn is_signatory(layout: &Layout, entry: &Labelled, attendee: Option<&str>) -> bo
 }
 
 /// `Ana Ruiz, LPC (License 70418)`, `Ana Ruiz` over `Psychologist, PSY0009318827`
-fn beside_name(layout: &Layout, attendee: &str) -> Option<String> {
-    for (text, block) in paragraphs::pieces(layout) {
+fn beside_name(layout: &Layout, pieces: &[Piece<'_>], attendee: &str) -> Option<String> {
+    for (text, block) in pieces {
         let Some(at) = text.find(attendee) else { continue };
         let rest = &text[at + attendee.len()..];
         let until =
@@ -236,7 +237,7 @@ fn in_credentials(text: &str) -> Option<String> {
 }
 
 /// A licence's own number, with its kind where that is part of it.
-pub fn licence(value: &str) -> Option<String> {
+fn licence_in(value: &str) -> Option<String> {
     let value = value.trim().trim_start_matches(['#', ':', ' ']);
     // `LPCC E.1900442`: the kind of licence, then its number.
     if let Some(caught) = pattern!(r"^(?-i:[A-Z]{2,6} ([A-Z]{1,2}\.\d[\w-]{3,}))").captures(value) {

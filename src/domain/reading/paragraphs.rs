@@ -5,16 +5,14 @@ use super::labels;
 use super::layout::{Block, Layout};
 use super::patterns::pattern;
 
-/// Every text of a document: paragraphs over several lines, and the blocks that are no part of one.
-pub fn texts(layout: &Layout) -> Vec<String> {
-    pieces(layout).into_iter().map(|(text, _)| text).collect()
-}
+/// A paragraph over several lines, or a block that is no part of one, with that block.
+pub type Piece<'a> = (String, Option<&'a Block>);
 
-/// The same, each with its block where it is one.
-pub fn pieces(layout: &Layout) -> Vec<(String, Option<&Block>)> {
+/// Every text of a document.
+pub fn pieces(layout: &Layout) -> Vec<Piece<'_>> {
     let paragraphs = paragraphs(layout);
     let within = |cells: &[Cell]| paragraphs.iter().any(|lines| cells.iter().all(|cell| lines.contains(&cell)));
-    let mut pieces: Vec<(String, Option<&Block>)> = paragraphs.iter().map(|lines| (joined(lines), None)).collect();
+    let mut pieces: Vec<Piece<'_>> = paragraphs.iter().map(|lines| (joined(lines), None)).collect();
     for block in layout.blocks.iter().filter(|block| !within(&block.lines)) {
         let lines: Vec<&Cell> = block.lines.iter().collect();
         pieces.push((unbroken(&block.text, &lines), Some(block)));

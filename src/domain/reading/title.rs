@@ -204,9 +204,7 @@ fn beside_heading(layout: &Layout) -> Option<String> {
 
 /// The line that stands out below the name of the one who attended, or anywhere where there is no such name.
 fn outstanding(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>) -> Option<String> {
-    let mut sizes: Vec<i32> = layout.cells.iter().map(|cell| cell.size).collect();
-    sizes.sort_unstable();
-    let usual = sizes.get(sizes.len() / 2).copied().unwrap_or(0);
+    let usual = layout.usual_size();
     let first = layout.blocks.first()?.page;
     let person = attendee.and_then(|name| {
         layout

@@ -11,7 +11,7 @@ use super::activity::Approval;
 use super::cell::Cell;
 use super::labels::{Label, Labelled};
 use super::layout::{Block, Layout};
-use super::paragraphs;
+use super::paragraphs::Piece;
 use super::patterns::pattern;
 use bodies::{Body, bodies, related};
 use numbers::Number;
@@ -21,13 +21,13 @@ use std::sync::LazyLock;
 static BODIES: LazyLock<Vec<Body>> = LazyLock::new(bodies);
 
 /// Approvals of a document: behind labels, in rows, and in running text.
-pub fn read(layout: &Layout, labelled: &[Labelled]) -> Vec<Approval> {
+pub fn read(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>]) -> Vec<Approval> {
     let mut texts: Vec<String> = labelled
         .iter()
         .filter(|entry| entry.label == Label::Approval)
         .map(|entry| format!("{}: {}", entry.words, entry.value.split(". ").next().unwrap_or("")))
         .collect();
-    texts.extend(paragraphs::texts(layout));
+    texts.extend(pieces.iter().map(|(text, _)| text.clone()));
     texts.extend(layout.blocks.iter().filter_map(|block| row(layout, block)));
     texts.extend(layout.cells.iter().filter_map(|cell| line(layout, cell)));
     find(&texts)

@@ -5,6 +5,7 @@ use super::super::amounts::{self, Found};
 use super::super::cell::Cell;
 use super::super::labels::{Label, Labelled};
 use super::super::layout::{Block, Layout};
+use super::super::paragraphs::Piece;
 use super::super::patterns::pattern;
 use super::super::{approvals, topics};
 use super::boards::Boards;
@@ -17,7 +18,7 @@ use crate::quantity::Credit;
 pub(super) fn read(
     layout: &Layout,
     entries: &[Labelled],
-    pieces: &[(String, Option<&Block>)],
+    pieces: &[Piece<'_>],
     award: Option<Award>,
     boards: &Boards,
     table: &Grid,

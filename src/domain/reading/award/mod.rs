@@ -9,13 +9,13 @@ mod minutes;
 mod subjects;
 mod weigh;
 
-use super::activity::{Award, BoardCredit, TopicHours};
+use super::activity::{Approval, Award, BoardCredit, TopicHours};
+use super::amounts;
 use super::labels::{Label, Labelled};
-use super::layout::{Block, Layout};
-use super::paragraphs;
+use super::layout::Layout;
+use super::paragraphs::Piece;
 use super::patterns::pattern;
 use super::topics;
-use super::{amounts, approvals};
 use boards::Boards;
 use weigh::{Candidate, is_bound, last};
 
@@ -27,10 +27,16 @@ pub struct Amounts {
     pub minutes_per_hour: Option<String>,
 }
 
-pub fn read(layout: &Layout, entries: &[Labelled], sentence: &str) -> Amounts {
+pub fn read(
+    layout: &Layout,
+    entries: &[Labelled],
+    pieces: &[Piece<'_>],
+    sentence: &str,
+    approvals: &[Approval],
+) -> Amounts {
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut topic_hours: Vec<TopicHours> = Vec::new();
-    let boards = Boards { approved: approvals::read(layout, entries).iter().map(|approval| approval.body).collect() };
+    let boards = Boards { approved: approvals.iter().map(|approval| approval.body).collect() };
     for entry in entries {
         match entry.label {
             Label::Hours => labelled::hours(layout, &boards, entry, &mut candidates, &mut topic_hours),
@@ -43,8 +49,7 @@ pub fn read(layout: &Layout, entries: &[Labelled], sentence: &str) -> Amounts {
     for award in columns::totals(layout) {
         candidates.push(Candidate { award, weight: 12, board: None });
     }
-    let pieces = paragraphs::pieces(layout);
-    for (text, block) in &pieces {
+    for (text, block) in pieces {
         topic_hours.extend(topics::find(text));
         if let Some(block) = block {
             labelled::topic_rows(layout, block, &mut topic_hours);
@@ -58,8 +63,8 @@ pub fn read(layout: &Layout, entries: &[Labelled], sentence: &str) -> Amounts {
             candidates.extend(weigh::weigh(text, &in_canada(found, text), sentence, board));
         }
     }
-    let award = choose(&candidates).or_else(|| of_one_subject(&pieces)).or_else(|| in_minutes(&pieces, entries));
-    let credits = credits::read(layout, entries, &pieces, award, &boards, &table);
+    let award = choose(&candidates).or_else(|| of_one_subject(pieces)).or_else(|| in_minutes(pieces, entries));
+    let credits = credits::read(layout, entries, pieces, award, &boards, &table);
     topic_hours.extend(subjects::rows(layout));
     if labelled::supervised(layout) {
         topic_hours.retain(|hours| hours.topics != ["supervision"]);
@@ -83,7 +88,7 @@ fn in_canada(mut found: amounts::Found, text: &str) -> amounts::Found {
 }
 
 /// `2.0 ethics continuing education credits`, where nothing else is said to be earned.
-fn of_one_subject(pieces: &[(String, Option<&Block>)]) -> Option<Award> {
+fn of_one_subject(pieces: &[Piece<'_>]) -> Option<Award> {
     let mut all = Vec::new();
     for (text, _) in pieces {
         for found in amounts::find(text) {
@@ -99,7 +104,7 @@ fn of_one_subject(pieces: &[(String, Option<&Block>)]) -> Option<Award> {
 }
 
 /// `Duration of instruction: 90 minutes`, where nothing is said in hours or credits.
-fn in_minutes(pieces: &[(String, Option<&Block>)], labelled: &[Labelled]) -> Option<Award> {
+fn in_minutes(pieces: &[Piece<'_>], labelled: &[Labelled]) -> Option<Award> {
     let minutes = |text: &str| amounts::find(text).into_iter().find(|found| found.award.unit == "minute");
     let by_label = labelled.iter().filter(|entry| entry.label == Label::Hours).find_map(|entry| minutes(&entry.value));
     let spoken = || {

@@ -263,7 +263,7 @@ fn over(layout: &Layout, cell: &Cell) -> Option<String> {
     let block = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size)?;
     let last = block.lines.last()?;
     let near = cell.foot - cell.size - last.foot <= cell.size * 2;
-    (near && !layout.is_label(&block.lines[0])).then(|| lines(block))
+    (near && !layout.is_label(&block.lines[0])).then(|| lines(&block.lines))
 }
 
 /// Whether this paper's labels stand below what was filled in, as on forms with lines to write on.
@@ -292,12 +292,12 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
     let own = layout.block_of(cell).filter(|block| block.lines.len() > 1 && block.lines[0] == *cell);
     let own = own.filter(|block| (block.lines[1].left - cell.left).abs() <= cell.size / 5 || !bare);
     if let Some(block) = own.filter(|_| layout.right_of(cell).is_none_or(|right| layout.is_label(right))) {
-        return Some(block.lines[1..].iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n"));
+        return Some(lines(&block.lines[1..]));
     }
     if let Some(right) = layout.right_of(cell) {
         if layout.is_label(right) {
             // A row of labels: the values lie below.
-            return below(layout, cell).map(lines);
+            return below(layout, cell).map(|block| lines(&block.lines));
         }
         // In a narrow column the value stands right below, whatever the page says far to the right.
         let narrow = below(layout, cell).filter(|under| {
@@ -310,7 +310,7 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
                     || (right.size - cell.size).abs() * 12 <= cell.size && under.size > cell.size)
         });
         if let Some(under) = narrow {
-            return Some(lines(under));
+            return Some(lines(&under.lines));
         }
         if right.left - cell.right < 3600 {
             let block = layout.block_of(right);
@@ -319,7 +319,7 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
                 // A line further down with something left of it is a row of its own.
                 let own =
                     |line: &&Cell| **line == *right || layout.left_of(line).is_none_or(|left| left.right < cell.left);
-                block.lines[from..].iter().take_while(own).map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
+                lines(block.lines[from..].iter().take_while(own))
             }));
         }
     }
@@ -333,7 +333,7 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
             && block.left - cell.right < 3000
     });
     if let Some(tall) = tall.min_by_key(|block| block.left).filter(|_| bare) {
-        return Some(lines(tall));
+        return Some(lines(&tall.lines));
     }
     let under = below(layout, cell);
     if bare {
@@ -350,11 +350,11 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
             return Some(over.text.clone());
         }
     }
-    under.map(lines)
+    under.map(|block| lines(&block.lines))
 }
 
-fn lines(block: &Block) -> String {
-    block.lines.iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
+fn lines<'a>(lines: impl IntoIterator<Item = &'a Cell>) -> String {
+    lines.into_iter().map(|line| line.text.as_str()).collect::<Vec<_>>().join("\n")
 }
 
 fn below<'a>(layout: &'a Layout, cell: &Cell) -> Option<&'a Block> {

@@ -63,7 +63,7 @@ pub fn read(
     statement::find(layout, labelled, sentence, &mut |name, weight| found.note(name, weight));
     place::find(layout, &mut |name, weight| found.note(name, weight));
     let all = found.all;
-    let text = layout.blocks.iter().map(|block| block.text.as_str()).collect::<Vec<_>>().join("\n");
+    let text = layout.text();
     let addresses = addresses(&text);
     let weighed = |candidate: &Candidate| {
         let others = all.iter().filter(|other| same(&other.name, &candidate.name)).count() - 1;

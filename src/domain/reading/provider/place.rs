@@ -95,8 +95,9 @@ fn letterhead(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
 /// Whether it is what a label asks for.
 fn is_value(layout: &Layout, cell: &Cell) -> bool {
     let near = |left: &Cell| {
-        let aligned = layout.cells.iter().filter(|other| (other.left - left.left).abs() <= 8 && layout.is_label(other));
-        cell.left - left.right < cell.size * 8 || aligned.count() >= 3
+        let mut aligned =
+            layout.cells.iter().filter(|other| (other.left - left.left).abs() <= 8 && layout.is_label(other));
+        cell.left - left.right < cell.size * 8 || aligned.nth(2).is_some()
     };
     layout.left_of(cell).is_some_and(|left| (layout.is_label(left) || left.text.ends_with(':')) && near(left))
 }
@@ -159,12 +160,7 @@ pub fn writer(layout: &Layout) -> Option<String> {
 
 /// Whether the next line is an address, a telephone number or a web address.
 fn addressed_below(layout: &Layout, cell: &Cell) -> bool {
-    let near = |other: &&Cell| {
-        let step = other.foot - cell.foot;
-        let over = other.left.max(cell.left) < other.right.min(cell.right);
-        other.page == cell.page && step > 0 && step <= cell.size.max(other.size) * 5 / 2 && over
-    };
-    let below = layout.cells.iter().filter(near).min_by_key(|other| other.foot);
+    let below = layout.under(cell, |other| cell.size.max(other.size) * 5 / 2);
     below.is_some_and(|below| {
         pattern!(r"^\d+[a-z]? |@|www\.|https?:|\b[a-z0-9-]+\.(?:example|com|org|net|edu|co|ie|ca|au|nz|uk|health)\b|\(?\d{3}\)?[ -]\d{3}|p\.?o\.? box|\babn\b").is_match(&below.text) || is_addressed(&below.text)
     })

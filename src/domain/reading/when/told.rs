@@ -102,13 +102,7 @@ fn signs(layout: &Layout, block: &Block, order: Order) -> bool {
 fn leaf(layout: &Layout, order: Order) -> Option<Found> {
     layout.cells.iter().find_map(|number| {
         let day = pattern!(r"^\d{1,2}(?:st|nd|rd|th)?$").is_match(&number.text).then_some(&number.text)?;
-        let near = |other: &&Cell| {
-            other.page == number.page
-                && other.foot > number.foot
-                && other.foot - number.foot <= number.size.max(other.size) * 2
-                && other.left.max(number.left) < other.right.min(number.right)
-        };
-        let month = layout.cells.iter().filter(near).min_by_key(|other| other.foot)?;
+        let month = layout.under(number, |other| number.size.max(other.size) * 2)?;
         let text = format!("{day} {}", month.text);
         dates::find(&text, order).first().copied().filter(|found| found.at == 0 && found.end == text.len())
     })
