@@ -10,18 +10,21 @@ const NOT_NAMES: &str = " certificate certification certifies certify completion
     director administrator registrar coordinator chair title session event online live the this that and for has \
     with from psychotherapy counselling counseling therapy health services inc llc ltd board state department street \
     approved completed attended awarded presented hereby successfully following in of to on at is was certifying member \
-    psych reg clinical accredited registered ukcp bacp pacfa hotel hall venue foundation trust forum league council clinic hospital hospice press library church \
+    psych reg clinical accredited congratulations thanks weekend module level part meeting group prerequisite room reading registered ukcp bacp pacfa hotel hall venue foundation trust forum league council clinic hospital hospice press library church \
     attendee learner delegate student recipient therapist counselor counsellor psychologist clinician office valid \
     aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
 
+/// What tells of two with one name which one it is: a part of the name, though it looks like letters of office.
+const GENERATIONS: &str = " jr sr ii iii iv ";
+
 const TITLES: &str = " dr prof professor mr mrs ms miss mx rev sr fr sir dame assoc associate rabbi dra elder aunty uncle chaplain mme mlle mag \
-    sra srta shri smt pastor imam cantor sgt sergeant lt capt captain col major whaea matua kaumātua koro kuia ret ";
+    sra srta shri smt pastor imam cantor sgt sergeant lt capt captain col major whaea matua kaumātua koro kuia ret detective judge hon ";
 
 /// Letters after a name that do not look like it (`LCSW` does).
 const CREDENTIALS: &str = " phd psyd edd dsw mphil msc bsc msw bsw mft lmft lpc lpcc lmhc lcsw licsw lcsw-c lcpc ncc mac jd md rn bcd \
     mbacp mbacp(accred) mncps ma ba med mba mth mdiv dip pgdip adv esq abpp rpsych reg accred accred. snr registered \
     licensed psychologist counsellor counselor psychotherapist rp cpsych mapa mcouns ccc rcc rsw aca pacfa fbacp ukcp hcpc \
-    miacp iacp cpsychol dclinpsy dclinpsych ii iii ";
+    miacp iacp cpsychol dclinpsy dclinpsych ";
 
 const CHINESE_FAMILIES: &str = " tan lim lee ng ong wong goh chua chan koh teo ang yeo tay ho low toh sim chong chia seah wee kwok \
     cheung leung lau chow yip lam cheng chen wang li zhang liu yang huang zhao wu zhou xu sun ma zhu lin kwan kwek quek poh soh foo \
@@ -29,14 +32,21 @@ const CHINESE_FAMILIES: &str = " tan lim lee ng ong wong goh chua chan koh teo a
 
 /// The name of a person, or nothing when the text is not plainly one.
 pub fn person(text: &str) -> Option<String> {
-    let text = text.trim().trim_matches(|sign: char| "\"“”'’*_-–—:;,.! ".contains(sign));
+    let text = text.trim().trim_matches(|sign: char| "“”'’*_-–—:;,! ".contains(sign)).trim_start_matches('.');
+    let text =
+        without_stop(text.strip_prefix('"').filter(|rest| !rest.trim_end_matches('"').contains('"')).unwrap_or(text));
     let retired = pattern!(r"^((?:[a-z]+\.? )?)\((?:ret|retd|retired|rtd)\.?\) ").replace(text, "$1").into_owned();
-    let text = retired.as_str();
-    let text = text.split(['(', '|', '·', '•', '\t', '\n', '/', '[']).next()?.trim();
+    // `Rosa (Rosie) Marchetti`: the short name stands in the middle of the whole one.
+    let short =
+        pattern!(r"^([^,(]{2,30} )\(((?-i:[A-Z])[\w'’-]{1,14})\) ((?-i:[A-Z])[\w'’-]+)").replace(&retired, "$1“$2” $3");
+    let text = short.split(['(', '|', '·', '•', '\t', '\n', '/', '[']).next()?.trim();
     // `PENHALLOW, DASHIELL M.`
     let lowered = (text.contains(',') && is_upper(text)).then(|| capitals_lowered(text));
     let lowered = lowered.filter(|lowered| {
-        lowered.split_once(',').is_some_and(|(before, after)| last_name_first(before.trim(), after.trim()).is_some())
+        lowered.split_once(',').is_some_and(|(before, after)| {
+            let (before, after) = (before.trim(), after.trim());
+            last_name_first(before, after).is_some() || with_another_name(before, after).is_some()
+        })
     });
     let text = lowered.as_deref().unwrap_or(text);
     let mut halves = text.splitn(2, ',');
@@ -53,12 +63,19 @@ pub fn person(text: &str) -> Option<String> {
     };
     let mut words: Vec<&str> = whole.split_whitespace().collect();
     let titled = |word: &&str| contains(TITLES, word.trim_matches(['.', '(', ')']));
+    let addressed = words.first().is_some_and(titled);
     while words.first().is_some_and(titled) {
         words.remove(0);
     }
+    let lowered = family_in_capitals(&words, addressed);
+    let mut words: Vec<&str> = lowered.iter().map(String::as_str).collect();
     let shouted = words.iter().take(2).all(|word| is_upper(word) && word.chars().count() > 1);
     let mut kept = words.len();
     for (at, word) in words.iter().enumerate().skip(1) {
+        if contains(GENERATIONS, word.trim_matches(['.', ','])) {
+            continue;
+        }
+        let word = bare(word);
         let known = contains(CREDENTIALS, word.trim_matches(['.', ',']).trim_end_matches('.'))
             || contains(CREDENTIALS, &word.replace('.', ""));
         let letters_of_office = !shouted
@@ -79,10 +96,11 @@ pub fn person(text: &str) -> Option<String> {
         words.truncate(dash);
     }
     let plain = |word: &&str| {
+        let word = bare(word);
         word.chars().all(|sign| sign.is_alphabetic() || "'’-.‐".contains(sign)) && !contains(NOT_NAMES, word)
     };
     let starts = |word: &&str| {
-        word.chars().next().is_some_and(char::is_uppercase)
+        bare(word).chars().next().is_some_and(char::is_uppercase)
             || contains(
                 " de da di del binte binti bin bte s/o d/o della der den du la le van von y e bin ibn al ap ",
                 word,
@@ -106,7 +124,50 @@ pub fn person(text: &str) -> Option<String> {
         return None;
     }
     let name = words.join(" ");
-    Some(if shouted { capitals_lowered(&name) } else { name.trim_end_matches(['.', ',']).to_owned() })
+    // `Rutherford Delahaye, Jr., LCSW`
+    let later = after.split([',', ' ']).next().unwrap_or("");
+    let name = match contains(GENERATIONS, later.trim_end_matches('.')) {
+        true => format!("{} {later}", name.trim_end_matches(['.', ','])),
+        false => name,
+    };
+    Some(if shouted { capitals_lowered(&name) } else { without_stop(&name).trim_end_matches(',').to_owned() })
+}
+
+/// Without a sentence's full stop; an initial's belongs to the name.
+fn without_stop(text: &str) -> &str {
+    let text = text.trim_end();
+    let last = text.rsplit([' ', '-', '.', ','].as_slice()).nth(1).unwrap_or("");
+    let initial = text.ends_with('.') && last.chars().count() == 1 && is_upper(last);
+    if initial { text } else { text.trim_end_matches(['.', ' ']) }
+}
+
+/// A word without the quotation marks around a short name: `“Daisy”`.
+fn bare(word: &str) -> &str {
+    word.trim_matches(['"', '“', '”'])
+}
+
+/// `LEUNG Ka Yan` and `Maëlle LEFÈVRE`: a family name in capitals, as it is written where it may stand first, is
+/// written as the others are. Letters of office have no given names behind them and no name alone before them.
+fn family_in_capitals(words: &[&str], addressed: bool) -> Vec<String> {
+    let spelt = |word: &&str| word.chars().skip(1).any(char::is_lowercase) && word.starts_with(char::is_uppercase);
+    let large = |word: &str| is_upper(word) && word.chars().filter(|sign| sign.is_alphabetic()).count() > 1;
+    let spoken = |word: &str| {
+        let vowels = word.chars().any(|sign| "AEIOUYÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÒÓÔÖØÙÚÛÜĀĒĪŌŪŁ".contains(sign))
+            || contains(CHINESE_FAMILIES, word);
+        vowels && !word.contains('.') && !contains(CREDENTIALS, word) && !contains(GENERATIONS, word)
+    };
+    let (first, last) = (words.first().copied().unwrap_or(""), words.last().copied().unwrap_or(""));
+    let leads = words.len() >= 2
+        && large(first)
+        && spoken(first)
+        && words[1..].iter().all(spelt)
+        && (addressed || contains(CHINESE_FAMILIES, first));
+    let ends = words.len() == 2 && large(last) && spoken(last) && words[..1].iter().all(spelt);
+    let lower = |(at, word): (usize, &&str)| match leads && at == 0 || ends && at == 1 {
+        true => capitals_lowered(word),
+        false => (*word).to_owned(),
+    };
+    words.iter().enumerate().map(lower).collect()
 }
 
 /// `Tan Hui Min, Rachel`: a whole Chinese name, then another one that is used as well.

@@ -1,12 +1,14 @@
 //! The sentence of a certificate: this certifies that someone attended something.
 
 mod title;
+mod words;
 
 use super::layout::{Block, Layout};
 use super::names;
 use super::patterns::pattern;
 use title::title_in;
 pub use title::{clean, first_large, quoted};
+use words::{doing, opening};
 
 /// What the sentence says, as far as it goes.
 #[derive(Clone, Debug, Default)]
@@ -22,41 +24,28 @@ pub struct Sentence {
 
 const MOST_BLOCKS: usize = 14;
 
-/// Where a certificate's sentence begins.
-fn opening() -> &'static regex_lite::Regex {
-    pattern!(
-        r"be it known(?: to all)? that\b|(?:this is to|we) (?:show|acknowledge) that\b|^(?:proudly |hereby )*(?:recogni[sz]es|honou?rs|certifies|acknowledges|confirms)$|(?:acknowledges|recogni[sz]es|confirms|certifies) the (?:participation|attendance) of\b|(?:this |the |we |i |it |hereby |is |to |do |does |certificate |document |letter |here |by )*(?:certif(?:y|ies|ied)|confirms?|confirm|attests?|acknowledges?|verif(?:y|ies)|declares?|states?|records?|documents?|recogni[sz]es?)(?: hereby)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred)(?: (?:up)?on| hereby| proudly)? ?to\b:?|conferred (?:up)?on\b|\bawards (?:\d{1,3}(?:\.\d{1,2})? [a-z ]{2,30} )?to\b|in recognition of\b|(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|otorgado a|(?:we|this is to) congratulate|congratulates\b|congratulations(?: to)?,?|thank you for (?:attending|participating|joining(?: us)?|taking part),|this is to say that\b|(?:attendance|participation|completion)(?: is| was)? (?:hereby )?(?:confirmed|certified|verified|recorded|acknowledged) for\b:?"
-    )
-}
-
 /// Whether a text begins the sentence.
 pub fn opens(text: &str) -> bool {
     opening().is_match(text)
-}
-
-/// What someone did, and words about the kind of course up to its name.
-fn doing() -> &'static regex_lite::Regex {
-    pattern!(
-        r"\b(?:has |have |had |did |was |is )?(?:hereby |successfully |satisfactorily |fully |duly |actively |personally |recently )*(?:attended and (?:successfully )?completed|attended|completed|participated (?:as an? [a-z]+ )?in|took part in|was a member of|received (?:[a-z]+ )?(?:\(\d+\) )?(?:\d+(?:\.\d+)? )?hours of|engaged in|(?:finished|completed) (?:watching|viewing)|watched|viewed|joined|studied|satisfied (?:all |the )*[a-z ]{0,40}?requirements (?:of|for)|was present at|earned [^.\n]{3,60}? (?:by|for|through) (?:completing|attending|participating in|completion of|attendance at|participation in)|finished|fulfilled (?:all |the )*requirements (?:for|of)|met (?:all )?(?:the )?requirements (?:for|of)|undertaken|undertook|concluded|been (?:in attendance at|present at|awarded|in|receiving)|taken part in|passed|was present for(?: the whole of| all (?:sessions )?of)?|was in attendance(?: at)?|came along to|stayed for the whole of)\b|\bfor (?:the |her |his |their |your |having |full |live |in-person |successfully |successful |satisfactory |satisfactorily )*(?:attendance (?:at|of|in)|attending|completing|completion of|completed|participating in|participation (?:in|at)|attended)|\b(?:attendance at|completion of|participation in)\b|^at (?:our|the)\b|\bon (?:the |her |his |their |your )?(?:successful |successfully )?(?:finishing|completing|attending)\b|\ba (?:assisté|participé|suivi|complété)(?: avec succès)?(?: à| au| la| le| l')?|\b(?:ha (?:completado|asistido|participado|aprobado|tomado)|aprobó|completó|participó|asistió)(?: satisfactoriamente)?(?: a| en| el| la| al)*"
-    )
 }
 
 /// Reads the sentence wherever it stands; what it does not say stays empty.
 pub fn read(layout: &Layout) -> Sentence {
     let mut best = Sentence::default();
     for block in &layout.blocks {
-        let Some(found) = opening().find(&block.text) else { continue };
-        let before = block.text[..found.start()].trim();
-        let spoken = found.as_str().to_lowercase();
-        // `certificate issued to …` inside a paragraph of terms opens nothing.
-        if before.split_whitespace().count() > 8 && !spoken.contains("that") {
-            continue;
-        }
-        let sentence = follow(layout, block, block.text[found.end()..].trim());
-        if sentence.attendee.is_some()
-            && (best.attendee.is_none() || (best.title.is_none() && sentence.title.is_some()))
-        {
-            best = sentence;
+        for found in opening().find_iter(&block.text).take(6) {
+            let before = block.text[..found.start()].trim();
+            let spoken = found.as_str().to_lowercase();
+            // `certificate issued to …` inside a paragraph of terms opens nothing.
+            if before.split_whitespace().count() > 8 && !spoken.contains("that") && !spoken.starts_with("i ") {
+                continue;
+            }
+            let sentence = follow(layout, block, block.text[found.end()..].trim());
+            if sentence.attendee.is_some()
+                && (best.attendee.is_none() || (best.title.is_none() && sentence.title.is_some()))
+            {
+                best = sentence;
+            }
         }
     }
     if best.attendee.is_none() {
@@ -207,7 +196,9 @@ fn next_doing<'a>(layout: &'a Layout, block: &'a Block) -> Option<&'a Block> {
     let mut now = block;
     for _ in 0..3 {
         now = layout.below(now.page, now.left.min(block.left), now.right.max(block.right), now.foot)?;
-        if doing().find(&now.text).is_some_and(|found| found.start() < 40) {
+        // `of the Community Team took part in`
+        let goes_on = now.text.starts_with(char::is_lowercase);
+        if doing().find(&now.text).is_some_and(|found| found.start() < 40 || goes_on) {
             return Some(now);
         }
     }
@@ -226,6 +217,10 @@ fn what(layout: &Layout, block: &Block, said: &str) -> (String, Option<String>) 
         chain.push(next);
     }
     let mut texts = vec![said.to_owned()];
+    // `and took`, and beside it in a column of its own what.
+    let ends = doing().find_iter(said.trim_end()).last().is_some_and(|found| found.end() == said.trim_end().len());
+    let beside = block.lines.last().and_then(|line| layout.right_of(line)).filter(|_| ends);
+    texts.extend(beside.and_then(|cell| layout.block_of(cell)).map(|block| block.text.clone()));
     texts.extend(chain[1..].iter().map(|block| block.text.clone()));
     let end = texts.iter().skip(1).position(|text| ends_sentence(text)).map_or(texts.len(), |at| at + 1);
     texts.truncate(end);

@@ -2,7 +2,7 @@
 
 use super::super::dates::{self, Order};
 use super::super::patterns::pattern;
-use super::doing;
+use super::words::doing;
 
 /// The title in the words from what was done on, a text for each block; `larger` says that the second is set larger.
 pub fn title_in(texts: &[String], larger: bool) -> Option<String> {
