@@ -11,7 +11,7 @@ use super::{kind, names};
 pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &Sentence) -> Option<String> {
     let by_label = || {
         let mut named = labelled.iter().filter(|entry| entry.label == Label::Attendee);
-        named.find_map(|entry| names::person(&entry.value))
+        in_two_boxes(labelled).or_else(|| named.find_map(|entry| names::person(&entry.value)))
     };
     // A name behind its label is plainer than one that only did something.
     let said = sentence.attendee.clone();
@@ -21,6 +21,18 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &Sentence) -> Opti
         .or_else(by_label)
         .or_else(|| headed(layout))
         .or_else(|| outstanding(layout, labelled).and_then(|cell| names::person(&cell.text)))
+}
+
+/// `Surname` and `Given names`, each asked for by itself.
+fn in_two_boxes(labelled: &[Labelled]) -> Option<String> {
+    let named = labelled.iter().filter(|entry| entry.label == Label::Attendee);
+    let value = |asked: &regex_lite::Regex| {
+        named.clone().find(|entry| asked.is_match(&entry.words)).map(|entry| entry.value.trim().to_owned())
+    };
+    let given = value(pattern!(r"^(?:given|first|fore) ?names?"))?;
+    let family = value(pattern!(r"^(?:sur|last |family )names?"))?;
+    let family = family.split(',').next().unwrap_or("");
+    names::person(&format!("{given} {family}"))
 }
 
 /// `Continuing Education Certificate for` and `Statement of CPD for Jane Doe`: in the line itself, or in the next.

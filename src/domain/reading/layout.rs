@@ -54,8 +54,20 @@ impl Layout {
         }
         let seconds: Vec<Option<i32>> = cells.iter().map(|cell| second(cell, &cells)).collect();
         let in_grid = |at: usize| in_grid(at, &cells, &seconds);
-        let another =
-            |at: usize, cell: &Cell| could_be(&cell.text) && is_another(cell, &labels, &cells, || in_grid(at));
+        let usual = usual_size(&cells);
+        let small: Vec<&Cell> = cells
+            .iter()
+            .filter(|cell| (could_be(&cell.text) || labels.contains(cell)) && is_small_print(cell, &cells))
+            .collect();
+        let captions = |cell: &Cell| {
+            small.contains(&cell)
+                && small.iter().filter(|other| other.page == cell.page && other.size == cell.size).count() >= 3
+        };
+        let another = |at: usize, cell: &Cell| {
+            could_be(&cell.text)
+                && !labels.contains(cell)
+                && (captions(cell) || is_another(cell, &labels, &cells, usual, || in_grid(at)))
+        };
         let more: Vec<Cell> =
             cells.iter().enumerate().filter(|(at, cell)| another(*at, cell)).map(|(_, cell)| cell.clone()).collect();
         labels.extend(more);
@@ -90,9 +102,7 @@ impl Layout {
 
     /// The size in which most of it is set.
     pub fn usual_size(&self) -> i32 {
-        let mut sizes: Vec<i32> = self.cells.iter().map(|cell| cell.size).collect();
-        sizes.sort_unstable();
-        sizes.get(sizes.len() / 2).copied().unwrap_or(0)
+        usual_size(&self.cells)
     }
 
     /// The next piece that stands under this one, no further below than `reach` says of it.
@@ -153,13 +163,19 @@ impl Layout {
 
 /// Whether a piece could be a label in words of its own: with a colon and no label's value, or in a column of labels, set
 /// like them, with its value beside or below.
-fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell], in_grid: impl FnOnce() -> bool) -> bool {
+fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell], usual: i32, in_grid: impl FnOnce() -> bool) -> bool {
     let value = |label: &Cell| same_line(label, cell) && label.right <= cell.left && cell.left - label.right < 2500;
     if labels.contains(cell) || labels.iter().any(value) {
         return false;
     }
+    let unfinished =
+        |above: &Cell| goes_on(above, cell) && !labels.contains(above) && above.right - above.left > above.size * 20;
+    if cell.text.ends_with(':') && cells.iter().any(unfinished) {
+        return false;
+    }
     if cell.text.contains(':') {
-        return true;
+        // A title has a colon too: it is set larger than the text, and than the labels.
+        return cell.size * 20 <= usual * 23 || labels.iter().any(|label| label.size == cell.size);
     }
     let alike = |label: &&Cell| {
         label.page == cell.page
@@ -177,6 +193,23 @@ fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell], in_grid: impl FnOnce
     };
     let many = labels.iter().filter(alike).count() >= 2 && cells.iter().any(|other| beside(other) || below(other));
     many || in_grid()
+}
+
+/// The size in which most of it is set.
+fn usual_size(cells: &[Cell]) -> i32 {
+    let mut sizes: Vec<i32> = cells.iter().map(|cell| cell.size).collect();
+    sizes.sort_unstable();
+    sizes.get(sizes.len() / 2).copied().unwrap_or(0)
+}
+
+/// Whether a piece is printed small over or under something larger, as what is asked for on a form.
+fn is_small_print(cell: &Cell, cells: &[Cell]) -> bool {
+    let near = |other: &Cell| {
+        let step = (other.foot - cell.foot).abs();
+        let large = other.size * 10 >= cell.size * 13;
+        large && other.page == cell.page && (other.left - cell.left).abs() <= 40 && step > 0 && step <= other.size * 3
+    };
+    !cell.text.contains(':') && cells.iter().any(near)
 }
 
 /// Where the next piece of a piece's line begins.
@@ -244,7 +277,12 @@ impl Block {
         let close = step > last.size / 2 && step * 20 <= last.size.max(cell.size) * 31;
         let same_left = (cell.left - self.left).abs() <= cell.size;
         // Running text set with much room between its lines.
-        let spaced = same_left && step > 0 && step <= last.size * 2 && last.right - last.left > last.size * 34;
+        let width = last.right - last.left;
+        // A line that ends in the middle of a sentence goes on in the next one.
+        let open = last.text.ends_with(|sign: char| sign.is_lowercase() || sign == ',' || sign.is_ascii_digit())
+            && (cell.text.starts_with(char::is_lowercase) || width > last.size * 26);
+        let wide = width > last.size * 34 || open && width > last.size * 20;
+        let spaced = same_left && step > 0 && step <= last.size * 2 && wide;
         let close = close || spaced && !self.label;
         let centred =
             !self.beside_label && ((cell.left + cell.right) - (last.left + last.right)).abs() <= cell.size * 2;

@@ -52,8 +52,34 @@ fn spaced_lines(mut cells: Vec<Cell>) -> Vec<Cell> {
             let right = line.last().map_or(line[0].right, |last| last.right);
             kept.push(Cell { text, right, ..line[0].clone() });
         } else {
-            kept.extend_from_slice(line);
+            kept.extend(runs(line));
         }
+    }
+    kept
+}
+
+/// The same beside other pieces, in a table's cell whose lines fill its width: the gaps are alike and small.
+fn runs(line: &[Cell]) -> Vec<Cell> {
+    let mut kept: Vec<Cell> = Vec::new();
+    let mut at = 0;
+    while let Some(first) = line.get(at) {
+        let mut end = at + 1;
+        let gap = |next: usize| Some(line.get(next)?.left - line.get(next.checked_sub(1)?)?.right);
+        let own = gap(end).unwrap_or(0);
+        let word = |next: usize| line.get(next).is_some_and(|cell| !cell.text.contains(' '));
+        while word(end)
+            && gap(end).is_some_and(|gap| (gap - own).abs() * 10 <= own && (1..first.size * 2).contains(&gap))
+        {
+            end += 1;
+        }
+        let words = &line[at..end];
+        if words.len() >= 4 && word(at) {
+            let text = words.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ");
+            kept.push(Cell { text, right: words.last().map_or(first.right, |last| last.right), ..first.clone() });
+        } else {
+            kept.extend_from_slice(words);
+        }
+        at = end;
     }
     kept
 }

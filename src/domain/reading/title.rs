@@ -50,7 +50,18 @@ pub fn read(
         .or_else(|| beside_heading(layout))
         .or_else(|| kind_of_care(layout))
         .or_else(|| outstanding(layout, labelled, attendee))
-        .map(|title| without_teacher(layout, &title))
+        .map(|title| without_code(&without_teacher(layout, &title)))
+}
+
+/// Without the code of the course behind it: `Hope and Loss (Course QF-3180)`.
+fn without_code(title: &str) -> String {
+    let code = pattern!(
+        r"[ ,–—-]*(?:\((?:(?:course|activity|program(?:me)?|workshop|event|class|item|code|ref\.?|id|training|session) ?)*(?:no\.?|number|code|id|ref\.?|#)?[ :]*(?-i:#?\d{3,}|[A-Z]{1,8}[ /-]?[A-Z0-9/-]*\d[A-Z0-9./-]*)\)|,? (?:course|activity|program(?:me)?|class|event) ?(?:#|no\.?|number|code|id) ?:? ?#?[A-Z0-9/-]*\d[A-Z0-9./-]*)$"
+    );
+    match code.find(title).filter(|code| code.start() >= 6) {
+        Some(code) => title[..code.start()].to_owned(),
+        None => title.to_owned(),
+    }
 }
 
 /// `Record of Group Supervision`
@@ -222,6 +233,8 @@ fn outstanding(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>) -
             && !provider::is_plainly_organisation(text)
             && !(text.split_whitespace().count() <= 6 && attendee::role(text) && !pattern!(r"\b(?:with|by|lead|led|supervisor|author|host|tutor|principal|professor)\b").is_match(text))
             && amounts::find(text).is_empty()
+            && !certify::counts(text)
+            && !pattern!(r"^(?:(?:staff|employee|member|learner|badge|user|record|file|order|registration) )*(?:id|no\.?|number|badge)\b").is_match(text)
             && dates::find(text, Order::MonthFirst).is_empty()
             && !pattern!(r"^(?:for|has|have|was|is|who|in|at|on|by|with|awarded|presented|granted|given|certif|this|we|participated|attended|completed|completing|attending|held|hosted|led|taught|facilitated|proudly|hereby|and)\b|@|www\.|https?:|\b(?:license|licence|registration|member(?:ship)?|no\.) ").is_match(text)
             && (3..=30).contains(&text.split_whitespace().count())
@@ -233,7 +246,21 @@ fn outstanding(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>) -
         .filter(|block| person.is_none_or(|person| block.top >= person.foot - 20))
         .filter(could_be)
         .collect();
-    let largest = below.iter().map(|block| block.size).max()?;
+    let largest = |blocks: &[&Block]| blocks.iter().map(|block| block.size).max();
+    // The title may come first and the name below it: it is set much larger then than what follows the name.
+    let head = layout.blocks.iter().skip(1).filter(|block| person.is_some_and(|person| block.foot <= person.top + 20));
+    let head: Vec<&Block> = head
+        .filter(could_be)
+        .filter(|block| {
+            !provider::is_organisation(&block.text)
+                || block.text.contains(':')
+                || pattern!(r"\b(?:training|workshop|course|therapy|practice|level|basic|advanced)\b")
+                    .is_match(&block.text)
+        })
+        .collect();
+    let first_large = largest(&head).is_some_and(|over| over * 10 > largest(&below).unwrap_or(usual).max(usual) * 13);
+    let below = if first_large { head } else { below };
+    let largest = largest(&below)?;
     let found = below.iter().find(|block| block.size == largest)?;
     let stands_out = largest > usual || below.len() == 1;
     (stands_out && !provider::is_organisation(&found.text) || largest * 10 > usual * 12)

@@ -7,7 +7,7 @@ use super::layout::{Block, Layout};
 use super::names;
 use super::patterns::pattern;
 use title::title_in;
-pub use title::{clean, first_large, quoted};
+pub use title::{clean, counts, first_large, quoted};
 use words::{doing, opening};
 
 /// What the sentence says, as far as it goes.
@@ -145,6 +145,11 @@ fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
     let name_text = pattern!(r"^(?:(?:mr|ms|mrs|miss|dr|prof)\.? ?/ ?)+(?:mr|ms|mrs|miss|dr|prof)\.? ")
         .replace(name_text.trim(), "")
         .into_owned();
+    // `belongs to Ada Byron. All of the units …`
+    let name_text = match pattern!(r"[^\W\d_]{3,}\. (?-i:[A-Z])").find(&name_text) {
+        Some(stop) => name_text[..stop.end() - 3].to_owned(),
+        None => name_text,
+    };
     let name_line = pattern!(r",? (?:license|licence|lic\.|of |born|holder|bearing|employee)\b")
         .split(&name_text)
         .next()

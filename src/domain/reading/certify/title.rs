@@ -8,6 +8,12 @@ use super::words::doing;
 pub fn title_in(texts: &[String], larger: bool) -> Option<String> {
     let found = doing().find(&texts[0])?;
     let mut rest = texts[0][found.end()..].trim().to_owned();
+    // `attended the above training`: it is named elsewhere.
+    if pattern!(r"^(?:the |this |that )?(?:above|aforementioned|said|same)\b(?:[- ](?:named|mentioned|titled))?")
+        .is_match(&rest)
+    {
+        return None;
+    }
     // `attended the workshop and completed the test for`
     while let Some(more) = pattern!(r"^[^.,]{0,60}?\b(?:and|then) (?:has |have )?(?:successfully |satisfactorily )?(?:completed|passed|participated in|fulfilled)\b(?: (?:the|a|all|its) (?:[a-z-]+ ){0,4}?(?:for|of|in)\b)?").find(&rest) {
         rest = rest[more.end()..].trim().to_owned();
@@ -44,7 +50,7 @@ pub fn title_in(texts: &[String], larger: bool) -> Option<String> {
     for text in &texts[1..] {
         let left = unfilled(text);
         let left = left.trim_matches([':', ' ', ',']);
-        if left.is_empty() || is_about_time(text) {
+        if left.is_empty() || is_about_time(text) || counts(text) {
             continue;
         }
         let whole = if left.len() < text.len()
@@ -114,33 +120,57 @@ fn is_about_time(text: &str) -> bool {
         || dates::find(text, Order::MonthFirst).first().is_some_and(|date| date.at < 4)
 }
 
+/// Days or hours, in a line that says little else: `Module A: September 12–16, 2025`, `Ninety (90) contact hours`.
+pub fn counts(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let dated = dates::find(text, Order::MonthFirst).first().is_some_and(|date| {
+        let rest = text.get(..date.at).unwrap_or("").split_whitespace().count();
+        rest <= 3
+    });
+    let amount = pattern!(
+        r"\b(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)\)? (?:[a-z.]+ ){0,3}(?:hours?|credits?|points?|ceus?|cecs?|minutes)\b"
+    );
+    words <= 12 && dated || words <= 9 && amount.is_match(text)
+}
+
 /// Without the words about what kind of course it was.
 fn unfilled(text: &str) -> String {
-    let filler = pattern!(
-        r"^(?:(?:the|a|an|our|its|this|following|above|whole|entire|all|six|evenings|evening|days|weekend|weekends|noncredit|non-credit|recording|recordings|and|for|of|in|at|to|live|interactive|online|on-demand|on demand|recorded|pre-recorded|webinar|webinars|workshop|seminar|course|training|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|session|sessions|in full|full|conference|home|study|zoom|ms teams|teams|microsoft teams|based|book|article|podcast|recorded|our|self-study|self-paced|self-directed|distance|learning|module|in-person|in person|face-to-face|virtual|day|full-day|half-day|all-day|one-day|two-day|three-day|one|two|three|day-long|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|class|approved|accredited|clinical|post-test|all|requirements|required|evaluation|in-service|[a-z]+-(?:approved|accredited|endorsed|recognized|recognised)|nine|ten|eleven|twelve|four|five|six|seven|eight|entitled|titled|called|known as|named|on the topic of|on the subject of|(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit)s?)(?:[\s:,]+|$))+"
+    let filler = pattern!(concat!(
+        r"^(?:(?:",
+        r"in person|in full|on demand|ms teams|known as|on the topic of|on the subject of|",
+        r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: out)? of (?:the |our )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)|",
+        r"(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit|session|week|month|module|evening)s?|",
+        r"the|a|an|our|its|my|this|following|whole|entire|all|both|each|every|mornings?|afternoons?|evenings?|days?|weekends?|weeks?|parts?|modules?|meetings?|noncredit|non-credit|recordings?|and|for|of|in|at|to|live|interactive|online|on-demand|recorded|pre-recorded|webinars?|workshops?|seminars?|courses?|trainings?|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|sessions?|full|conference|home|study|zoom|teams|microsoft teams|based|book|article|podcast|self-study|self-paced|self-directed|self-guided|distance|learning|e-learning|in-person|face-to-face|virtual|residential|full-day|half-day|all-day|one-day|two-day|three-day|four-day|five-day|multi-day|day-long|weekend-long|one|two|three|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|talk|class|masterclass|retreat|intensive|approved|accredited|clinical|post-test|requirements|required|evaluation|in-service|[a-z]+-(?:approved|accredited|endorsed|recognized|recognised)|annual|monthly|weekly|nine|ten|eleven|twelve|four|five|six|seven|eight|entitled|titled|called|named",
+        r")(?:[\s:,]+|$))+"
+    ));
+    let Some(found) = filler.find(text) else { return text.to_owned() };
+    let (left_out, rest) = text.split_at(found.end());
+    // `our course An Introduction …`: the article is the title's.
+    // `the Seminar in Field Instruction`: the kind is the name's first word.
+    if let Some(kind) = pattern!(r"(?-i:\b(?:[A-Z][\w-]+ )*[A-Z][\w-]+ (?:in|on|for|of) )$").find(left_out) {
+        return format!("{}{rest}", kind.as_str());
+    }
+    // `completed Clinical Supervision Essentials`: large, and before no kind of course, it is the title's first word.
+    let kinds = pattern!(
+        r"\b(?:webinars?|workshops?|seminars?|courses?|trainings?|program(?:me)?|activity|event|sessions?|conference|presentation|lecture|class|article|book|podcast|weekend|day|cpd|ce|retreat|intensive)\b"
     );
-    match filler.find(text) {
-        Some(found) => {
-            let (left_out, rest) = text.split_at(found.end());
-            // `our course An Introduction …`: the article is the title's.
-            // `the Seminar in Field Instruction`: the kind is the name's first word.
-            if let Some(kind) = pattern!(r"(?-i:\b(?:[A-Z][\w-]+ )*[A-Z][\w-]+ (?:in|on|for|of) )$").find(left_out) {
-                return format!("{}{rest}", kind.as_str());
-            }
-            let article = left_out.split_whitespace().last().filter(|word| ["An", "A", "The"].contains(word));
-            match article.filter(|article| left_out.trim() != *article && rest.starts_with(char::is_uppercase)) {
-                Some(article) => format!("{article} {rest}"),
-                None => rest.to_owned(),
-            }
-        }
-        None => text.to_owned(),
+    let large = pattern!(r"(?-i:(?:\b[A-Z][\w-]+ (?:and |of )?)+)$")
+        .find(left_out)
+        .filter(|large| !kinds.is_match(large.as_str()));
+    if let Some(large) = large.filter(|_| rest.starts_with(char::is_uppercase)) {
+        return format!("{}{rest}", large.as_str());
+    }
+    let article = left_out.split_whitespace().last().filter(|word| ["An", "A", "The"].contains(word));
+    match article.filter(|article| left_out.trim() != *article && rest.starts_with(char::is_uppercase)) {
+        Some(article) => format!("{article} {rest}"),
+        None => rest.to_owned(),
     }
 }
 
 /// Where a title ends in running text.
 fn cut(text: &str) -> String {
     let end = pattern!(
-        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? held (?:on|at|in|from|via|live|online)\b|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]|,? (?-i:an?) (?:[a-z-]+ ){0,3}(?:workshop|intensive|course|training|seminar|webinar|day|programme|event|masterclass|activity|module|talk|lecture)\b| \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|,? which [a-z]+ | with me\b| by secure video|, (?:in )?(?:its|their) entirety| \((?:recorded|offered|live|online|in person|in-person|part of|an? |held|item|code|ref|activity|course (?:no|#|code|id))"
+        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? held (?:on|at|in|from|via|live|online)\b|,? here (?:at|in|with)\b|,? (?:at|in) our (?:[a-z]+ )?(?:offices?|cent(?:er|re)|studio|rooms?|(?-i:[A-Z])[\w-]+)\b|,? (?-i:and (?:has |have |then |also )?(?:[a-z]+ed|sent|wrote|took|gave) (?:the|an?|all|every|her|his|their|our)\b)|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]|,? (?-i:an?) (?:[a-z-]+ ){0,3}(?:workshop|intensive|course|training|seminar|webinar|day|programme|event|masterclass|activity|module|talk|lecture)\b| \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|,? which [a-z]+ | with me\b| by secure video|, (?:in )?(?:its|their) entirety| \((?:recorded|offered|live|online|in person|in-person|part of|an? |held|item|code|ref|activity|course (?:no|#|code|id))"
     );
     let text = format!(" {}", text.replace('\n', " "));
     let text = match pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").find(&text) {

@@ -15,9 +15,28 @@ pub fn of(words: &str) -> Option<Label> {
     }
     let is = |pattern: &regex_lite::Regex| pattern.is_match(words);
     let number = is(pattern!(r"\b(?:no|nos|number|numbers|id|code|ref|reference|file)\b\.?|#"));
-    let kinds: [(bool, Label); 18] = [
+    let kinds: [(bool, Label); 21] = [
+        // An office below a signature.
+        (
+            is(pattern!(
+                r"\b(?:manager|administrator|registrar|president|secretary|co-?ordinator|officer|dean|chair(?:person|man|woman)?|treasurer)$|^(?:training|programme?|course|clinical|executive|education|cpd|ce) (?:director|lead|head)$|^director\b"
+            )),
+            Label::Other,
+        ),
         (is(pattern!(r"signature|contact|website|e-?mail|telephone|phone|\bsites?\b")), Label::Other),
+        (
+            is(pattern!(
+                r"^(?:(?:live|online|recorded|self-paced|in-person|virtual|on-demand|interactive|hybrid) )+(?:webinar|workshop|course|training|seminar|event|class|program(?:me)?|lecture|talk)$"
+            )),
+            Label::Title,
+        ),
         (is(pattern!(r"^(?:blended|online|live|hybrid|in-person|face-to-face|self-paced|virtual)\b")), Label::Other),
+        (
+            is(pattern!(
+                r"^for(?: (?:attending|completing|participating in|taking part in|participation in|(?:[a-z]+ )?completion of|attendance at))?$|^(?:topic|subject|theme|title|name) of (?:the |this )?(?:[a-z]+ )?(?:cycle|series|day|talk|group|meeting|evening|morning|weekend|offering|lecture|class|module|circle|study)s?$"
+            )),
+            Label::Title,
+        ),
         (is(pattern!(r"^(?:book|article|recording|chapter|podcast|film)\b")) && !number, Label::Title),
         (
             is(pattern!(
@@ -38,7 +57,9 @@ pub fn of(words: &str) -> Option<Label> {
             Label::CourseId,
         ),
         (
-            is(pattern!(r"approv|accredit|endors")) || number && is(pattern!(r"provider|sponsor|tracking")),
+            is(pattern!(r"\b(?:approv|accredit|endors)"))
+                && !is(pattern!(r"\b(?:trainer|instructor|tutor|facilitator|presenter|supervisor)s?$"))
+                || number && is(pattern!(r"provider|sponsor|tracking")),
             Label::Approval,
         ),
         (number, Label::Other),
@@ -58,15 +79,15 @@ pub fn of(words: &str) -> Option<Label> {
             is(pattern!(r"hours?\b|\bhrs\b|credits?\b|points?\b|duration|length|\bceus?\b|\bces\b|minutes|\bcpd$")),
             Label::Hours,
         ),
-        (is(pattern!(r"format|\bmode\b|method|delivery|modality|medium")), Label::Delivery),
+        (is(pattern!(r"\b(?:format|mode|method|delivery|modality|medium)s?\b")), Label::Delivery),
         (
             is(pattern!(
-                r"presenter|instructor|trainer|facilitator|speaker|authors?\b|tutor|teacher|led by|taught by|facult|lecturer|leader|recurso"
+                r"\b(?:(?:co-?)?presenter|instructor|trainer|facilitator|speaker|authors?\b|tutor|teacher|led by|taught by|facult|lecturer|leader|recurso)"
             )),
             Label::Instructor,
         ),
         (
-            is(pattern!(r"provider|sponsor|\bhost|organi[sz]|institution|offered by|delivered by|school")),
+            is(pattern!(r"\b(?:provider|sponsor|host|organi[sz]|institution|offered by|delivered by|school)")),
             Label::Provider,
         ),
         (
@@ -89,9 +110,10 @@ pub fn of(words: &str) -> Option<Label> {
             false => short.then_some(Label::Title),
         };
     }
-    let short = words.split_whitespace().count() <= 3;
+    // `Name of social worker`, `Counselling trainee`; in `Therapist Wellness` something else is named.
+    let short = words.split_whitespace().count() <= 5;
     (short && is(pattern!(
-        r"\b(?:name|participant|attendee|learner|student|delegate|employee|staff|member|counsell?or|therapist|psychologist|clinician|practitioner|holder|recipient|supervisee|trainee|reader|registrant|candidate|(?:awarded|presented|issued|granted) to)\b"
+        r"^(?:full |legal |printed )?name(?: of\b.*| in full|s)?$|\b(?:participant|attendee|learner|student|delegate|employee|staff(?: member)?|member|counsell?or|therapist|psychologist|clinician|practitioner|holder|recipient|supervisee|trainee|reader|registrant|candidate|social worker)(?: name| details)?$|\b(?:awarded|presented|issued|granted) to$"
     )))
     .then_some(Label::Attendee)
 }

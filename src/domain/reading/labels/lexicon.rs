@@ -5,7 +5,7 @@ use super::Label;
 use regex_lite::Regex;
 
 /// Each label's words; where one may stand within a line, not only at its start.
-pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 16] {
+pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
     [
         (
             Label::OtherDate,
@@ -49,6 +49,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 16] {
                 r"name of (?:the )?(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|therapist|clinician|professional)|(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|member|clinician|therapist|practitioner|trainee)(?:'s|’s)?(?: full)? name(?: \(?(?:please )?print(?:ed)?\)?)?|participant|attendee|licensee|learner|student|delegate|recipient|registrant|name of person attending|(?:issued|awarded|presented|granted) to|attended by|completed by|certificate holder|nom (?:du|de la) participante?|participante?|nombre(?: del participante)?"
             ),
         ),
+        (Label::Attendee, true, pattern!(r"(?:sur|fore|(?:given|first|last|family|middle) )names?(?:\(s\))?")),
         (
             Label::Attendee,
             false,

@@ -164,7 +164,11 @@ fn own_places(line: &str) -> Vec<Place> {
             if single && !at_start && !before.ends_with(|sign: char| !sign.is_alphabetic()) {
                 continue;
             }
-            let value_at = if let Some(after) = rest.strip_prefix([':', '：']) {
+            // `Attendee (print):`
+            let explained = pattern!(r"^\([^():]{1,40}\)\s*[:：]").find(rest).filter(|_| at_start);
+            let value_at = if let Some(explained) = explained {
+                line.len() - rest.len() + explained.end()
+            } else if let Some(after) = rest.strip_prefix([':', '：']) {
                 line.len() - after.len()
             } else if at_start && let Some(after) = rest.strip_prefix("s:").or_else(|| rest.strip_prefix("(s):")) {
                 line.len() - after.len()
@@ -262,18 +266,22 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
 fn over(layout: &Layout, cell: &Cell) -> Option<String> {
     let block = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size)?;
     let last = block.lines.last()?;
-    let near = cell.foot - cell.size - last.foot <= cell.size * 2;
+    let near = cell.foot - cell.size - last.foot <= cell.size * 4;
     (near && !layout.is_label(&block.lines[0])).then(|| lines(&block.lines))
 }
 
 /// Whether this paper's labels stand below what was filled in, as on forms with lines to write on.
 fn are_captions(layout: &Layout) -> bool {
     let (mut above, mut below) = (0, 0);
+    let (mut over_sizes, mut under_sizes, mut alone) = (Vec::new(), Vec::new(), true);
     for cell in layout.cells.iter().filter(|cell| layout.is_label(cell) && !cell.text.contains(':')) {
         let over = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size);
         let under = layout.below(cell.page, cell.left, cell.right, cell.foot);
         let beside = layout.right_of(cell).is_some_and(|right| !layout.is_label(right));
         let free = |block: &&Block| !layout.is_label(&block.lines[0]);
+        alone &= !beside || layout.right_of(cell).is_some_and(|right| right.size == cell.size);
+        over_sizes.extend(over.filter(free).map(|block| block.size).filter(|size| *size > cell.size));
+        under_sizes.extend(under.filter(free).map(|block| block.size).filter(|size| *size > cell.size));
         let gap_over = over.filter(free).map(|block| cell.foot - cell.size - block.foot);
         let gap_under = under.filter(free).map(|block| block.top - cell.foot);
         match (gap_over, gap_under) {
@@ -284,7 +292,10 @@ fn are_captions(layout: &Layout) -> bool {
             _ => {}
         }
     }
-    above >= 3 && above > below * 2
+    // Every label has something filled in over it, and the last ones have nothing of that size below.
+    let filled_in = over_sizes.iter().copied().max_by_key(|size| over_sizes.iter().filter(|one| *one == size).count());
+    let of = |sizes: &[i32]| sizes.iter().filter(|size| Some(**size) == filled_in).count();
+    above >= 3 && above > below * 2 || alone && of(&over_sizes) >= 3 && of(&over_sizes) > of(&under_sizes)
 }
 
 fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
