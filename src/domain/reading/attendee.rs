@@ -5,7 +5,7 @@ use super::certify::Sentence;
 use super::labels::{Label, Labelled};
 use super::layout::Layout;
 use super::patterns::pattern;
-use super::{kind, names};
+use super::{kind, names, provider};
 
 /// The name of the one who attended, without titles and credentials.
 pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &Sentence) -> Option<String> {
@@ -29,8 +29,8 @@ fn in_two_boxes(labelled: &[Labelled]) -> Option<String> {
     let value = |asked: &regex_lite::Regex| {
         named.clone().find(|entry| asked.is_match(&entry.words)).map(|entry| entry.value.trim().to_owned())
     };
-    let given = value(pattern!(r"^(?:given|first|fore) ?names?"))?;
-    let family = value(pattern!(r"^(?:sur|last |family )names?"))?;
+    let given = value(pattern!(r"^(?:given|first|fore) ?names?(?:\(s\))?$"))?;
+    let family = value(pattern!(r"^(?:sur|last |family )names?$"))?;
     let family = family.split(',').next().unwrap_or("");
     names::person(&format!("{given} {family}"))
 }
@@ -38,7 +38,7 @@ fn in_two_boxes(labelled: &[Labelled]) -> Option<String> {
 /// `Continuing Education Certificate for` and `Statement of CPD for Jane Doe`: in the line itself, or in the next.
 fn headed(layout: &Layout) -> Option<String> {
     let heading = pattern!(
-        r"^(?:an? |the |your |this |official )?(?:[a-z]+ ){0,5}(?:certificate|statement|record|verification|confirmation|attestation|proof|transcript)s? (?:(?:of|in) (?:[a-z]+ ){0,5})?(?:for|to|by|holder)\b:?\s*(.*)$"
+        r"^(?:an? |the |your |this |official )?(?:[a-z]+ ){0,5}(?:certificate|statement|record|verification|confirmation|declaration|attestation|proof|transcript)s? (?:(?:of|in) (?:[a-z]+ ){0,5})?(?:(?:for|to|by|holder)\b|(?:of|in) [a-z ]+:):?\s*(.*)$"
     );
     layout.blocks.iter().take(12).find_map(|block| {
         let line = block.lines.iter().position(|line| heading.is_match(&line.text))?;
@@ -60,6 +60,7 @@ fn outstanding<'a>(layout: &'a Layout, labelled: &[Labelled]) -> Option<&'a Cell
     let alone = |cell: &&Cell| {
         names::person(&cell.text).is_some()
             && !role(&cell.text)
+            && !provider::is_organisation(&cell.text)
             && !layout.is_label(cell)
             && !labelled.iter().any(|entry| entry.label != Label::License && entry.value.contains(cell.text.as_str()))
     };

@@ -3,7 +3,7 @@
 use super::activity::Activity;
 use super::cell::Cell;
 use super::layout::Layout;
-use super::{certify, table};
+use super::{certify, table, title};
 
 /// One activity for each row that was done; nothing where the paper has no such rows, or they are one event's sessions.
 pub fn read(layout: &Layout) -> Vec<Activity> {
@@ -76,7 +76,7 @@ pub fn with_common(rows: Vec<Activity>, whole: &Activity) -> Vec<Activity> {
             attendee: common(row.attendee, &whole.attendee),
             license_number: common(row.license_number, &whole.license_number),
             provider: common(row.provider, &whole.provider),
-            title: row.title.as_deref().and_then(certify::clean),
+            title: row.title.as_deref().and_then(certify::clean).map(|title| title::without_code(&title)),
             approvals: if row.approvals.is_empty() { whole.approvals.clone() } else { row.approvals },
             ..row
         })

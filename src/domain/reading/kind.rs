@@ -21,7 +21,7 @@ fn did_learn(text: &str) -> bool {
 
 pub fn certificate_heading(text: &str) -> bool {
     text.split_whitespace().count() <= 14
-        && pattern!(r"\b(?:certificate|award|record|statement|proof|verification|confirmation|evidence|attestation|report|notice|acknowledgement|declaration|diploma) of (?:[a-z]+ ){0,3}(?:attendance|completion|participation|achievement|learning|training|credits?|education|development|study|studies|hours)\b|\b(?:attendance|completion|participation) (?:form|record|notice|report|confirmation|verification|slip|statement|letter)$|certificate of (?:viewing|learning|attendance|completion|participation|achievement|training|continuing|credit|professional|cpd|ce\b|recognition)|certificate$|^certificate\b|attendance certificate|completion certificate|cpd certificate|certificat|certificado|constancia|attestation|record of (?:\w+ ){0,3}(?:completion|attendance|learning|cpd|training|credit)|statement of (?:attendance|completion|credit|participation|cpd|ce)|record of (?:\w+ ){0,2}training|(?:letter|proof|verification|confirmation|record|statement|evidence) of (?:course )?(?:attendance|completion|participation|cpd|ce\b|continuing)|(?:proof|evidence) of study|confirmation of participation|record of continuing education|in-service record|ce history|attendance (?:slip|record|verification|form|confirmation|letter|statement)|transcript|completion record|course history").is_match(text)
+        && pattern!(r"\b(?:certificate|award|record|statement|proof|verification|confirmation|evidence|attestation|report|notice|acknowledgement|declaration|diploma) of (?:[a-z]+ ){0,3}(?:attendance|completion|participation|achievement|learning|training|credits?|education|development|study|studies|hours|supervision|consultation)\b|\b(?:attendance|completion|participation) (?:form|record|notice|report|confirmation|verification|slip|statement|letter)$|certificate of (?:viewing|learning|attendance|completion|participation|achievement|training|continuing|credit|professional|cpd|ce\b|recognition)|certificate$|^certificate\b|attendance certificate|completion certificate|cpd certificate|certificat|certificado|constancia|attestation|record of (?:\w+ ){0,3}(?:completion|attendance|learning|cpd|training|credit)|statement of (?:attendance|completion|credit|participation|cpd|ce)|record of (?:\w+ ){0,2}training|(?:letter|proof|verification|confirmation|record|statement|evidence) of (?:course )?(?:attendance|completion|participation|cpd|ce\b|continuing)|(?:proof|evidence) of study|confirmation of participation|record of continuing education|in-service record|ce history|attendance (?:slip|record|verification|form|confirmation|letter|statement)|transcript|completion record|course history").is_match(text)
         && !pattern!(r"insurance|liability|incorporation|good standing|will be|e-mailed|emailed").is_match(text)
 }
 
@@ -57,14 +57,19 @@ pub fn is_certificate(layout: &Layout, labelled: &[Labelled], sentence: &Sentenc
         // Who, when and how long: most of what a certificate says.
         (somebody && dated && !amounts::find(&text).is_empty(), 2),
     ];
-    let against = [(other, 5), (money(&text), 4), (denies(&text), 5)];
+    let against = [(other, 5), (money(&text), 4), (denies(&text), 5), (failed(&text), 6)];
     let sum = |said: &[(bool, i32)]| said.iter().filter(|(said, _)| *said).map(|(_, weight)| weight).sum::<i32>();
     let to_come = i32::try_from(to_come(&text)).unwrap_or(9) * 2;
     (somebody || rows || heading) && sum(&for_it) - sum(&against) - to_come >= 4
 }
 
+/// A test that was not passed, or that is to be passed yet.
+fn failed(text: &str) -> bool {
+    pattern!(r"\b(?:was |were |have |has )?not (?:yet )?passed\b|did not pass|\b(?:once|when|as soon as) you (?:have )?pass(?:ed)?\b|result: fail|\b(?:status|outcome|result)\W{1,3}failed").is_match(text)
+}
+
 fn denies(text: &str) -> bool {
-    pattern!(r"not (?:a )?(?:proof|evidence|certificate|confirmation|valid as) ?(?:of (?:attendance|completion|participation))?|(?:does|do) not (?:constitute|serve as|prove)[^.]{0,40}(?:proof|evidence|certificate|attendance|completion)|(?:is|are) not (?:proof|evidence)|did not (?:attend|pass)|\bnot (?:yet )?passed\b|\b(?:once|when|as soon as) you (?:have )?pass(?:ed)?\b|result: fail|no-?show|has not (?:been )?completed|incomplete\b|sample (?:only|certificate)|specimen|void\b|insured|policy (?:number|no)").is_match(text)
+    pattern!(r"not (?:a )?(?:proof|evidence|certificate|confirmation|valid as) ?(?:of (?:attendance|completion|participation))?|(?:does|do) not (?:constitute|serve as|prove)[^.]{0,40}(?:proof|evidence|certificate|attendance|completion)|(?:is|are) not (?:proof|evidence)|did not attend|no-?show|has not (?:been )?completed|incomplete\b|sample (?:only|certificate)|specimen|void\b|insured|policy (?:number|no)").is_match(text)
 }
 
 /// How often something is said of what has not happened yet.

@@ -175,7 +175,8 @@ fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell], usual: i32, in_grid:
     }
     if cell.text.contains(':') {
         // A title has a colon too: it is set larger than the text, and than the labels.
-        return cell.size * 20 <= usual * 23 || labels.iter().any(|label| label.size == cell.size);
+        let single = cell.text.split(':').next().is_some_and(|words| !words.trim().contains(' '));
+        return single || cell.size * 20 <= usual * 23 || labels.iter().any(|label| label.size == cell.size);
     }
     let alike = |label: &&Cell| {
         label.page == cell.page
@@ -282,7 +283,7 @@ impl Block {
         let open = last.text.ends_with(|sign: char| sign.is_lowercase() || sign == ',' || sign.is_ascii_digit())
             && (cell.text.starts_with(char::is_lowercase) || width > last.size * 26);
         let wide = width > last.size * 34 || open && width > last.size * 20;
-        let spaced = same_left && step > 0 && step <= last.size * 2 && wide;
+        let spaced = same_left && step > 0 && (step <= last.size * 2 || open && step * 10 <= last.size * 22) && wide;
         let close = close || spaced && !self.label;
         let centred =
             !self.beside_label && ((cell.left + cell.right) - (last.left + last.right)).abs() <= cell.size * 2;

@@ -10,7 +10,8 @@ const NOT_NAMES: &str = " certificate certification certifies certify completion
     director administrator registrar coordinator chair title session event online live the this that and for has \
     with from psychotherapy counselling counseling therapy health services inc llc ltd board state department street \
     approved completed attended awarded presented hereby successfully following in of to on at is was certifying member \
-    psych reg clinical accredited congratulations thanks weekend module level part meeting group prerequisite room reading registered ukcp bacp pacfa hotel hall venue foundation trust forum league council clinic hospital hospice press library church \
+    psych reg clinical accredited congratulations thanks weekend module level part meeting group prerequisite room reading social work exchange branch partnership chapter circle collective alliance guild studio \
+    grand rounds psychiatry psychology wellness advanced basic introduction ethics supervision emdr dbt cbt family families couples children play registered ukcp bacp pacfa hotel hall venue foundation trust forum league council clinic hospital hospice press library church \
     attendee learner delegate student recipient therapist counselor counsellor psychologist clinician office valid \
     aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
 
@@ -54,7 +55,9 @@ pub fn person(text: &str) -> Option<String> {
     // `RAHMAN, Shireen`: a family name in capitals is no letters of office where given names follow it.
     let family = (before.len() > 3 && is_upper(before) && !is_upper(after)).then(|| capitals_lowered(before));
     let before = family.as_deref().unwrap_or(before);
-    if let Some(whole) = with_another_name(before, after) {
+    let written: Vec<&str> = before.split_whitespace().collect();
+    let written = family_in_capitals(&written, false).join(" ");
+    if let Some(whole) = with_another_name(&written, after) {
         return Some(whole);
     }
     let whole = match last_name_first(before, after) {
@@ -154,7 +157,8 @@ fn family_in_capitals(words: &[&str], addressed: bool) -> Vec<String> {
     let spoken = |word: &str| {
         let vowels = word.chars().any(|sign| "AEIOUYÀÁÂÃÄÅÆÈÉÊËÌÍÎÏÒÓÔÖØÙÚÛÜĀĒĪŌŪŁ".contains(sign))
             || contains(CHINESE_FAMILIES, word);
-        vowels && !word.contains('.') && !contains(CREDENTIALS, word) && !contains(GENERATIONS, word)
+        let long = word.chars().count() >= 4 || contains(CHINESE_FAMILIES, word);
+        vowels && long && !word.contains('.') && !contains(CREDENTIALS, word) && !contains(GENERATIONS, word)
     };
     let (first, last) = (words.first().copied().unwrap_or(""), words.last().copied().unwrap_or(""));
     let leads = words.len() >= 2

@@ -29,7 +29,13 @@ pub fn read(
             || pattern!(r"conference|congress|meeting|event|program|course|activity|title|symposium|summit")
                 .is_match(&entry.words)
     };
-    let titled = labelled.iter().filter(|entry| entry.label == Label::Title && !heads(entry));
+    // `Workshop 12: Dreams` between a day and an hour is a row of a table.
+    let in_row = |entry: &&Labelled| {
+        let row = |other: &&super::Cell| other.page == entry.cell.page && (other.foot - entry.cell.foot).abs() <= 20;
+        let beside = layout.cells.iter().filter(row).filter(|other| **other != entry.cell && !layout.is_label(other));
+        entry.cell.text.contains(':') && entry.cell.text.contains(&entry.value) && beside.count() >= 2
+    };
+    let titled = labelled.iter().filter(|entry| entry.label == Label::Title && !heads(entry) && !in_row(entry));
     let mut values = titled.filter(whole_event).filter_map(|entry| {
         let value = value(&entry.value)?;
         Some(whole(layout, &entry.cell, value))
@@ -54,7 +60,10 @@ pub fn read(
 }
 
 /// Without the code of the course behind it: `Hope and Loss (Course QF-3180)`.
-fn without_code(title: &str) -> String {
+pub fn without_code(title: &str) -> String {
+    let title = title_part(title);
+    let lead = pattern!(r"^(?-i:[A-Z]{1,5}-\d{2,5}[A-Z]?|[A-Z]{2,5} ?\d{3,5}) ?[:–—-]? ");
+    let title = lead.find(title).map_or(title, |lead| &title[lead.end()..]);
     let code = pattern!(
         r"[ ,–—-]*(?:\((?:(?:course|activity|program(?:me)?|workshop|event|class|item|code|ref\.?|id|training|session) ?)*(?:no\.?|number|code|id|ref\.?|#)?[ :]*(?-i:#?\d{3,}|[A-Z]{1,8}[ /-]?[A-Z0-9/-]*\d[A-Z0-9./-]*)\)|,? (?:course|activity|program(?:me)?|class|event) ?(?:#|no\.?|number|code|id) ?:? ?#?[A-Z0-9/-]*\d[A-Z0-9./-]*)$"
     );
@@ -62,6 +71,14 @@ fn without_code(title: &str) -> String {
         Some(code) => title[..code.start()].to_owned(),
         None => title.to_owned(),
     }
+}
+
+/// Without the day and the place that stand behind signs in its line: `Fall Conference · October 3-5 · Grand Hotel`.
+fn title_part(title: &str) -> &str {
+    let other = pattern!(
+        r" (?:·|\||•) (?:(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d|(?:live|online|in person|virtual|zoom|recorded)\b|[^·|•]*\b(?:hotel|hall|cent(?:er|re)|campus|university|inn|resort|hours?|credits?)\b)"
+    );
+    other.find(title).filter(|other| other.start() >= 6).map_or(title, |other| &title[..other.start()])
 }
 
 /// `Record of Group Supervision`
@@ -161,7 +178,7 @@ fn stated(layout: &Layout) -> Option<String> {
         r"\b(?:the|this|our) (?:training|workshop|course|seminar|webinar|class|program(?:me)?|presentation|session|event|conference),? (?:titled |entitled |called |named )?((?-i:[A-Z]).{5,150}?),? (?:was|which|took|consisted|met|were|is)\b"
     );
     let entitled = pattern!(
-        r"\b(?:titled|entitled|called|on the topic of|on the subject of):? ((?-i:[A-Z]).{5,150}?)(?:,? (?:on|held|at|presented|led|by|which|was) |[.;]|$)"
+        r"\b(?:titled|entitled|(?:training|workshop|course|seminar|webinar|class|program(?:me)?|presentation|session|event|talk|lecture|day) called|on the topic of|on the subject of):? ((?-i:[A-Z]).{5,150}?)(?:,? (?:on|held|at|presented|led|by|which|was) |[.;]|$)"
     );
     let thanks = pattern!(
         r"\bthank you for (?:joining us (?:at|for|in)|attending|taking part in|coming to|participating in):? (?:our |the )?(?:workshop |training |webinar |course |seminar )?((?-i:[A-Z]).{5,150}?)(?:,? (?:on|held|at|with|presented|led|by|which|was) |[.;]|$)"
@@ -264,12 +281,28 @@ fn outstanding(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>) -
     let found = below.iter().find(|block| block.size == largest)?;
     let stands_out = largest > usual || below.len() == 1;
     (stands_out && !provider::is_organisation(&found.text) || largest * 10 > usual * 12)
-        .then(|| clean(&found.text))
+        .then(|| clean(&with_its_whole(layout, found)))
         .flatten()
 }
 
+/// `Weekend 2 of 2` is a part of what stands right above it.
+fn with_its_whole(layout: &Layout, found: &Block) -> String {
+    let part = pattern!(r"^(?:part|weekend|module|level|day|session|week|unit|phase|stage) (?:\w+)(?: of (?:\w+))?$");
+    let above = layout.above(found.page, found.left, found.right, found.top).filter(|_| part.is_match(&found.text));
+    match above.filter(|above| above.size >= found.size && found.top - above.foot < above.size * 2) {
+        Some(above) => format!("{} {}", above.text, found.text),
+        None => found.text.clone(),
+    }
+}
+
 /// A title whose line ends in the middle, with the line below it.
-fn whole(layout: &Layout, cell: &super::Cell, title: String) -> String {
+fn whole(layout: &Layout, label: &super::Cell, title: String) -> String {
+    // Where it stands by itself, under its label or beside it, its own last line is what goes on.
+    let cell = layout
+        .cells
+        .iter()
+        .find(|cell| cell.page == label.page && cell.foot >= label.foot && cell.text == title)
+        .unwrap_or(label);
     let open = pattern!(r"(?:\b(?:and|of|for|the|in|on|with|to|a|an|from|your|their|its)|&|,|:|–|—)$").is_match(&title);
     let next = layout.below(cell.page, cell.left, cell.right, cell.foot);
     match next.filter(|next| open && !layout.is_label(&next.lines[0]) && next.top - cell.foot < cell.size * 2) {

@@ -59,7 +59,7 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
     for block in &layout.blocks {
         for found in doing().find_iter(&block.text) {
             let before = subject(&block.text[..found.start()]);
-            if before.is_empty() {
+            if before.is_empty() || before == "who" {
                 let Some(above) = over(layout, block) else { continue };
                 let named = above.lines.iter().take(2).find_map(|line| names::person(&line.text));
                 if above.lines.len() <= 3
@@ -110,8 +110,8 @@ fn subject(before: &str) -> &str {
     let clause = before.rsplit(['!', '?', ';', ':']).next().unwrap_or(before);
     let clause = clause.rfind(" that ").map_or(clause, |at| &clause[at + 6..]);
     // A full stop ends a sentence, unless it stands behind an initial or a short title.
-    let stop = pattern!(r"[a-z0-9)]{3,}\. ").find_iter(clause).last();
-    let clause = stop.map_or(clause, |stop| &clause[stop.end()..]);
+    let stop = pattern!(r"[a-z0-9)]{3,}\. (?-i:[^\W\d_a-z])").find_iter(clause).last();
+    let clause = stop.and_then(|stop| clause[stop.start()..].split_once(". ")).map_or(clause, |(_, after)| after);
     pattern!(r",? who$")
         .find(clause.trim_end())
         .map_or(clause, |who| &clause[..who.start()])

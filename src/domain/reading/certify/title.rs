@@ -6,8 +6,14 @@ use super::words::doing;
 
 /// The title in the words from what was done on, a text for each block; `larger` says that the second is set larger.
 pub fn title_in(texts: &[String], larger: bool) -> Option<String> {
-    let found = doing().find(&texts[0])?;
-    let mut rest = texts[0][found.end()..].trim().to_owned();
+    let first = doing().find(&texts[0])?;
+    // `came to our rooms on Saturday and stayed to the end of …`: what is told first may name no title.
+    let named = |found: regex_lite::Match<'_>| title_behind(texts, found.end(), larger);
+    named(first).or_else(|| doing().find_iter(&texts[0]).skip(1).take(3).find_map(named))
+}
+
+fn title_behind(texts: &[String], at: usize, larger: bool) -> Option<String> {
+    let mut rest = texts[0][at..].trim().to_owned();
     // `attended the above training`: it is named elsewhere.
     if pattern!(r"^(?:the |this |that )?(?:above|aforementioned|said|same)\b(?:[- ](?:named|mentioned|titled))?")
         .is_match(&rest)
@@ -31,6 +37,10 @@ pub fn title_in(texts: &[String], larger: bool) -> Option<String> {
     let announced = (rest.ends_with(':') || below || kind) && texts.len() > 1;
     let rest = unfilled(&rest);
     let rest = rest.trim_matches([':', ' ', ',', '-', '–']).to_owned();
+    // `the workshop on Couple Therapy`
+    let subject = pattern!(r"^(?:on|about) ((?-i:[^\W\d_a-z]).*)$").captures(&rest).map(|caught| caught[1].to_owned());
+    let dated = |text: &str| dates::find(text, Order::MonthFirst).first().is_some_and(|date| date.at < 14);
+    let rest = subject.filter(|subject| !dated(subject)).unwrap_or(rest);
     // Small words go on about the kind of course: `one and one-half days in`, above its name.
     let named = |text: &str| text.split_whitespace().any(|word| word.starts_with(|sign: char| sign.is_uppercase()));
     // Running text that goes on about the day names no title: what follows is a place.
@@ -41,9 +51,13 @@ pub fn title_in(texts: &[String], larger: bool) -> Option<String> {
         announced || texts.len() > 1 && (cut(&rest).trim().is_empty() || !named(&cut(&rest)) && named(&texts[1]));
     if !rest.is_empty() && !goes_on {
         let mut title = cut(&rest);
-        // A title that runs to the end of its block may go on in the next one, set alike: layout has joined those.
-        if title.trim().is_empty() {
-            title = String::new();
+        // A title that runs to the end of its block goes on in the next one, where that says when it was.
+        let uncut = title.trim().len() == rest.len() && !rest.ends_with(['.', '!', '?', ':', ';']);
+        if let Some(next) = texts.get(1).filter(|next| uncut && !is_about_time(next) && !counts(next)) {
+            let more = cut(next);
+            if !more.trim().is_empty() && more.trim().len() < next.trim_end_matches('.').len() && named(&more) {
+                title = format!("{title} {}", more.trim());
+            }
         }
         return clean(without_lead(&title)).filter(|title| named(title));
     }
@@ -72,7 +86,7 @@ pub fn title_in(texts: &[String], larger: bool) -> Option<String> {
 /// `noho marae training Te Tiriti`: small words before a name of two words or more only lead to it.
 fn without_lead(title: &str) -> &str {
     let title = title.trim();
-    let small = |word: &str| word.chars().all(|sign| sign.is_lowercase() || sign == '-');
+    let small = |word: &str| word.chars().all(|sign| sign.is_lowercase() || "-'’".contains(sign));
     let mut rest = title;
     while let Some((word, after)) = rest.split_once(' ').filter(|(word, _)| small(word)) {
         let _ = word;
@@ -170,7 +184,7 @@ fn unfilled(text: &str) -> String {
 /// Where a title ends in running text.
 fn cut(text: &str) -> String {
     let end = pattern!(
-        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? held (?:on|at|in|from|via|live|online)\b|,? here (?:at|in|with)\b|,? (?:at|in) our (?:[a-z]+ )?(?:offices?|cent(?:er|re)|studio|rooms?|(?-i:[A-Z])[\w-]+)\b|,? (?-i:and (?:has |have |then |also )?(?:[a-z]+ed|sent|wrote|took|gave) (?:the|an?|all|every|her|his|their|our)\b)|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]|,? (?-i:an?) (?:[a-z-]+ ){0,3}(?:workshop|intensive|course|training|seminar|webinar|day|programme|event|masterclass|activity|module|talk|lecture)\b| \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|,? which [a-z]+ | with me\b| by secure video|, (?:in )?(?:its|their) entirety| \((?:recorded|offered|live|online|in person|in-person|part of|an? |held|item|code|ref|activity|course (?:no|#|code|id))"
+        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? (?:held|conducted|offered|run|organi[sz]ed) (?:on|at|in|from|via|live|online|between|over|during|through|entirely)\b|,? here (?:at|in|with)\b|,? (?:at|in) our (?:[a-z]+ )?(?:offices?|cent(?:er|re)|studio|rooms?|(?-i:[A-Z])[\w-]+)\b|,? (?-i:and (?:has |have |then |also )?(?:[a-z]+ed|sent|wrote|took|gave) (?:the|an?|all|every|her|his|their|our)\b)|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]|,? (?-i:an?) (?:[a-z-]+ ){0,3}(?:workshop|intensive|course|training|seminar|webinar|day|programme|event|masterclass|activity|module|talk|lecture)\b| \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|,? which [a-z]+ | with me\b| by secure video|, (?:in )?(?:its|their) entirety| \((?:recorded|offered|live|online|in person|in-person|part of|an? |held|item|code|ref|activity|course (?:no|#|code|id))"
     );
     let text = format!(" {}", text.replace('\n', " "));
     let text = match pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").find(&text) {

@@ -35,7 +35,7 @@ pub fn doing() -> &'static Regex {
         r"earned [^.\n]{3,60}? (?:by|for|through) (?:completing|attending|participating in|completion of|attendance at|participation in)|",
         r"finished|undertaken|undertook|concluded|passed|a member of|",
         r"(?:been |was |were )?(?:present|in attendance|with us)(?: [a-z]+)?(?: in (?-i:[A-Z])\w+)?(?: at| for| on| throughout)(?: the whole of| the whole| all (?:sessions )?of)?|was in attendance|been (?:awarded|in|receiving)|",
-        r"came (?:along )?to|stayed (?:for|to the end of|with us for)(?: the whole of| all of)?",
+        r"came (?:along )?to|stayed (?:with us )?(?:for|to|until|through|throughout)(?: the (?:very )?end)?(?: of)?(?: the whole of| all of)?",
         r")\b|",
         // `for completing`, `upon her successful completion of`
         r"\b(?:for|(?:up)?on|by|after|in recognition of) (?:the |her |his |their |your |having |full |live |in-person |in full |active |[a-z]+ly |successful |satisfactory )*(?:attendance (?:at|of|in)|attending|completing|completion of|completed|participating in|taking part in|participation (?:in|at)|attended|finishing|joining|watching|reading|passing)\b|\b(?:attendance at|completion of|participation in)\b|",

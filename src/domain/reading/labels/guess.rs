@@ -33,7 +33,7 @@ pub fn of(words: &str) -> Option<Label> {
         (is(pattern!(r"^(?:blended|online|live|hybrid|in-person|face-to-face|self-paced|virtual)\b")), Label::Other),
         (
             is(pattern!(
-                r"^for(?: (?:attending|completing|participating in|taking part in|participation in|(?:[a-z]+ )?completion of|attendance at))?$|^(?:topic|subject|theme|title|name) of (?:the |this )?(?:[a-z]+ )?(?:cycle|series|day|talk|group|meeting|evening|morning|weekend|offering|lecture|class|module|circle|study)s?$"
+                r"^for(?: (?:attending|completing|participating in|taking part in|participation in|(?:[a-z]+ )?completion of|attendance at))?$|^(?:topic|subject|theme|focus) of (?:the|this|our) [a-z]+(?: [a-z]+)?$|^(?:title|name) of (?:the |this )?(?:[a-z]+ )?(?:cycle|series|day|talk|group|meeting|evening|morning|weekend|offering|lecture|class|module|circle|study)s?\b"
             )),
             Label::Title,
         ),
@@ -82,7 +82,7 @@ pub fn of(words: &str) -> Option<Label> {
         (is(pattern!(r"\b(?:format|mode|method|delivery|modality|medium)s?\b")), Label::Delivery),
         (
             is(pattern!(
-                r"\b(?:(?:co-?)?presenter|instructor|trainer|facilitator|speaker|authors?\b|tutor|teacher|led by|taught by|facult|lecturer|leader|recurso)"
+                r"\b(?:(?:co-?)?presenter|instructor|trainer|facilitator|speaker|authors?\b|tutor|teacher|led by|taught by|facult|lecturer|leader|recurso|resource (?:person|faculty))"
             )),
             Label::Instructor,
         ),
@@ -111,9 +111,9 @@ pub fn of(words: &str) -> Option<Label> {
         };
     }
     // `Name of social worker`, `Counselling trainee`; in `Therapist Wellness` something else is named.
-    let short = words.split_whitespace().count() <= 5;
+    let short = words.split_whitespace().count() <= 2 || is(pattern!(r"^(?:full |legal |printed )?name\b"));
     (short && is(pattern!(
-        r"^(?:full |legal |printed )?name(?: of\b.*| in full|s)?$|\b(?:participant|attendee|learner|student|delegate|employee|staff(?: member)?|member|counsell?or|therapist|psychologist|clinician|practitioner|holder|recipient|supervisee|trainee|reader|registrant|candidate|social worker)(?: name| details)?$|\b(?:awarded|presented|issued|granted) to$"
+        r"^(?:full |legal |printed )?name(?: of\b.*| in full|s)?$|\b(?:participant|attendee|learner|student|delegate|employee|staff(?: member)?|member|counsell?or|therapist|psychologist|clinician|practitioner|holder|recipient|supervisee|trainee|reader|registrant|candidate|social worker|user)(?: name| details)?$|^present$|\b(?:awarded|presented|issued|granted) to$"
     )))
     .then_some(Label::Attendee)
 }

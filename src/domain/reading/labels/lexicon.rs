@@ -49,7 +49,13 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
                 r"name of (?:the )?(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|therapist|clinician|professional)|(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|member|clinician|therapist|practitioner|trainee)(?:'s|’s)?(?: full)? name(?: \(?(?:please )?print(?:ed)?\)?)?|participant|attendee|licensee|learner|student|delegate|recipient|registrant|name of person attending|(?:issued|awarded|presented|granted) to|attended by|completed by|certificate holder|nom (?:du|de la) participante?|participante?|nombre(?: del participante)?"
             ),
         ),
-        (Label::Attendee, true, pattern!(r"(?:sur|fore|(?:given|first|last|family|middle) )names?(?:\(s\))?")),
+        (
+            Label::Attendee,
+            true,
+            pattern!(
+                r"(?:surname|family name|last name)(?:,? ?(?:and |& ?|/ ?)?(?:fore|first |given ) ?names?)|name \(last,? first[a-z ]*\)|(?:sur|fore|(?:given|first|last|family|middle) )names?(?:\(s\))?"
+            ),
+        ),
         (
             Label::Attendee,
             false,

@@ -146,7 +146,8 @@ fn own_places(line: &str) -> Vec<Place> {
             let rest = line[found.end()..].trim_start();
             // `Ohio license` alone asks for a licence; in `IL License 149.0` only its last word does.
             let state = pattern!(r"^[a-z]+ licen[cs]e$").is_match(found.as_str());
-            let led = state && !rest.is_empty() && !rest.starts_with(':');
+            let behind_another = line[..found.start()].contains(':');
+            let led = state && (behind_another || !rest.is_empty() && !rest.starts_with(':'));
             let start =
                 if led { found.start() + found.as_str().find(' ').map_or(0, |gap| gap + 1) } else { found.start() };
             // A word's end must be the label's end.
@@ -323,8 +324,16 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
         if let Some(under) = narrow {
             return Some(lines(&under.lines));
         }
+        let block = layout.block_of(right);
+        // A line within running text in the next column is no value, where one stands right below.
+        let column = block.is_some_and(|block| block.lines.len() >= 3 && block.lines.first() != Some(right));
+        let own = below(layout, cell).filter(|under| {
+            column && (under.left - cell.left).abs() <= cell.size / 2 && under.top - cell.foot <= cell.size
+        });
+        if let Some(under) = own {
+            return Some(lines(&under.lines));
+        }
         if right.left - cell.right < 3600 {
-            let block = layout.block_of(right);
             let from = block.and_then(|block| block.lines.iter().position(|line| line == right)).unwrap_or(0);
             return Some(block.map_or(right.text.clone(), |block| {
                 // A line further down with something left of it is a row of its own.

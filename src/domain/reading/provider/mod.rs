@@ -62,6 +62,9 @@ pub fn read(
     }
     statement::find(layout, labelled, sentence, &mut |name, weight| found.note(name, weight));
     place::find(layout, &mut |name, weight| found.note(name, weight));
+    if let Some(person) = place::practitioner(layout).filter(|name| attendee.is_none_or(|other| !same(name, other))) {
+        found.note(&person, 16);
+    }
     let all = found.all;
     let text = layout.text();
     let addresses = addresses(&text);

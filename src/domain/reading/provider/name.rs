@@ -5,7 +5,7 @@ use super::super::patterns::pattern;
 /// A name of an organisation, without words before it that only lead to it and without an address behind it.
 pub fn organisation(text: &str) -> Option<String> {
     let text = text.replace('\n', " ");
-    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved |cepa |ace |acep )?provider (?:#|no|number|id)|,? ?#\s?\d| - \d|, \d{1,5}[a-z]? |,? p\.?o\.? box|\(\d{3}\)|,? (?:abn|ein|acn|npc|vat|reg(?:istered)?|charity|company) (?:no\b\.?|number|reg\.?|charity|company|office|in|\d)| on (?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| on behalf| as an? |,? sw cpe\b| is an? |,? who\b|,? held\b| (?:hereby )?(?:certifies|confirms|verifies|acknowledges|attests) that\b| https?:|,? www\.| \S+@)")
+    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved |cepa |ace |acep )?provider (?:#|no|number|id)|,? ?#\s?\d| - \d|, \d{1,5}[a-z]? |,? p\.?o\.? box|\(\d{3}\)|,? (?:abn|ein|acn|npc|vat|reg(?:istered)?|charity|company) (?:no\b\.?|number|reg\.?|charity|company|office|in|\d)| on (?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| on behalf| as an? |,? sw cpe\b|, an? (?:service|division|program(?:me)?|part|project|subsidiary|trading name|unit) of\b| is an? |,? who\b|,? held\b| (?:hereby )?(?:certifies|confirms|verifies|acknowledges|attests) that\b| https?:|,? www\.| \S+@)")
         .split(&text)
         .next()
         .unwrap_or("")
@@ -74,7 +74,7 @@ pub fn is_part(text: &str) -> bool {
 
 /// A name of what was held, not of who held it.
 pub fn is_event(text: &str) -> bool {
-    pattern!(r"\b(?:conference|congress|symposium|summit|convention|webinar|workshop|masterclass|short course|seminar|retreat|grand rounds|meeting|intensive|cohort|module|level \w+|part \w+)s?(?: \d{4})?$|^\d{1,3}(?:st|nd|rd|th)\b|^\d{4}\b|\b(?:annual|spring|autumn|fall) (?:conference|meeting|institute)\b|:").is_match(text.trim())
+    pattern!(r"\b(?:conference|congress|symposium|summit|convention|webinar|workshop|masterclass|short course|seminar|retreat|grand rounds|meeting|talk|lecture|evening|study day|training day|intensive|cohort|module|level \w+|part \w+)s?(?: \d{4})?$|^\d{1,3}(?:st|nd|rd|th)\b|^\d{4}\b|\b(?:annual|spring|autumn|fall) (?:conference|meeting|institute)\b|:").is_match(text.trim())
 }
 
 /// A place that is let for a day.
@@ -89,5 +89,5 @@ pub fn is_plainly_organisation(text: &str) -> bool {
 
 pub fn is_organisation(text: &str) -> bool {
     is_plainly_organisation(text)
-        || pattern!(r"\b(?:seminar|trainings?|education|fundación|learning|consulting|counsell?ing|health|studio|project|programs?|board|ordre|works|online|ce|ceus?|cpd|psychotherapy|therapy|psychology|chapter|coalition|initiative|practice|community|charity|nhs|union|ministry|house|hub|team|circle|commons|division|section|branch|committee|authority|mission|supervision|consultation|development|care)\b").is_match(text)
+        || pattern!(r"\b(?:seminar|trainings?|education|fundación|learning|consulting|counsell?ing|health|studio|project|programs?|board|ordre|works|online|ce|ceus?|cpd|psychotherapy|therapy|psychology|chapter|coalition|initiative|practice|community|charity|nhs|union|ministry|house|hub|team|circle|commons|division|section|branch|committee|authority|mission|supervision|consultation|development|care|exchange|cooperative|branch|bureau)\b").is_match(text)
 }

@@ -75,14 +75,19 @@ fn letterhead(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
         // A name set in two sizes, one below the other.
         if let Some(over) = before_it.filter(|over: &(&Block, String)| {
             let (above, upper) = over;
-            let short = name.split_whitespace().count() <= 4
+            let kind =
+                pattern!(r"^(?:cent(?:er|re)|institute|school|academy|college|association|society) (?:for|of)\b");
+            let short = (name.split_whitespace().count() <= 4 || kind.is_match(&name))
                 && name.starts_with(char::is_uppercase)
                 && !name.starts_with("The ");
             short
+                && (names::person(upper).is_none() || !upper.contains(','))
                 && !is_organisation(upper)
                 && is_organisation(&name)
-                && (above.left - block.left).abs() <= above.size
-                && above.right < block.right + above.size * 4
+                && ((above.left - block.left).abs() <= above.size && above.right < block.right + above.size * 4
+                    || (above.right - block.right).abs() <= above.size
+                    || kind.is_match(&name)
+                        && (above.left + above.right - block.left - block.right).abs() <= above.size * 2)
                 && block.foot - above.foot <= above.size * 2
         }) {
             note(&format!("{} {name}", over.1), 8);
@@ -105,6 +110,19 @@ fn is_value(layout: &Layout, cell: &Cell) -> bool {
 /// A letterhead's name: its first line, and what of the next ones goes on with it.
 fn headline(block: &Block) -> String {
     let mut name = before_address(&block.lines[0].text);
+    if names::person(&name).is_some() && !is_organisation(&name) && name.contains(',') {
+        return name;
+    }
+    // A narrow column beside the text: the name stands in lines of a word or two.
+    let narrow = |line: &Cell| {
+        (1..=3).contains(&line.text.split_whitespace().count())
+            && line.size == block.size
+            && !line.text.contains([',', '@', '.'])
+            && !line.text.chars().any(|sign| sign.is_ascii_digit())
+    };
+    if (2..=7).contains(&block.lines.len()) && block.lines.iter().all(narrow) && is_organisation(&block.text) {
+        return block.text.clone();
+    }
     for (at, line) in block.lines.iter().enumerate().skip(1) {
         let next = line.text.trim();
         let small = pattern!(r"(?:\b(?:and|of|for|the|in|de|y)|&|,|-)$").is_match(&name)
@@ -136,15 +154,27 @@ fn could_be(text: &str) -> bool {
 /// The words before an address, a sentence that follows or a number.
 fn before_address(text: &str) -> String {
     let end = pattern!(
-        r"\s*(?:[|·•]|\. (?-i:[A-Z])|, \d|,? (?-i:P\.?O\.?) box|(?: [—–-]) |,? reg(?:istered|\.)|,? abn\b|,? (?:tel|phone)\b|, (?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2}\b)| \(|, (?-i:[A-Z]{2}) \d| \d{3}[ -]| www\.| https?:)"
+        r"\s*(?:[|·•]|, \d|,? (?-i:P\.?O\.?) box|(?: [—–-]) |,? reg(?:istered|\.)|,? abn\b|,? (?:tel|phone)\b|, (?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2}\b)| \(|, (?-i:[A-Z]{2}) \d| \d{3}[ -]| www\.| https?:)"
     );
-    let end_of = end.find(text).map_or(text.len(), |found| found.start());
+    // A sentence ends behind a word, not behind `St.` or `Pte.`.
+    let stop = pattern!(r"[^\W\d_]{4,}\. (?-i:[A-Z])")
+        .find(text)
+        .and_then(|stop| Some(stop.start() + stop.as_str().find(". ")?));
+    let end_of = end.find(text).map_or(text.len(), |found| found.start()).min(stop.unwrap_or(text.len()));
     // `Suite 4, 12 Mill Road` is all address.
     text[..end_of].trim().trim_end_matches(['.', ',']).to_owned()
 }
 
 fn is_addressed(rest: &str) -> bool {
     pattern!(r"\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|suite|p\.?o\.? box|drive|court|row|walk|quay|\d{5}|www\.|https?:|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|(?-i:[A-Z]{2}) \d{4,5})\b").is_match(rest)
+}
+
+/// The person whose own paper it is: the name heads it and signs it, as a supervisor's does.
+pub fn practitioner(layout: &Layout) -> Option<String> {
+    let first = layout.cells.first()?;
+    let name = names::person(&first.text).filter(|_| !is_organisation(&first.text))?;
+    let signs = |cell: &Cell| names::person(cell.text.split([';', '/']).next().unwrap_or("")).as_ref() == Some(&name);
+    layout.cells.iter().skip(3).any(signs).then_some(name)
 }
 
 /// The person whose name heads a letter and signs it, such as a supervisor of one's own.
