@@ -208,7 +208,11 @@ fn is_small_print(cell: &Cell, cells: &[Cell]) -> bool {
     let near = |other: &Cell| {
         let step = (other.foot - cell.foot).abs();
         let large = other.size * 10 >= cell.size * 13;
-        large && other.page == cell.page && (other.left - cell.left).abs() <= 40 && step > 0 && step <= other.size * 3
+        large
+            && other.page == cell.page
+            && (other.left - cell.left).abs() <= cell.size
+            && step > 0
+            && step <= other.size * 3
     };
     !cell.text.contains(':') && cells.iter().any(near)
 }

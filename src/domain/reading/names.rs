@@ -10,7 +10,7 @@ const NOT_NAMES: &str = " certificate certification certifies certify completion
     director administrator registrar coordinator chair title session event online live the this that and for has \
     with from psychotherapy counselling counseling therapy health services inc llc ltd board state department street \
     approved completed attended awarded presented hereby successfully following in of to on at is was certifying member \
-    psych reg clinical accredited congratulations thanks weekend module level part meeting group prerequisite room reading social work exchange branch partnership chapter circle collective alliance guild studio \
+    psych reg clinical accredited congratulations thanks weekend module level part meeting group prerequisite room reading dear sincerely regards social work exchange branch partnership chapter circle collective alliance guild studio \
     grand rounds psychiatry psychology wellness advanced basic introduction ethics supervision emdr dbt cbt family families couples children play registered ukcp bacp pacfa hotel hall venue foundation trust forum league council clinic hospital hospice press library church \
     attendee learner delegate student recipient therapist counselor counsellor psychologist clinician office valid \
     aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";

@@ -86,7 +86,8 @@ fn kind_of_care(layout: &Layout) -> Option<String> {
     let heading = pattern!(
         r"^(?:record|certificate|confirmation|verification|statement|letter|summary|log) (?:of|for) ((?:[a-z]+ ){0,3}(?:supervision|consultation))(?: hours| sessions| received)?$"
     );
-    let headed = layout.cells.iter().take(15).find_map(|cell| clean(&heading.captures(cell.text.trim())?[1]));
+    let headed =
+        layout.cells.iter().take(15).find_map(|cell| certify::first_large(&heading.captures(cell.text.trim())?[1]));
     let given = pattern!(
         r"\b(?:provided|received|given|had|offered|undertaken|attended) (?:[a-z]+ ){0,2}?((?:(?:individual|group|peer|clinical|case|emdr|dbt|one-to-one|reflective)[ -]){1,3}(?:supervision|consultation))\b"
     );
@@ -145,7 +146,7 @@ fn is_title(text: &str) -> bool {
     let times = pattern!(r"\b\d{1,2}[.:]\d{2}\b").find_iter(text).count() >= 2;
     let sentences = pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").is_match(text) && text.split_whitespace().count() > 12;
     let words = text.split_whitespace().count();
-    let thanks = pattern!(r"^(?:thank you|thanks|congratulations|well done|welcome)\b").is_match(text)
+    let thanks = pattern!(r"^(?:thank you|thanks|congratulations|well done|welcome|dear|sincerely|c\.?c\.?:)\b").is_match(text)
         || labels::starts(text)
         || pattern!(
             r"^(?-i:a|an|the|our|this) |^(?-i:by|via|in|on|at|from|with|through|who|has|have|was|is|attended|completed|for|and|of) |^(?:plenary|keynote|opening|session|paper|panel|workshop \w|seminar \w+):"

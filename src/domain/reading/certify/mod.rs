@@ -123,7 +123,11 @@ fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
     let mut sentence = Sentence::default();
     let (dated, rest) = day_first(rest);
     let (block, name_text, after) = if rest.is_empty() {
-        let Some(next) = layout.below(block.page, block.left, block.right, block.foot) else { return sentence };
+        // `This form is for`, and beside it in a column of its own who.
+        let beside = block.lines.last().and_then(|line| layout.right_of(line)).and_then(|cell| layout.block_of(cell));
+        let below = || layout.below(block.page, block.left, block.right, block.foot);
+        let named = beside.filter(|beside| names::person(&beside.lines[0].text).is_some());
+        let Some(next) = named.or_else(below) else { return sentence };
         let text = &next.text;
         match doing().find(text) {
             Some(found) if found.start() > 0 => {

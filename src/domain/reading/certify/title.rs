@@ -2,6 +2,7 @@
 
 use super::super::dates::{self, Order};
 use super::super::patterns::pattern;
+use super::super::{attendee, names};
 use super::words::doing;
 
 /// The title in the words from what was done on, a text for each block; `larger` says that the second is set larger.
@@ -20,6 +21,12 @@ fn title_behind(texts: &[String], at: usize, larger: bool) -> Option<String> {
     {
         return None;
     }
+    // `joining us. We hereby …`: the clause has ended.
+    if pattern!(r"^(?:[a-z]+ ?){0,3}[.!?]").is_match(&rest)
+        || dates::find(&rest, Order::MonthFirst).first().is_some_and(|date| date.at < 4)
+    {
+        return None;
+    }
     // `attended the workshop and completed the test for`
     while let Some(more) = pattern!(r"^[^.,]{0,60}?\b(?:and|then) (?:has |have )?(?:successfully |satisfactorily )?(?:completed|passed|participated in|fulfilled)\b(?: (?:the|a|all|its) (?:[a-z-]+ ){0,4}?(?:for|of|in)\b)?").find(&rest) {
         rest = rest[more.end()..].trim().to_owned();
@@ -34,7 +41,9 @@ fn title_behind(texts: &[String], at: usize, larger: bool) -> Option<String> {
     let below = pattern!(r"(?:named|listed|shown|described|specified) (?:below|above)\W*$").is_match(&rest);
     // `attended our annual workshop`, and in larger type which one.
     let kind = larger && pattern!(r"\b(?:workshop|lecture|course|seminar|training|conference|day|event|program(?:me)?|webinar|session|class|retreat|presentation)$").is_match(&rest);
-    let announced = (rest.ends_with(':') || below || kind) && texts.len() > 1;
+    // `… the group. It met on these days:` announces something else.
+    let ended = pattern!(r"[^\W\d_]{3,}\. (?-i:[A-Z])").is_match(&rest);
+    let announced = (rest.ends_with(':') && !ended || below || kind) && texts.len() > 1;
     let rest = unfilled(&rest);
     let rest = rest.trim_matches([':', ' ', ',', '-', '–']).to_owned();
     // `the workshop on Couple Therapy`
@@ -62,6 +71,12 @@ fn title_behind(texts: &[String], at: usize, larger: bool) -> Option<String> {
         return clean(without_lead(&title)).filter(|title| named(title));
     }
     for text in &texts[1..] {
+        // Who signed it stands behind all that was done.
+        let signed =
+            text.split_once(',').is_some_and(|(name, office)| names::person(name).is_some() && attendee::role(office));
+        if signed {
+            return None;
+        }
         let left = unfilled(text);
         let left = left.trim_matches([':', ' ', ',']);
         if left.is_empty() || is_about_time(text) || counts(text) {

@@ -145,7 +145,7 @@ fn headline(block: &Block) -> String {
 fn could_be(text: &str) -> bool {
     !text.contains('@')
         && !pattern!(r"(?-i:\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b)$").is_match(text)
-        && !pattern!(r"^(?:www\.|https?:|\d+[a-z]? |(?:re|to|from|subject|cc|attn) ?:|(?:an? )?(?:division|part|program(?:me)?|service|project|member|subsidiary|trading name) of)|\bpage \d|^©").is_match(text)
+        && !pattern!(r"^(?:www\.|https?:|(?:sincerely|regards|respectfully|warmly|yours|dear|thank you|signed)\b|\d+[a-z]? |(?:re|to|from|subject|cc|attn) ?:|(?:an? )?(?:division|part|program(?:me)?|service|project|member|subsidiary|trading name) of)|\bpage \d|^©").is_match(text)
         && !labels::starts(text)
         && text.split_whitespace().count() <= 30
         && dates::find(text, dates::Order::MonthFirst).first().is_none_or(|date| date.at > 12)
@@ -207,7 +207,7 @@ fn beside_place(layout: &Layout, cell: &Cell) -> bool {
 }
 
 fn opens(text: &str) -> bool {
-    pattern!(r"certif(?:y|ies) that|confirms? that|awarded to|presented to|certifie que|certifica que|acknowledge that")
+    pattern!(r"certif(?:y|ies) that|confirms? that|awarded to|presented to|certifi(?:e|ons|ent) que|attest(?:e|ons) que|certifica(?:mos)? que|acknowledge that")
         .is_match(text)
 }
 
