@@ -82,7 +82,9 @@ fn outstanding<'a>(layout: &'a Layout, labelled: &[Labelled]) -> Option<&'a Cell
 
 /// Whether what stands near below a name says in which office it was signed.
 fn signs(layout: &Layout, cell: &Cell) -> bool {
-    layout.under(cell, |_| cell.size * 4).is_some_and(|below| role(&below.text))
+    layout.under(cell, |_| cell.size * 4).is_some_and(|below| {
+        role(&below.text) || below.size >= cell.size && provider::is_plainly_organisation(&below.text)
+    })
 }
 
 /// An office, or words that name a teacher.

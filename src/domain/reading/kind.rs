@@ -60,7 +60,9 @@ pub fn is_certificate(layout: &Layout, labelled: &[Labelled], sentence: &Sentenc
     let against = [(other, 5), (money(&text), 4), (denies(&text), 5), (failed(&text), 6)];
     let sum = |said: &[(bool, i32)]| said.iter().filter(|(said, _)| *said).map(|(_, weight)| weight).sum::<i32>();
     let to_come = i32::try_from(to_come(&text)).unwrap_or(9) * 2;
-    (somebody || rows || heading) && sum(&for_it) - sum(&against) - to_come >= 4
+    // A letter may name only `you`.
+    let to_you = sentence.title.is_some() && opens(&text);
+    (somebody || rows || heading || to_you) && sum(&for_it) - sum(&against) - to_come >= 4
 }
 
 /// A test that was not passed, or that is to be passed yet.

@@ -168,8 +168,12 @@ fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell], usual: i32, in_grid:
     if labels.contains(cell) || labels.iter().any(value) {
         return false;
     }
-    let unfinished =
-        |above: &Cell| goes_on(above, cell) && !labels.contains(above) && above.right - above.left > above.size * 20;
+    // The end of a sentence that announces something, over several lines.
+    let unfinished = |above: &Cell| {
+        let step = cell.foot - above.foot;
+        let follows = above.page == cell.page && step > 0 && step * 20 <= cell.size * 32 && above.size == cell.size;
+        follows && above.left == cell.left && !labels.contains(above) && above.right - above.left > above.size * 20
+    };
     if cell.text.ends_with(':') && cells.iter().any(unfinished) {
         return false;
     }

@@ -46,9 +46,22 @@ pub fn read(
         let mut named = topics.filter(|entry| pattern!(r"^(?:topic|subject)$").is_match(&entry.words));
         named.find_map(|entry| value(&entry.value)).filter(|title| title.contains(' '))
     };
+    // `Attended:` asks for a day, or for what.
+    let attended = || {
+        let mut asked = labelled.iter().filter(|entry| {
+            pattern!(r"^(?:attended|completed|finished|passed)$").is_match(&entry.words)
+                && entry.cell.text.contains(':')
+        });
+        asked.find_map(|entry| {
+            value(&entry.value).filter(|title| {
+                title.split_whitespace().count() >= 2 && dates::find(title, Order::MonthFirst).is_empty()
+            })
+        })
+    };
     values
         .find(other)
         .or_else(|| sentence.title.clone().filter(other).filter(|title| is_title(title)))
+        .or_else(attended)
         .or_else(|| stated(layout))
         .or_else(topic)
         .or_else(|| letter::subject(layout).filter(|title| is_title(title) && named_well(title)))
@@ -134,7 +147,7 @@ fn value(value: &str) -> Option<String> {
         r"\s*\((?:recorded|rec\.|offered|live|online|in person|in-person|part of|approved|webinar|zoom|\d)[^()]*\)$"
     )
     .replace(value.trim(), "");
-    clean(&value).filter(|title| is_title(title))
+    clean(&value).filter(|title| is_title(title) && !certify::counts(title))
 }
 
 /// Words that can be a title: no number or code, no day, no person, no list of times, no several sentences.
@@ -194,7 +207,7 @@ fn stated(layout: &Layout) -> Option<String> {
 /// The event named between the heading and the sentence, or above them: `41st Annual Spring Conference`.
 fn headed(layout: &Layout) -> Option<String> {
     let event = pattern!(
-        r"\b(?:conference|congress|symposium|summit|convention|institute \d{4}|annual institute|training day|masterclass)\b"
+        r"\b(?:conference|congress|symposium|summit|convention|institute \d{4}|(?:annual|spring|summer|fall|autumn|winter) institute|training day|masterclass)\b"
     );
     let kinds = pattern!(r"\b(?:workshop|seminar|webinar)\b");
     let lines: Vec<&super::Cell> = layout.cells.iter().collect();
@@ -231,6 +244,13 @@ fn beside_heading(layout: &Layout) -> Option<String> {
     })
 }
 
+/// A person, and not a title that begins with two large words: `Rural Men, Silence and the Door`.
+fn names_someone(text: &str) -> bool {
+    let behind = text.split_once(',').map_or("", |(_, behind)| behind);
+    let goes_on = pattern!(r" (?-i:and the|the|of|in|for|when|to|on|a) ").is_match(behind) && !attendee::role(behind);
+    names::person(text).is_some() && !goes_on
+}
+
 /// The line that stands out below the name of the one who attended, or anywhere where there is no such name.
 fn outstanding(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>) -> Option<String> {
     let usual = layout.usual_size();
@@ -247,7 +267,7 @@ fn outstanding(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>) -
             && !labelled.iter().any(|entry| entry.value.contains(text.as_str()) || entry.value.len() > 8 && text.contains(entry.value.as_str()))
             && !layout.is_label(&block.lines[0])
             && !kind::certificate_heading(text)
-            && names::person(text).is_none()
+            && !names_someone(text)
             && !provider::is_plainly_organisation(text)
             && !(text.split_whitespace().count() <= 6 && attendee::role(text) && !pattern!(r"\b(?:with|by|lead|led|supervisor|author|host|tutor|principal|professor)\b").is_match(text))
             && amounts::find(text).is_empty()
@@ -271,6 +291,7 @@ fn outstanding(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>) -
         .filter(could_be)
         .filter(|block| {
             !provider::is_organisation(&block.text)
+                || block.text.split_whitespace().count() >= 6
                 || block.text.contains(':')
                 || pattern!(r"\b(?:training|workshop|course|therapy|practice|level|basic|advanced)\b")
                     .is_match(&block.text)

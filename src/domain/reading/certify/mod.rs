@@ -6,7 +6,7 @@ mod words;
 use super::layout::{Block, Layout};
 use super::names;
 use super::patterns::pattern;
-use title::title_in;
+use title::{Next, title_in};
 pub use title::{clean, counts, first_large, quoted};
 use words::{doing, opening};
 
@@ -76,8 +76,10 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
                 if title.is_some() {
                     return Some(Sentence { attendee: None, license: None, title, text, bare: true });
                 }
-            } else if before.len() < 120
+            } else if before.len() < 160
+                // `According to our sheets, Jane Doe`
                 && let Some(attendee) = names::person(before)
+                    .or_else(|| before.rsplit_once(", ").and_then(|(_, last)| names::person(last)))
             {
                 let (text, title) = what(layout, block, &block.text[found.start()..]);
                 return Some(Sentence {
@@ -197,7 +199,7 @@ fn day_first(rest: &str) -> (&str, &str) {
 
 /// The title in words that follow `that you`.
 pub fn title_of(said: &str) -> Option<String> {
-    title_in(&[said.to_owned()], false)
+    title_in(&[said.to_owned()], Next::default())
 }
 
 /// The block in which it is told what was done: the next one, or one or two further down.
@@ -233,8 +235,11 @@ fn what(layout: &Layout, block: &Block, said: &str) -> (String, Option<String>) 
     texts.extend(chain[1..].iter().map(|block| block.text.clone()));
     let end = texts.iter().skip(1).position(|text| ends_sentence(text)).map_or(texts.len(), |at| at + 1);
     texts.truncate(end);
-    let larger = chain.get(1).is_some_and(|next| next.size * 20 > block.size * 23);
-    let title = title_in(&texts, larger);
+    let next = chain.get(1).map(|next| Next {
+        larger: next.size * 20 > block.size * 23,
+        near: next.top - block.foot < block.size * 3 / 2,
+    });
+    let title = title_in(&texts, next.unwrap_or_default());
     (texts.join("\n"), title)
 }
 

@@ -5,15 +5,22 @@ use super::super::patterns::pattern;
 use super::super::{attendee, names};
 use super::words::doing;
 
-/// The title in the words from what was done on, a text for each block; `larger` says that the second is set larger.
-pub fn title_in(texts: &[String], larger: bool) -> Option<String> {
+/// How the second text is set: larger than the first, or right below it.
+#[derive(Clone, Copy, Default)]
+pub struct Next {
+    pub larger: bool,
+    pub near: bool,
+}
+
+/// The title in the words from what was done on, a text for each block.
+pub fn title_in(texts: &[String], next: Next) -> Option<String> {
     let first = doing().find(&texts[0])?;
     // `came to our rooms on Saturday and stayed to the end of …`: what is told first may name no title.
-    let named = |found: regex_lite::Match<'_>| title_behind(texts, found.end(), larger);
+    let named = |found: regex_lite::Match<'_>| title_behind(texts, found.end(), next);
     named(first).or_else(|| doing().find_iter(&texts[0]).skip(1).take(3).find_map(named))
 }
 
-fn title_behind(texts: &[String], at: usize, larger: bool) -> Option<String> {
+fn title_behind(texts: &[String], at: usize, next: Next) -> Option<String> {
     let mut rest = texts[0][at..].trim().to_owned();
     // `attended the above training`: it is named elsewhere.
     if pattern!(r"^(?:the |this |that )?(?:above|aforementioned|said|same)\b(?:[- ](?:named|mentioned|titled))?")
@@ -40,7 +47,7 @@ fn title_behind(texts: &[String], at: usize, larger: bool) -> Option<String> {
     }
     let below = pattern!(r"(?:named|listed|shown|described|specified) (?:below|above)\W*$").is_match(&rest);
     // `attended our annual workshop`, and in larger type which one.
-    let kind = larger && pattern!(r"\b(?:workshop|lecture|course|seminar|training|conference|day|event|program(?:me)?|webinar|session|class|retreat|presentation)$").is_match(&rest);
+    let kind = next.larger && pattern!(r"\b(?:workshop|lecture|course|seminar|training|conference|day|event|program(?:me)?|webinar|session|class|retreat|presentation)$").is_match(&rest);
     // `… the group. It met on these days:` announces something else.
     let ended = pattern!(r"[^\W\d_]{3,}\. (?-i:[A-Z])").is_match(&rest);
     let announced = (rest.ends_with(':') && !ended || below || kind) && texts.len() > 1;
@@ -61,7 +68,7 @@ fn title_behind(texts: &[String], at: usize, larger: bool) -> Option<String> {
     if !rest.is_empty() && !goes_on {
         let mut title = cut(&rest);
         // A title that runs to the end of its block goes on in the next one, where that says when it was.
-        let uncut = title.trim().len() == rest.len() && !rest.ends_with(['.', '!', '?', ':', ';']);
+        let uncut = next.near && title.trim().len() == rest.len() && !rest.ends_with(['.', '!', '?', ':', ';']);
         if let Some(next) = texts.get(1).filter(|next| uncut && !is_about_time(next) && !counts(next)) {
             let more = cut(next);
             if !more.trim().is_empty() && more.trim().len() < next.trim_end_matches('.').len() && named(&more) {

@@ -3,6 +3,7 @@
 use super::super::approvals::sentences;
 use super::super::labels::{Label, Labelled};
 use super::super::layout::Layout;
+use super::super::names;
 use super::super::patterns::pattern;
 use super::is_organisation;
 
@@ -21,6 +22,8 @@ pub fn find(layout: &Layout, labelled: &[Labelled], sentence: &str, note: &mut i
             let told = sentence.contains(&block.text) || block.text.contains(sentence);
             if organisation {
                 note(&name, if told && !sentence.is_empty() { 9 } else { 8 });
+            } else if names::person(&name).is_none() && name.split_whitespace().count() >= 3 {
+                note(&name, 4);
             }
         }
         if let Some(caught) = pattern!(r"on behalf of (?:the )?([^,.;\n]{4,80})").captures(&block.text)
