@@ -19,7 +19,7 @@ pub fn read(layout: &Layout) -> Vec<Activity> {
     for line in &lines[heading + 1..] {
         let mut row = vec![String::new(); columns.len()];
         let mut wide = false;
-        for cell in *line {
+        for cell in &line.iter().flat_map(|cell| apart(cell, columns)).collect::<Vec<_>>() {
             match column_of(cell, columns) {
                 Some(at) if row[at].is_empty() => row[at].clone_from(&cell.text),
                 Some(at) => row[at] = format!("{} {}", row[at], cell.text),
@@ -86,6 +86,25 @@ pub fn with_common(rows: Vec<Activity>, whole: &Activity) -> Vec<Activity> {
 /// Cells by the line on which they stand, in reading order.
 fn lines(cells: &[Cell]) -> Vec<&[Cell]> {
     cells.chunk_by(|one, other| one.page == other.page && (one.foot - other.foot).abs() <= 12).collect()
+}
+
+/// Two columns' values that stand close are two: `Reading with quiz 2.0` below `Format` and `Hours`.
+fn apart(cell: &Cell, columns: &[Cell]) -> Vec<Cell> {
+    let whole = vec![cell.clone()];
+    let Some((words, number)) = cell.text.rsplit_once(' ').filter(|_| column_of(cell, columns).is_none()) else {
+        return whole;
+    };
+    if !number.starts_with(|sign: char| sign.is_ascii_digit()) {
+        return whole;
+    }
+    let signs = i32::try_from(cell.text.chars().count().max(1)).unwrap_or(i32::MAX);
+    let step = |text: &str| (cell.right - cell.left) / signs * i32::try_from(text.chars().count()).unwrap_or(0);
+    let first = Cell { text: words.to_owned(), right: cell.left + step(words), ..cell.clone() };
+    let second = Cell { text: number.to_owned(), left: cell.right - step(number), ..cell.clone() };
+    match (column_of(&first, columns), column_of(&second, columns)) {
+        (Some(one), Some(other)) if one != other => vec![first, second],
+        _ => whole,
+    }
 }
 
 /// The column whose heading stands over a cell; none where the cell runs through several.
