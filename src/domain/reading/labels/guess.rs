@@ -16,7 +16,7 @@ pub fn of(words: &str) -> Option<Label> {
     let is = |pattern: &regex_lite::Regex| pattern.is_match(words);
     let number = is(pattern!(r"\b(?:no|nos|number|numbers|id|code|ref|reference|file)\b\.?|#"));
     let kinds: [(bool, Label); 18] = [
-        (is(pattern!(r"signature|contact|website|e-?mail|telephone|phone|\bsites?\b")), Label::Other),
+        (is(pattern!(r"signature|contact (?:person|us|details|information|e-?mail|phone)|^contact$|website|e-?mail|telephone|phone|\bsites?\b")), Label::Other),
         (is(pattern!(r"^(?:blended|online|live|hybrid|in-person|face-to-face|self-paced|virtual)\b")), Label::Other),
         (is(pattern!(r"^(?:book|article|recording|chapter|podcast|film)\b")) && !number, Label::Title),
         (
@@ -42,10 +42,10 @@ pub fn of(words: &str) -> Option<Label> {
             Label::Approval,
         ),
         (number, Label::Other),
-        (is(pattern!(r"^(?:started|commenc|began|begun|start\b)")), Label::Start),
+        (is(pattern!(r"^(?:started|commenc|began|begun|start\b|(?:first|opening) (?:day|meeting|session|class|evening|weekend))")), Label::Start),
         (
             is(pattern!(
-                r"(?:complet|finish|pass|taken|earned|watched|viewed|ended|attended)[a-z ]* on$|^(?:completed|finished|passed|ended)$|\bdate\b.*(?:complet|finish|pass|earn|end)|(?:complet|finish|pass|earn|end)\w* date"
+                r"(?:complet|finish|pass|taken|earned|watched|viewed|ended|attended)[a-z ]* on$|^(?:completed|finished|passed|ended|concluded|closed)$|^(?:second|third|fourth|fifth|last|final|closing) (?:day|meeting|session|class|evening|weekend)$|\bdate\b.*(?:complet|finish|pass|earn|end)|(?:complet|finish|pass|earn|end)\w* date"
             )),
             Label::Completed,
         ),
@@ -53,7 +53,11 @@ pub fn of(words: &str) -> Option<Label> {
             is(pattern!(r"\bdates?\b|^when\b|\bdays?$|^(?:attended|held|met|meetings|given|taken|delivered)(?: on)?$")),
             Label::Date,
         ),
-        (is(pattern!(r"\b(?:type|category|categories|areas?|subject)\b")), Label::Topic),
+        (
+            is(pattern!(r"\b(?:type|category|categories|areas?|subject)\b"))
+                && !is(pattern!(r"(?:hours?|hrs|credits?|points|ceus?)$")),
+            Label::Topic,
+        ),
         (
             is(pattern!(r"hours?\b|\bhrs\b|credits?\b|points?\b|duration|length|\bceus?\b|\bces\b|minutes|\bcpd$")),
             Label::Hours,

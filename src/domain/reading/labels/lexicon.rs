@@ -79,7 +79,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 16] {
             Label::Completed,
             true,
             pattern!(
-                r"date (?:of )?(?:completed|completion|finished|attended|attendance|earned)|completion date|completed(?: on)?|(?:post-?test|test|exam|quiz) (?:passed|completed|taken)(?: on)?|watched(?: on)?|end date|date ended|finish date|date(?:\(s\)|s)? of (?:completion|attendance|course completion)|course completion date|last day|date credit (?:earned|awarded)|fecha de (?:finalización|terminación)|date de fin"
+                r"date (?:of )?(?:completed|completion|finished|attended|attendance|earned)|completion date|completed(?: on)?|(?:post-?test|test|exam|quiz) (?:passed|completed|taken)(?: on)?|watched(?: on)?|end date|date (?:ended|concluded)|finish date|(?:concluded|finished|ended|closed)(?: on)?|date(?:\(s\)|s)? of (?:completion|attendance|course completion)|course completion date|(?:last|final|closing) (?:day|meeting|session|class|date|evening|module)|date credit (?:earned|awarded)|fecha de (?:finalización|terminación)|date de fin"
             ),
         ),
         (
@@ -100,7 +100,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 16] {
             Label::Start,
             true,
             pattern!(
-                r"(?:start|begin(?:ning)?|commencement) date|date started|start(?:ed|s)?|began|commenced|first day|date de début|fecha de inicio|from"
+                r"(?:start|begin(?:ning)?|commencement) date|date started|start(?:ed|s)?|began|begun|commenced|opened|(?:first|opening) (?:day|meeting|session|class|date|evening|module)|date de début|fecha de inicio|from"
             ),
         ),
         (

@@ -75,7 +75,7 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
     let specific = of(Label::Date).filter(|_| {
         labelled.iter().any(|entry| entry.label == Label::Date && entry.words.split_whitespace().count() > 1)
     });
-    if let Some(found) = column(layout, order) {
+    if let Some(found) = column(layout, order).or_else(|| counted(labelled, order)) {
         return When::of(found);
     }
     let completed = of(Label::Completed);
@@ -128,6 +128,20 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
         }
     }
     told::read(layout, labelled, order).map_or_else(When::default, When::of)
+}
+
+/// `First day`, `Second meeting`, `Last session`, `Day 1`: from the first of them to the last.
+fn counted(labelled: &[Labelled], order: Order) -> Option<Found> {
+    let words = pattern!(
+        r"^(?:\d{1,2}[.)] )?(?:date of )?(?:the )?(?:(?:first|second|third|fourth|fifth|sixth|last|final|opening|closing|1st|2nd|3rd|[4-9]th) (?:day|date|meeting|session|class|evening|weekend|module|part|block|term|webinar|training day)|(?:day|date|meeting|session|class|evening|weekend|module|part|block) (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|[a-f]))(?: date| attended)?$"
+    );
+    let entries = labelled.iter().filter(|entry| words.is_match(entry.words.trim()));
+    let days: Vec<Found> = entries
+        .filter_map(|entry| dates::find(&entry.value, order).first().copied().filter(|day| day.at < 24))
+        .collect();
+    let (first, last) = (days.iter().min_by_key(|day| day.first)?, days.iter().map(|day| day.last).max()?);
+    (days.len() >= 2 && first.first < last && (last - first.first).num_days() < 370)
+        .then_some(Found { last, ..*first })
 }
 
 /// A column of days below its heading, those of rows that were missed left out: from the first to the last.

@@ -62,7 +62,7 @@ pub fn read(layout: &Layout, labelled: &[Labelled], order: Order) -> Option<Foun
 /// `Part I: January 12–14, 2026 Part II: March 2–3, 2026`, `Day 1 … Day 2 …`: from the first part to the last.
 fn in_parts(sentence: &str, days: &[Found]) -> Option<Found> {
     let part = pattern!(
-        r"\b(?:part|day|days|module|unit|block|weekend|session|meeting|week|term)s? (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|a|b)\b"
+        r"\b(?:part|day|days|module|unit|block|weekend|session|meeting|week|term)s? (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|[a-h])\b"
     );
     let (first, last) = (days.first()?, days.last()?);
     let named = part.find_iter(sentence).count() >= days.len().max(2);
@@ -111,7 +111,7 @@ fn leaf(layout: &Layout, order: Order) -> Option<Found> {
 /// Whether what stands before a day says that it was then that someone learned.
 fn is_done(before: &str) -> bool {
     pattern!(
-        r"\b(?:attend\w*|complet\w+|held|participa\w+|took part|taken part|took place|taken place|watched|viewed|passed|present at|meetings?|met|ran|supervis\w+|joined|undert\w+|gathered|conducted|taught|delivered|celebrad[oa]|asisti\w+|aprobó|suivie?|tenue?)\b"
+        r"\b(?:attend\w*|complet\w+|finish\w*|conclud\w+|sat (?:in|through)|spent|held|offered|ofrecid[oa]|participa\w+|took part|taken part|took place|taken place|watched|viewed|passed|present at|meetings?|met|ran|supervis\w+|joined|undert\w+|gathered|conducted|taught|delivered|celebrad[oa]|asisti\w+|aprobó|suivie?|tenue?)\b"
     )
     .is_match(before)
 }
