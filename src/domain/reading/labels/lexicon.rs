@@ -79,7 +79,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 16] {
             Label::Completed,
             true,
             pattern!(
-                r"date (?:of )?(?:completed|completion|finished|attended|attendance|earned)|completion date|completed(?: on)?|(?:post-?test|test|exam|quiz) (?:passed|completed|taken)(?: on)?|watched(?: on)?|end date|date (?:ended|concluded)|finish date|(?:concluded|finished|ended|closed)(?: on)?|date(?:\(s\)|s)? of (?:completion|attendance|course completion)|course completion date|(?:last|final|closing) (?:day|meeting|session|class|date|evening|module)|date credit (?:earned|awarded)|fecha de (?:finalización|terminación)|date de fin"
+                r"date (?:of )?(?:completed|completion|finished|attended|attendance|earned)|completion date|completed(?: on)?|(?:post-?test|test|exam|quiz) (?:passed|completed|taken)(?: on)?|watched(?: on)?|end date|date (?:ended|concluded)|finish date|(?:concluded|finished|ended|closed)(?: on)?|date(?:\(s\)|s)? of (?:completion|attendance|course completion)|course completion date|(?:last|final|closing|second|third|fourth) (?:day|meeting|session|class|date|evening|module)|date credit (?:earned|awarded)|fecha de (?:finalización|terminación)|date de fin"
             ),
         ),
         (

@@ -262,18 +262,38 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
 fn over(layout: &Layout, cell: &Cell) -> Option<String> {
     let block = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size)?;
     let last = block.lines.last()?;
-    let near = cell.foot - cell.size - last.foot <= cell.size * 2;
+    let near = cell.foot - cell.size - last.foot <= cell.size * 4;
     (near && !layout.is_label(&block.lines[0])).then(|| lines(&block.lines))
 }
 
 /// Whether this paper's labels stand below what was filled in, as on forms with lines to write on.
 fn are_captions(layout: &Layout) -> bool {
     let (mut above, mut below) = (0, 0);
+    // A label that asks for a day, with one over it and none below it, tells more than the gaps do.
+    let (mut days_above, mut days_below) = (0, 0);
     for cell in layout.cells.iter().filter(|cell| layout.is_label(cell) && !cell.text.contains(':')) {
         let over = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size);
         let under = layout.below(cell.page, cell.left, cell.right, cell.foot);
         let beside = layout.right_of(cell).is_some_and(|right| !layout.is_label(right));
         let free = |block: &&Block| !layout.is_label(&block.lines[0]);
+        let asks = places(&cell.text).first().is_some_and(|place| {
+            // `Date` alone may stand under the day of a signature.
+            place.at == 0
+                && cell.text.contains(' ')
+                && matches!(place.label, Label::Date | Label::Completed | Label::Start)
+        });
+        if asks && !beside {
+            let dated = |block: Option<&Block>, gap: &dyn Fn(&Block) -> i32| {
+                block.is_some_and(|block| {
+                    gap(block) <= cell.size * 4
+                        && !super::dates::find(&block.text, super::dates::Order::MonthFirst).is_empty()
+                })
+            };
+            let over = dated(over, &|block| cell.foot - cell.size - block.foot);
+            let under = dated(under, &|block| block.top - cell.foot);
+            days_above += usize::from(over && !under);
+            days_below += usize::from(under && !over);
+        }
         let gap_over = over.filter(free).map(|block| cell.foot - cell.size - block.foot);
         let gap_under = under.filter(free).map(|block| block.top - cell.foot);
         match (gap_over, gap_under) {
@@ -284,7 +304,11 @@ fn are_captions(layout: &Layout) -> bool {
             _ => {}
         }
     }
-    above >= 3 && above > below * 2
+    match (days_above, days_below) {
+        (1.., 0) => true,
+        (0, 1..) => false,
+        _ => above >= 3 && above > below * 2,
+    }
 }
 
 fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
@@ -305,7 +329,8 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
                 && (under.left - cell.left).abs() <= cell.size / 2
                 && under.right < right.left
                 && under.top - cell.foot <= cell.size
-                && (layout.right_of(&under.lines[0]).is_none_or(|beside| (beside.left - right.left).abs() > cell.size)
+                && (is_running(layout, right)
+                    || layout.right_of(&under.lines[0]).is_none_or(|beside| (beside.left - right.left).abs() > cell.size)
                     // Two small headings over what they name.
                     || (right.size - cell.size).abs() * 12 <= cell.size && under.size > cell.size)
         });
@@ -351,6 +376,11 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
         }
     }
     under.map(|block| lines(&block.lines))
+}
+
+/// Whether a piece is a line in the middle of running text, which is no label's value.
+fn is_running(layout: &Layout, cell: &Cell) -> bool {
+    layout.block_of(cell).is_some_and(|block| block.lines.len() >= 3 && block.lines.first() != Some(cell))
 }
 
 fn lines<'a>(lines: impl IntoIterator<Item = &'a Cell>) -> String {

@@ -7,6 +7,7 @@ use super::dates::{self, Found, Order};
 use super::labels::{Label, Labelled};
 use super::layout::Layout;
 use super::patterns::pattern;
+use super::{attendee, names};
 use chrono::NaiveDate;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,12 +63,13 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
             .iter()
             .filter(|entry| own(entry) && (!some_signed || signed(entry)) && (!named || entry.words.contains(' ')))
         {
+            let value = dated_value(layout, entry, order);
             found.extend(
-                dates::find(&entry.value, order)
+                dates::find(value, order)
                     .into_iter()
-                    .filter(|date| !is_other(&entry.value, date))
+                    .filter(|date| !is_other(value, date))
                     .take(1)
-                    .map(|first| all_days(&entry.value, first, order)),
+                    .map(|first| all_days(value, first, order)),
             );
         }
         agreed(&found)
@@ -177,13 +179,29 @@ fn column(layout: &Layout, order: Order) -> Option<Found> {
     (days.len() >= 2 && (last - first).num_days() < 370).then_some(Found { first, last, ..days[0] })
 }
 
+/// What a label that asks for a day is answered with: where its value holds none, the day right below it, as in a table
+/// whose headings are no labels.
+fn dated_value<'a>(layout: &'a Layout, entry: &'a Labelled, order: Order) -> &'a str {
+    if dates::find(&entry.value, order).is_empty()
+        && let Some(under) = layout.under(&entry.cell, |_| entry.cell.size * 4)
+        && dates::find(&under.text, order).first().is_some_and(|day| day.at < 12)
+    {
+        return &under.text;
+    }
+    &entry.value
+}
+
 /// Whether a day is the paper's: beside a signature, or at the head of a memorandum.
 fn of_paper(layout: &Layout, entry: &Labelled) -> bool {
     if entry.label != Label::Date || entry.words.split_whitespace().count() > 1 {
         return false;
     }
     let signed = pattern!(r"\b(?:signature|signed|sign here|authori[sz]ed|approved by|certified by|verified by)\b");
-    let beside = layout.left_of(&entry.cell).is_some_and(|left| signed.is_match(&left.text));
+    // Under a day at the paper's foot, in line with who signed: `Program Chair, Ann Lee    Date`.
+    let caption = !entry.cell.text.contains(':');
+    let signatory = |text: &str| caption && (attendee::role(text) || names::person(text).is_some());
+    let beside =
+        layout.left_of(&entry.cell).is_some_and(|left| signed.is_match(&left.text) || signatory(&left.text));
     let before = entry.cell.text.find(entry.words.as_str()).is_some_and(|at| signed.is_match(&entry.cell.text[..at]));
     let head = |words: &str| layout.cells.iter().take(14).any(|cell| cell.text.to_lowercase().starts_with(words));
     let memorandum = head("from:") && head("to:") && (head("re:") || head("subject:"));
