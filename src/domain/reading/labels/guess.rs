@@ -29,7 +29,7 @@ pub fn of(words: &str) -> Option<Label> {
             is(pattern!(r"licen[cs]|registra(?:tion|nt)|membership|\breg\b")) && (number || is(pattern!(r"licen[cs]"))),
             Label::License,
         ),
-        (number && is(pattern!(r"certificate|credential|verif|serial|document|statement")), Label::CertificateId),
+        (number && is(pattern!(r"certificate|credential|verif|serial|document|statement|attestation|completion|\bslip\b|\baward\b")), Label::CertificateId),
         (
             number
                 && is(pattern!(
