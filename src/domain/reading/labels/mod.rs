@@ -85,6 +85,7 @@ fn is_explained(rest: &str) -> bool {
     rest.is_empty()
         || rest == "/"
         || pattern!(r"^\((?:of )?\d\d[ -]?min(?:utes|\.)?\)$").is_match(rest)
+        || pattern!(r"^\((?:of|out of|max(?:imum)?\.?|up to) ?(?:the |a )?\d{1,3}(?:\.\d+)?(?: (?:offered|possible|available|hours?|max(?:imum)?))*\)$").is_match(rest)
         || rest.starts_with('(') && rest.ends_with(')') && !rest.chars().any(|sign| sign.is_ascii_digit())
         || rest.starts_with("/ ")
             && rest.split_whitespace().count() <= 4
