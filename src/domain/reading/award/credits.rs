@@ -33,6 +33,13 @@ pub(super) fn read(
     for (board, given) in &table.given {
         note(board, *given);
     }
+    for entry in entries.iter().filter(|entry| entry.label == Label::Hours) {
+        let total = pattern!(r"\btotals?\b|earned|awarded").is_match(&entry.words);
+        let given = amounts::labelled(&entry.words, &entry.value).filter(|_| total);
+        if let (Some(board), Some(given)) = (labelled::board(boards, entry), given) {
+            note(board, given);
+        }
+    }
     for (text, block) in pieces {
         paragraph(layout, text, *block, award, boards, &mut note);
     }

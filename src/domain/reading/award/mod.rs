@@ -49,6 +49,7 @@ pub fn read(
     for award in columns::totals(layout) {
         candidates.push(Candidate { award, weight: 12, board: None });
     }
+    candidates.extend(labelled::badges(layout).map(|award| Candidate { award, weight: 7, board: None }));
     for (text, block) in pieces {
         topic_hours.extend(topics::find(text));
         if let Some(block) = block {
@@ -66,6 +67,7 @@ pub fn read(
     let award = choose(&candidates).or_else(|| of_one_subject(pieces)).or_else(|| in_minutes(pieces, entries));
     let credits = credits::read(layout, entries, pieces, award, &boards, &table);
     topic_hours.extend(subjects::rows(layout));
+    topic_hours.extend(subjects::split(layout, award));
     if labelled::supervised(layout) {
         topic_hours.retain(|hours| hours.topics != ["supervision"]);
     }
@@ -106,7 +108,10 @@ fn of_one_subject(pieces: &[Piece<'_>]) -> Option<Award> {
 /// `Duration of instruction: 90 minutes`, where nothing is said in hours or credits.
 fn in_minutes(pieces: &[Piece<'_>], labelled: &[Labelled]) -> Option<Award> {
     let minutes = |text: &str| amounts::find(text).into_iter().find(|found| found.award.unit == "minute");
-    let by_label = labelled.iter().filter(|entry| entry.label == Label::Hours).find_map(|entry| minutes(&entry.value));
+    let by_label = labelled.iter().filter(|entry| entry.label == Label::Hours).find_map(|entry| {
+        let alone = || amounts::labelled(&entry.words, &entry.value).filter(|award| award.unit == "minute");
+        minutes(&entry.value).map(|found| found.award).or_else(alone)
+    });
     let spoken = || {
         pieces.iter().find_map(|(text, _)| {
             let found = minutes(text)?;
@@ -122,7 +127,7 @@ fn in_minutes(pieces: &[Piece<'_>], labelled: &[Labelled]) -> Option<Award> {
             .filter_map(|(text, _)| minutes(text).filter(|found| found.at == 0 && found.end == text.len()));
         cells.next().filter(|_| cells.next().is_none())
     };
-    by_label.or_else(spoken).or_else(alone).map(|found| found.award)
+    by_label.or_else(|| spoken().or_else(alone).map(|found| found.award))
 }
 
 /// The weightiest amount, where it stands alone.

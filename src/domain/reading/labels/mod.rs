@@ -321,8 +321,9 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
     }
     if let Some(right) = layout.right_of(cell) {
         if layout.is_label(right) {
-            // A row of labels: the values lie below.
-            return below(layout, cell).map(|block| lines(&block.lines));
+            // A row of labels: the values lie below, or right above them.
+            let under = below(layout, cell).map(|block| lines(&block.lines));
+            return under.or_else(|| bare.then(|| filled_in_over(layout, cell, None)).flatten());
         }
         // In a narrow column the value stands right below, whatever the page says far to the right.
         let narrow = below(layout, cell).filter(|under| {
@@ -364,19 +365,21 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
     let under = below(layout, cell);
     if bare {
         // A label under a line that was filled in is nearer to it than to what follows.
-        let over = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size);
-        let over = over.filter(|block| !layout.is_label(&block.lines[0]) && block.lines.len() <= 2);
-        let gap_over = over.map(|block| cell.foot - cell.size - block.foot);
         let gap_under = under.map(|block| block.top - cell.foot);
-        if let (Some(over), Some(gap)) = (over, gap_over)
-            && gap < cell.size
-            && over.size >= cell.size
-            && gap_under.is_none_or(|under| gap * 2 < under)
-        {
-            return Some(over.text.clone());
+        if let Some(over) = filled_in_over(layout, cell, gap_under) {
+            return Some(over);
         }
     }
     under.map(|block| lines(&block.lines))
+}
+
+/// What stands close above a label, nearer than what stands below it.
+fn filled_in_over(layout: &Layout, cell: &Cell, gap_under: Option<i32>) -> Option<String> {
+    let over = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size)?;
+    let gap = cell.foot - cell.size - over.foot;
+    let free = !layout.is_label(&over.lines[0]) && over.lines.len() <= 2;
+    let near = gap < cell.size && over.size >= cell.size && gap_under.is_none_or(|under| gap * 2 < under);
+    (free && near).then(|| over.text.clone())
 }
 
 /// Whether a piece is a line in the middle of running text, which is no label's value.
