@@ -38,13 +38,14 @@ pub(super) fn totals(layout: &Layout) -> Vec<Award> {
         r"^(?:(?:grand |overall |sub-?)?(?:totals?|sum)(?: (?:number of |of )?[a-z ]{0,40})?(?: earned| awarded| attended| claimed)?|altogether|together|in all|in total|overall):?$"
     );
     let mut totals = Vec::new();
-    // `Total CE hours earned 9.0`, at a table's foot in one cell
+    // `Total CE hours earned 9.0`, `Contact hours earned 4.00`, at a table's foot in one cell
     let whole = pattern!(
-        r"^((?:grand |overall )?totals? (?:[a-z]+ ){0,4}?(?:hours?|hrs|credits?|ceus?|points?)(?: earned| awarded| attended| claimed)?):? (\d{1,3}(?:\.\d{1,2})?)$"
+        r"^((?:(?:grand |overall )?totals? (?:[a-z]+ ){0,4}?(?:hours?|hrs|credits?|ceus?|points?)(?: earned| awarded| attended| claimed)?)|(?:[a-z]+ ){0,3}?(?:hours?|hrs|credits?|ceus?|points?) (?:earned|awarded|attended|claimed)):? (\d{1,3}(?:\.\d{1,2})?)$"
     );
-    totals.extend(layout.cells.iter().filter_map(|cell| {
+    totals.extend(layout.cells.iter().filter(|cell| !super::weigh::is_bound(&cell.text)).filter_map(|cell| {
         let caught = whole.captures(&cell.text)?;
-        amounts::labelled(&caught[1], &caught[2])
+        let of_all = super::topics::of(&caught[1]).is_empty();
+        amounts::labelled(&caught[1], &caught[2]).filter(|_| of_all)
     }));
     for cell in layout.cells.iter().filter(|cell| total.is_match(&cell.text)) {
         let Some(right) = layout.right_of(cell) else { continue };

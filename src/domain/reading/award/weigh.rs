@@ -64,7 +64,10 @@ pub(super) fn weigh(text: &str, found: &Found, sentence: &str, board: Option<&'s
 
 /// The words of the clause in which an amount stands, up to it.
 pub(super) fn clause(before: &str) -> &str {
-    let stop = pattern!(r"[;\n]|\.(?:\s|$)").find_iter(before).last().map_or(0, |stop| stop.end());
+    // `ATCB no. 7` ends nothing.
+    let short = pattern!(r"\b(?:nos?|ref|approx|incl|dr|mr|ms|mrs|st|art|sec)$");
+    let stops = pattern!(r"[;\n]|\.(?:\s|$)").find_iter(before);
+    let stop = stops.filter(|stop| !short.is_match(&before[..stop.start()])).last().map_or(0, |stop| stop.end());
     &before[stop..]
 }
 

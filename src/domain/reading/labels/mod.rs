@@ -241,6 +241,15 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
                 let bare = !cell.text.trim_end().ends_with(':');
                 let over = (bare && captions).then(|| over(layout, cell)).flatten();
                 value = over.or_else(|| beside_or_near(layout, cell, bare)).unwrap_or_default();
+                // What asks for hours is answered by a number, also where something else stands beside it.
+                let counted = |text: &str| text.chars().any(|sign| sign.is_ascii_digit());
+                if place.label == Label::Hours
+                    && bare
+                    && !counted(&value)
+                    && let Some(over) = filled_in_over(layout, cell, None).filter(|over| counted(over))
+                {
+                    value = over;
+                }
             } else if last
                 && let Some(block) = layout.block_of(cell)
                 && block.lines.first() == Some(cell)
