@@ -116,6 +116,8 @@ pub fn unit(words: &str) -> Option<&'static str> {
         Some("cpd_hour")
     } else if development && (has("point") || word("credit") || word("credits")) {
         Some("cpd_point")
+    } else if development && words.split_whitespace().all(|word| ["cpd", "pd", "value", "time", "total"].contains(&word)) {
+        Some("cpd_hour")
     } else if education && (has("hour") || word("hrs") || word("ceh") || word("cehs")) {
         Some("ce_hour")
     } else if education || word("credit") || word("credits") {
@@ -204,6 +206,13 @@ fn with_minutes(text: &str, found: Vec<Found>) -> Vec<Found> {
             continue;
         }
         joined.push(next);
+    }
+    // `11h 30`
+    for found in joined.iter_mut().filter(|found| found.award.unit == "hour" && text[..found.end].ends_with(['h', 'H'])) {
+        let Some(rest) = pattern!(r"^ ?(15|30|45)\b").captures(&text[found.end..]) else { continue };
+        let quarters = rest[1].parse::<i64>().unwrap_or(0) / 15;
+        found.award.amount = Credit(found.award.amount.0 + quarters * 25);
+        found.end += rest[0].len();
     }
     joined
 }

@@ -8,6 +8,13 @@ use super::names;
 use super::paragraphs::Piece;
 use super::patterns::pattern;
 
+/// The states that license, as a group of a pattern.
+macro_rules! states {
+    () => {
+        r"(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new (?:hampshire|jersey|mexico|york)|(?:north|south) (?:carolina|dakota)|ohio|oklahoma|oregon|pennsylvania|rhode island|tennessee|texas|utah|vermont|virginia|washington(?: state)?|west virginia|wisconsin|wyoming|nys)"
+    };
+}
+
 /// A certificate's own number: behind its label, or by itself.
 pub fn certificate(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>]) -> Option<String> {
     // A credential's number is its holder's licence.
@@ -58,7 +65,7 @@ fn is_credential(entry: &Labelled) -> bool {
 /// `Certificate SG-25-0231`, `Cert. ref. GH-25126-31`, `Document WB-PD-1184`, `Record no. EXT-26S`: a paper's name, then its number.
 fn own(layout: &Layout, pieces: &[Piece<'_>]) -> Option<String> {
     let named = pattern!(
-        r"(?:^|[.;·•|,)] ?|\d{4} )(?:certificate|cert\b\.?|document|attestation|e-certificate|completion (?:id|no\b\.?|number|code|key)|statement|record|slip|sr\b\.?|serial|credential id|control number)(?: (?:serial|ref\b\.?|reference|no\b\.?|number|id|key|code))*[ :#]{1,3}((?-i:[A-Z0-9][A-Za-z0-9]*(?:[-–/][A-Za-z0-9]+)*))(?:[.,; ]|$)"
+        r"(?:^|[.;·•|,)] ?|\d{4} |\byour |\bthis )(?:certificate|cert\b\.?|document|attestation|e-certificate|completion (?:id|no\b\.?|number|code|key)|statement|record|slip|sr\b\.?|serial|credential id|control number)(?: (?:serial|ref\b\.?|reference|no\b\.?|number|id|key|code))*(?: is| bears)?[ :#]{1,3}((?-i:[A-Z0-9][A-Za-z0-9]*(?:[-–/][A-Za-z0-9]+)*))(?:[.,; ]|$)"
     );
     let lines = layout.cells.iter().map(|cell| &cell.text);
     pieces.iter().map(|(text, _)| text).chain(lines).find_map(|text| {
@@ -149,7 +156,7 @@ fn of_body(entry: &Labelled) -> bool {
 /// `… (Item FVTI 23817)`, `Reporting Abuse (REL-HHS-0-HT2)`
 fn in_brackets(layout: &Layout) -> Option<String> {
     let named = pattern!(
-        r"\((?:(?:item|course|activity|module|class|program(?:me)?)(?: (?:no\.?|number|code|id|#))?:? )((?-i:(?:[A-Z]{2,6}[ -])?[A-Z0-9-]*\d[A-Z0-9-]*))\)"
+        r"\((?:(?:item|course|activity|module|class|program(?:me)?)(?: (?:no\.?|number|code|id))?:? #?)((?-i:(?:[A-Z]{2,6}[ -])?[A-Z0-9-]*\d[A-Z0-9-]*))\)"
     );
     let coded = pattern!(r"\((?-i:([A-Z]{2,5}-[A-Z0-9]+-[A-Z0-9-]*\d[A-Z0-9-]*))\)");
     layout.blocks.iter().find_map(|block| {
@@ -278,7 +285,8 @@ fn in_credentials(text: &str) -> Option<String> {
     );
     // `(Oregon C4471)`, `New York LMFT 001234`
     let of_state = pattern!(concat!(
-        r"[,(|·] ?(?:the )?(?:state of )?(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new (?:hampshire|jersey|mexico|york)|(?:north|south) (?:carolina|dakota)|ohio|oklahoma|oregon|pennsylvania|rhode island|tennessee|texas|utah|vermont|virginia|washington(?: state)?|west virginia|wisconsin|wyoming|nys)",
+        r"[,(|·] ?(?:the )?(?:state of )?",
+        states!(),
         r"(?: licen[cs]e| credential)?,? #?((?-i:(?:[A-Z][A-Za-z]{1,6}(?:-[A-Z]{1,2})? ?)?#?[A-Z]{0,3}\.?\d{3,}[\w.-]*))"
     ));
     // `(social worker, SACSSP 10-33107)`
@@ -292,6 +300,8 @@ fn in_credentials(text: &str) -> Option<String> {
 /// A licence's own number, with its kind where that is part of it.
 fn licence_in(value: &str) -> Option<String> {
     let value = value.trim().trim_start_matches(['#', ':', ' ']);
+    let state = pattern!(concat!(r"^(?:state of )?", states!(), r",? (?:licen[cs]e )?(?:no\.? |number |#)?")).find(value);
+    let value = state.map_or(value, |state| &value[state.end()..]);
     // `LPCC E.1900442`: the kind of licence, then its number.
     if let Some(caught) = pattern!(r"^(?-i:[A-Z]{2,6} ([A-Z]{1,2}\.\d[\w-]{3,}))").captures(value) {
         return Some(caught[1].to_owned());

@@ -55,6 +55,7 @@ pub fn read(
         if let Some(block) = block {
             labelled::topic_rows(layout, block, &mut topic_hours);
         }
+        candidates.extend(of_offered(text));
         for found in amounts::find(text) {
             let board = boards
                 .named(&text[found.at..found.end])
@@ -73,6 +74,19 @@ pub fn read(
     }
     let texts: Vec<String> = pieces.iter().map(|(text, _)| text.clone()).collect();
     Amounts { award, credits, topics: topics::settle(topic_hours), minutes_per_hour: minutes::per_hour(&texts) }
+}
+
+/// `18.5 contact hours available; 15.25 earned`: what was earned is counted in what was offered.
+fn of_offered(text: &str) -> Option<Candidate> {
+    let caught = pattern!(
+        r"\b(?:available|possible|offered|maximum)\b[^.]{0,12}?[;,:/|(–-] ?(?:(?:earned|awarded|claimed|attended|credited):? )?(\d{1,3}(?:\.\d{1,2})?)(?: (?:earned|awarded|claimed|attended|credited))?\b"
+    )
+    .captures(text)?;
+    let whole = caught.get(0)?;
+    let said = pattern!(r"earned|awarded|claimed|attended|credited").is_match(whole.as_str());
+    let unit = amounts::find(&text[..whole.start()]).last().filter(|_| said)?.award.unit;
+    let amount = amounts::number(&caught[1])?;
+    Some(Candidate { award: Award { amount, unit }, weight: 10, board: None })
 }
 
 /// `18 CE credits (APA)`

@@ -21,7 +21,7 @@ pub fn of(words: &str) -> Option<Label> {
         (is(pattern!(r"^(?:book|article|recording|chapter|podcast|film)\b")) && !number, Label::Title),
         (
             is(pattern!(
-                r"issued|expir|\bvalid\b|print|\bsigned\b|released?\b|recorded on|original|enrol|registered on|publish|\bdue\b|generated|run date"
+                r"issued|expir|access|\bvalid\b|print|\bsigned\b|released?\b|recorded on|original|enrol|registered on|publish|\bdue\b|generated|run date"
             )),
             Label::OtherDate,
         ),
@@ -45,7 +45,7 @@ pub fn of(words: &str) -> Option<Label> {
         (is(pattern!(r"^(?:started|commenc|began|begun|start\b|(?:first|opening) (?:day|meeting|session|class|evening|weekend))")), Label::Start),
         (
             is(pattern!(
-                r"(?:complet|finish|pass|taken|earned|watched|viewed|ended|attended)[a-z ]* on$|^(?:completed|finished|passed|ended|concluded|closed)$|^(?:second|third|fourth|fifth|last|final|closing) (?:day|meeting|session|class|evening|weekend)$|\bdate\b.*(?:complet|finish|pass|earn|end)|(?:complet|finish|pass|earn|end)\w* date"
+                r"(?:complet|finish|pass|taken|earned|watched|viewed|ended|attended)[a-z ]* on$|^(?:completed|finished|passed|ended|concluded|closed|to|until|through)$|^(?:second|third|fourth|fifth|last|final|closing) (?:day|meeting|session|class|evening|weekend)$|\bdate\b.*(?:complet|finish|pass|earn|end)|(?:complet|finish|pass|earn|end)\w* date"
             )),
             Label::Completed,
         ),

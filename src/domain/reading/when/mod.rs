@@ -35,7 +35,7 @@ pub fn order(text: &str) -> Order {
         return if first { Order::DayFirst } else { Order::MonthFirst };
     }
     // What only one side prints speaks louder than words that have travelled.
-    let american = pattern!(r"(?-i:\b[A-Z]{2} \d{5}\b)|\(\d{3}\) \d{3}-\d{4}|\bnbcc\b|\baswb\b|american psychological|ce broker|\blcsw\b|\blmft\b|\blmhc\b|\blpcc?\b|\bnaadac\b|\bcamft\b").is_match(text);
+    let american = pattern!(r"(?-i:\b[A-Z]{2} \d{5}\b)|\(\d{3}\) \d{3}-\d{4}|\bnbcc\b|\baswb\b|american psychological|ce broker|\blcsw\b|\blmft\b|\blmhc\b|\blpcc?\b|\bl[ic]+sw\b|\blisw\b|\blcpc\b|\blmsw\b|\bapcc\b|\blcat\b|\bce (?:hours?|credits?)\b|\bnaadac\b|\bcamft\b").is_match(text);
     let other = pattern!(r"\blicence\b|(?-i:\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b)|\bbacp\b|\bhcpc\b|\bahpra\b|\bpacfa\b|\bncps\b|\biacp\b|\bopd\b|counsell|\bpsyba\b|\bhpcsa\b|\bnzac\b|\bnhs\b|\bukcp\b|\baasw\b|\biahip\b|behaviour|\bcrpo\b|\bopq\b|heures|horas").is_match(text);
     let american = american || !other && pattern!(r"\bceus?\b|licensee|counselor").is_match(text);
     let other = other || !american && pattern!(r"\bcpd\b|programme").is_match(text);
