@@ -226,7 +226,8 @@ pub fn licence(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>], att
         Label::CertificateId | Label::Other if is_credential(entry) => true,
         // A registration is a licence's where it says with whom: `CRPO 010744`.
         Label::Other => {
-            pattern!(r"^registration (?:numbers?|no)").is_match(&entry.words) && register().is_match(&entry.value)
+            pattern!(r"^(?:registration|membership|registered(?: with)?|reg\.?)(?: (?:numbers?|no))?\b").is_match(&entry.words)
+                && register().is_match(&entry.value)
         }
         _ => false,
     };

@@ -170,6 +170,10 @@ fn own_places(line: &str) -> Vec<Place> {
             } else if at_start && let Some(after) = rest.strip_prefix("s:").or_else(|| rest.strip_prefix("(s):")) {
                 line.len() - after.len()
             } else if at_start
+                && let Some(explained) = pattern!(r"^\([^()]{1,40}\) ?:").find(rest)
+            {
+                line.len() - rest.len() + explained.end()
+            } else if at_start
                 && is_explained(rest)
                 && (line.starts_with(char::is_uppercase) || is_plain(label, found.as_str()))
             {

@@ -147,7 +147,9 @@ fn listed(layout: &Layout, order: Order) -> Option<Found> {
         let counted = part.find(text).map_or(0, |part| part.end());
         let text = &text[counted..];
         let day = dates::find(text, order).first().copied()?;
-        (day.at == 0 && day.end == text.trim_end().len()).then_some((counted > 0, day))
+        let named = |left: &Cell| part.find(&left.text).is_some_and(|part| part.end() == left.text.len());
+        (day.at == 0 && day.end == text.trim_end().len())
+            .then(|| (counted > 0 || layout.left_of(cell).is_some_and(named), day))
     };
     let days: Vec<(&Cell, bool, Found)> = layout
         .cells
