@@ -37,6 +37,8 @@ const WORDS: [&str; 21] = [
     "twenty",
 ];
 
+const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+
 /// `6`, `6.0`, `1,5`, `5 1/2`, `5½`, `six`, `six (6)`; nothing finer than a hundredth.
 pub fn number(text: &str) -> Option<Credit> {
     let text = text.trim().to_lowercase();
@@ -59,8 +61,8 @@ pub fn number(text: &str) -> Option<Credit> {
     if text.is_empty() {
         return (half > 0).then_some(Credit(half));
     }
-    if let Some(word) = WORDS.iter().position(|word| *word == text) {
-        return Some(Credit(i64::try_from(word).ok()? * 100 + half));
+    if let Some(count) = in_words(&text) {
+        return Some(Credit(count * 100 + half));
     }
     let starts = text.starts_with(|sign: char| sign.is_ascii_digit() || sign == '.');
     let text = text.trim_end_matches(['.', ',']);
@@ -69,6 +71,20 @@ pub fn number(text: &str) -> Option<Credit> {
         text.strip_suffix('0').filter(|rest| rest.rsplit_once(['.', ',']).is_some_and(|(_, part)| part.len() == 2));
     let amount = starts.then(|| Credit::parse(short.unwrap_or(text)))??;
     (amount.0 < 1_000_000).then_some(Credit(amount.0 + half))
+}
+
+/// `six`, `ninety`, `twenty-four`
+fn in_words(text: &str) -> Option<i64> {
+    let small = |word: &str| WORDS.iter().position(|known| *known == word).and_then(|at| i64::try_from(at).ok());
+    let (ten, one) = text.split_once(['-', ' ']).unwrap_or((text, ""));
+    let Some(tens) = TENS.iter().position(|known| *known == ten).and_then(|at| i64::try_from(at + 2).ok()) else {
+        return small(text);
+    };
+    if one.is_empty() {
+        Some(tens * 10)
+    } else {
+        small(one).filter(|one| (1..10).contains(one)).map(|one| tens * 10 + one)
+    }
 }
 
 /// What a unit's words mean.
@@ -104,6 +120,10 @@ pub fn unit(words: &str) -> Option<&'static str> {
         Some("cpd_hour")
     } else if development && (has("point") || word("credit") || word("credits")) {
         Some("cpd_point")
+    } else if development
+        && words.split_whitespace().all(|word| ["cpd", "pd", "value", "time", "total"].contains(&word))
+    {
+        Some("cpd_hour")
     } else if education && (has("hour") || word("hrs") || word("ceh") || word("cehs")) {
         Some("ce_hour")
     } else if education || word("credit") || word("credits") {
@@ -123,7 +143,7 @@ pub fn unit(words: &str) -> Option<&'static str> {
 pub fn find(text: &str) -> Vec<Found> {
     let pattern = pattern!(concat!(
         r"(?:^|[^A-Za-z0-9.,/#$£€:-])",
-        r"((?:\d{1,4}(?:[.,]\d{1,3})?(?:\s?(?:1/2|1/4|3/4|½|¼|¾))?|½|[.]\d{1,2}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
+        r"((?:\d{1,4}(?:[.,]\d{1,3})?(?:\s?(?:1/2|1/4|3/4|½|¼|¾))?|½|[.]\d{1,2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine)\b)?|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)",
         r"(?: and (?:a|one)[- ]half)?(?:\s?\(\s?(?:\d{1,3}(?:\.\d{1,2})?|[a-z]{3,9}(?:-[a-z]{3,5})?)\s?\))?)",
         r"[\s-]{0,2}((?:(?:[A-Za-z/&]+|law and ethics)[ -]){0,4}?)",
         r"(continuing education credits? \(cecs?\)|(?:(?:nbcc|aswb|apa|ce|c\.e\.|ceu|cpd|cpe|cre|cme|continuing education|continuing professional development|professional development)[ -])*",
@@ -193,6 +213,14 @@ fn with_minutes(text: &str, found: Vec<Found>) -> Vec<Found> {
         }
         joined.push(next);
     }
+    // `11h 30`
+    for found in joined.iter_mut().filter(|found| found.award.unit == "hour" && text[..found.end].ends_with(['h', 'H']))
+    {
+        let Some(rest) = pattern!(r"^ ?(15|30|45)\b").captures(&text[found.end..]) else { continue };
+        let quarters = rest[1].parse::<i64>().unwrap_or(0) / 15;
+        found.award.amount = Credit(found.award.amount.0 + quarters * 25);
+        found.end += rest[0].len();
+    }
     joined
 }
 
@@ -208,6 +236,11 @@ fn kept_of_unit(between: &str) -> String {
 
 /// A bare number, or one with a unit, as the value of a label that says the unit.
 pub fn labelled(label: &str, value: &str) -> Option<Award> {
+    // `5 CPD points (general) + 2 CPD points (ethics) = 7`
+    if let Some(caught) = pattern!(r"\d[^=]*\+[^=]*\d[^=]*= ?(\d{1,3}(?:\.\d{1,2})?)\b").captures(value) {
+        let unit = find(value).first().map(|found| found.award.unit).or_else(|| unit(label))?;
+        return number(&caught[1]).map(|amount| Award { amount, unit });
+    }
     let all = find(value);
     let total = all.iter().find(|found| pattern!(r"\btotal(?: of)?\s*:?\s*$").is_match(&value[..found.at]));
     // `3.6 (one contact hour = 50 minutes)`
@@ -220,6 +253,7 @@ pub fn labelled(label: &str, value: &str) -> Option<Award> {
         // `6 hours` under `CE hours`: the label says more.
         let unit = match (found.award.unit, unit(label)) {
             ("hour", Some(said)) if said.ends_with("_hour") => said,
+            ("cpd_point", Some(said @ "opd_point")) | ("ce_credit", Some(said @ ("cec" | "cpd_point"))) => said,
             (said, _) => said,
         };
         return Some(Award { unit, ..found.award });

@@ -8,19 +8,20 @@ use super::{certify, table, title};
 /// One activity for each row that was done; nothing where the paper has no such rows, or they are one event's sessions.
 pub fn read(layout: &Layout) -> Vec<Activity> {
     let lines = lines(&layout.cells);
-    let Some(heading) = lines.iter().position(|line| {
-        line.len() >= 3 && table::is_heading(&line.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>())
-    }) else {
-        return Vec::new();
-    };
-    let columns = lines[heading];
+    let headed = lines.iter().enumerate().filter(|(_, line)| line.len() >= 3).find_map(|(at, line)| {
+        let columns = headings(line);
+        let names: Vec<String> = columns.iter().map(|cell| cell.text.clone()).collect();
+        table::is_heading(&names).then_some((at, columns))
+    });
+    let Some((heading, columns)) = headed else { return Vec::new() };
+    let columns = &columns[..];
     let mut rows: Vec<Vec<String>> = vec![columns.iter().map(|cell| cell.text.clone()).collect()];
     let mut last: Option<(usize, i32)> = None;
     for line in &lines[heading + 1..] {
         let mut row = vec![String::new(); columns.len()];
         let mut wide = false;
-        for cell in &line.iter().flat_map(|cell| apart(cell, columns)).collect::<Vec<_>>() {
-            match column_of(cell, columns) {
+        for cell in line.iter().flat_map(|cell| number_apart(cell, columns)) {
+            match column_of(&cell, columns) {
                 Some(at) if row[at].is_empty() => row[at].clone_from(&cell.text),
                 Some(at) => row[at] = format!("{} {}", row[at], cell.text),
                 None => wide = true,
@@ -88,23 +89,44 @@ fn lines(cells: &[Cell]) -> Vec<&[Cell]> {
     cells.chunk_by(|one, other| one.page == other.page && (one.foot - other.foot).abs() <= 12).collect()
 }
 
-/// Two columns' values that stand close are two: `Reading with quiz 2.0` below `Format` and `Hours`.
-fn apart(cell: &Cell, columns: &[Cell]) -> Vec<Cell> {
-    let whole = vec![cell.clone()];
-    let Some((words, number)) = cell.text.rsplit_once(' ').filter(|_| column_of(cell, columns).is_none()) else {
-        return whole;
+/// The headings of a line; two that stand so close that they came as one are parted.
+fn headings(line: &[Cell]) -> Vec<Cell> {
+    let known = |text: &str| table::column(text) != table::Column::Unknown;
+    let parted = |cell: &Cell| {
+        let both = |at: usize| known(cell.text[..at].trim()) && known(cell.text[at..].trim());
+        let gap = cell.text.match_indices(' ').map(|(at, _)| at).find(|at| both(*at));
+        gap.filter(|_| !known(&cell.text)).map(|gap| part(cell, gap))
     };
-    if !number.starts_with(|sign: char| sign.is_ascii_digit()) {
-        return whole;
-    }
-    let signs = i32::try_from(cell.text.chars().count().max(1)).unwrap_or(i32::MAX);
-    let step = |text: &str| (cell.right - cell.left) / signs * i32::try_from(text.chars().count()).unwrap_or(0);
-    let first = Cell { text: words.to_owned(), right: cell.left + step(words), ..cell.clone() };
-    let second = Cell { text: number.to_owned(), left: cell.right - step(number), ..cell.clone() };
-    match (column_of(&first, columns), column_of(&second, columns)) {
-        (Some(one), Some(other)) if one != other => vec![first, second],
-        _ => whole,
-    }
+    line.iter()
+        .flat_map(|cell| parted(cell).map_or_else(|| vec![cell.clone()], |(first, second)| vec![first, second]))
+        .collect()
+}
+
+/// A number at a cell's end that stands under the next heading: `Reading with quiz 2.0`.
+fn number_apart(cell: &Cell, columns: &[Cell]) -> Vec<Cell> {
+    let gap = cell.text.rfind(' ').filter(|gap| {
+        let next = columns.iter().find(|next| next.left > cell.left && next.left < cell.right);
+        super::amounts::number(&cell.text[*gap..]).is_some()
+            && next.is_some_and(|next| table::column(&next.text) == table::Column::Hours)
+            && column_of(cell, columns).is_none_or(|at| table::column(&columns[at].text) != table::Column::Hours)
+    });
+    gap.map_or_else(
+        || vec![cell.clone()],
+        |gap| {
+            let (first, second) = part(cell, gap);
+            vec![first, second]
+        },
+    )
+}
+
+/// A cell in two, each as wide as its letters are many.
+fn part(cell: &Cell, gap: usize) -> (Cell, Cell) {
+    let (first, second) = (cell.text[..gap].trim().to_owned(), cell.text[gap..].trim().to_owned());
+    let width = |text: &str| i32::try_from(text.chars().count()).unwrap_or(1);
+    let letter = (cell.right - cell.left) / width(&cell.text).max(1);
+    let right = cell.left + letter * width(&first);
+    let left = cell.right - letter * width(&second);
+    (Cell { text: first, right, ..cell.clone() }, Cell { text: second, left, ..cell.clone() })
 }
 
 /// The column whose heading stands over a cell; none where the cell runs through several.

@@ -63,9 +63,31 @@ enum Part {
 pub fn find(text: &str, order: Order) -> Vec<Found> {
     let mut found = numeric(text, order);
     found.extend(worded(text));
+    if found.is_empty() {
+        found.extend(year_before(text));
+    }
     found.sort_by_key(|date| (date.at, std::cmp::Reverse(date.end)));
     found.dedup_by(|second, first| second.at < first.end);
     join(text, found)
+}
+
+/// `during the spring term of 2026, from the fourteenth of January to the twenty-second of April`: the one year of a
+/// text, before its days.
+fn year_before(text: &str) -> Option<Found> {
+    let parts = parts(text);
+    let mut years = parts.iter().enumerate().filter(|(_, part)| matches!(part.0, Part::Year(_)));
+    let (place, year) = years.next().filter(|_| years.next().is_none())?;
+    let days = &parts[place + 1..];
+    let days = &days[days.iter().position(|part| matches!(part.0, Part::Number(_) | Part::Month(_)))?..];
+    let last = days.iter().take(12).take_while(|part| part.0 != Part::Other).count();
+    let days = &days[..days[..last].iter().rposition(|part| matches!(part.0, Part::Number(_) | Part::Month(_)))? + 1];
+    // One day alone may be anything's; a stretch is an event's.
+    days.iter().any(|part| part.0 == Part::Between).then_some(())?;
+    let mut run: Vec<Part> = days.iter().map(|part| part.0).collect();
+    run.push(year.0);
+    let all = self::days(&run)?;
+    let (first, last) = (*all.iter().min()?, *all.iter().max()?);
+    (first < last).then_some(Found { at: days.first()?.1, end: days.last()?.2, first, last })
 }
 
 /// `2026-03-14`, `3/14/2026`, `14.03.2026`, `12-Dec-2025` is worded.
@@ -86,9 +108,10 @@ fn numeric(text: &str, order: Order) -> Vec<Found> {
                 _ if one > 12 => (two, one),
                 _ if two > 12 => (one, two),
                 _ if one == two => (one, two),
-                _ if dotted => (two, one),
                 Order::DayFirst => (two, one),
                 Order::MonthFirst => (one, two),
+                // Full stops are usual where the day comes first.
+                Order::Unknown if dotted => (two, one),
                 Order::Unknown => continue,
             };
             year.try_into().ok().and_then(|year| NaiveDate::from_ymd_opt(year, month, day))
@@ -199,6 +222,7 @@ fn parts(text: &str) -> Vec<(Part, usize, usize)> {
                 _ => Part::Other,
             }
         } else if let Some(month) = month(&lower) {
+            leave_out_other_tongue(text, &mut parts);
             Part::Month(month)
         } else if let Some(day) = ordinal(&lower) {
             // `the twenty-first of May`: the ten that came before belongs to it.
@@ -222,7 +246,7 @@ fn parts(text: &str) -> Vec<(Part, usize, usize)> {
             Part::Comma
         } else if WORDS_BETWEEN.contains(&lower.as_str()) {
             Part::Between
-        } else if is_weekday(&lower) {
+        } else if is_weekday(&lower) || is_part_of_day(&lower) {
             Part::Weekday
         } else if ["of", "the", "day", "de", "del", "le", "el"].contains(&lower.as_str()) {
             continue;
@@ -237,6 +261,21 @@ fn parts(text: &str) -> Vec<(Part, usize, usize)> {
         parts.push((part, at, end));
     }
     parts
+}
+
+/// `21–22 Hakihea / December 2025`: the month in another tongue says it twice.
+fn leave_out_other_tongue(text: &str, parts: &mut Vec<(Part, usize, usize)>) {
+    let word = |part: &(Part, usize, usize)| {
+        text.get(part.1..part.2).is_some_and(|word| word.chars().all(char::is_alphabetic) && word.chars().count() > 2)
+    };
+    if let [.., day, first, slash] = &parts[..]
+        && matches!(day.0, Part::Number(_))
+        && matches!(first.0, Part::Other | Part::Month(_))
+        && word(first)
+        && text.get(slash.1..slash.2) == Some("/")
+    {
+        parts.truncate(parts.len() - 2);
+    }
 }
 
 /// A day of the month in words.
@@ -278,6 +317,11 @@ pub fn is_weekday(word: &str) -> bool {
     const DAYS: &str = " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat \
         sun lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo ";
     DAYS.contains(&format!(" {word} "))
+}
+
+/// `from Friday evening 14 November to Sunday midday 16 November`
+fn is_part_of_day(word: &str) -> bool {
+    ["morning", "midday", "noon", "lunchtime", "afternoon", "evening", "night"].contains(&word)
 }
 
 fn plausible(day: &NaiveDate) -> bool {

@@ -8,6 +8,13 @@ use super::names;
 use super::paragraphs::Piece;
 use super::patterns::pattern;
 
+/// The states that license, as a group of a pattern.
+macro_rules! states {
+    () => {
+        r"(?:alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new (?:hampshire|jersey|mexico|york)|(?:north|south) (?:carolina|dakota)|ohio|oklahoma|oregon|pennsylvania|rhode island|tennessee|texas|utah|vermont|virginia|washington(?: state)?|west virginia|wisconsin|wyoming|nys)"
+    };
+}
+
 /// A certificate's own number: behind its label, or by itself.
 pub fn certificate(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>]) -> Option<String> {
     // A credential's number is its holder's licence.
@@ -19,6 +26,33 @@ pub fn certificate(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>])
         .or_else(|| own(layout, pieces))
         .or_else(|| numbered(layout))
         .or_else(|| code(layout))
+        .or_else(|| one(labelled.iter().filter(|entry| is_bare(entry)).filter_map(|entry| id(&entry.value))))
+        .or_else(|| one(layout.cells.iter().filter_map(|cell| bare_code(layout, labelled, cell))))
+}
+
+/// What there is one of.
+fn one(mut found: impl Iterator<Item = String>) -> Option<String> {
+    found.next().filter(|_| found.next().is_none())
+}
+
+/// `Number`, `Our reference`: a number that says of nothing else what it is of.
+fn is_bare(entry: &Labelled) -> bool {
+    matches!(entry.label, Label::Other | Label::CertificateId)
+        && pattern!(r"^(?:our |your )?(?:numbers?|no\.?|nr\.?|ref\.?|reference|ref(?:erence)? (?:no\.?|number)|id)$")
+            .is_match(entry.words.trim())
+}
+
+/// `WSG-E-101125-07` by itself, at the foot or in a corner.
+fn bare_code(layout: &Layout, labelled: &[Labelled], cell: &Cell) -> Option<String> {
+    let text = cell.text.trim();
+    let coded = pattern!(r"^(?-i:[A-Z]{2,6}(?:[-/][A-Z0-9]{1,8}){2,4})$").is_match(text);
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let elsewhere = || {
+        labelled.iter().any(|entry| entry.value.contains(text))
+            || layout.cells.iter().any(|other| other != cell && other.text.contains(text))
+            || layout.left_of(cell).is_some_and(|left| cell.left - left.right < cell.size * 12)
+    };
+    (coded && digits >= 3 && !elsewhere()).then(|| text.to_owned())
 }
 
 /// `CREDENTIAL #: LCAS-26119`, `Certification no.: CADC 0061744`
@@ -31,7 +65,7 @@ fn is_credential(entry: &Labelled) -> bool {
 /// `Certificate SG-25-0231`, `Cert. ref. GH-25126-31`, `Document WB-PD-1184`, `Record no. EXT-26S`: a paper's name, then its number.
 fn own(layout: &Layout, pieces: &[Piece<'_>]) -> Option<String> {
     let named = pattern!(
-        r"(?:^|[.;·•|,)] ?|\d{4} )(?:certificate|cert\b\.?|document|attestation|e-certificate|record no\.?|control number)(?: (?:serial|ref\b\.?|reference|no\b\.?|number|id))*[ :#]{1,3}((?-i:[A-Z0-9][A-Za-z0-9]*(?:[-–/][A-Za-z0-9]+)*))(?:[.,; ]|$)"
+        r"(?:^|[.;·•|,)] ?|\d{4} |\byour |\bthis )(?:certificate|cert\b\.?|document|attestation|e-certificate|completion (?:id|no\b\.?|number|code|key)|statement|record|slip|sr\b\.?|serial|credential id|control number)(?: (?:serial|ref\b\.?|reference|no\b\.?|number|id|key|code))*(?: is| bears)?[ :#]{1,3}((?-i:[A-Z0-9][A-Za-z0-9]*(?:[-–/][A-Za-z0-9]+)*))(?:[.,; ]|$)"
     );
     let lines = layout.cells.iter().map(|cell| &cell.text);
     pieces.iter().map(|(text, _)| text).chain(lines).find_map(|text| {
@@ -39,7 +73,7 @@ fn own(layout: &Layout, pieces: &[Piece<'_>]) -> Option<String> {
         let digits = number.chars().filter(char::is_ascii_digit).count();
         let parted = number.contains(['-', '–', '/']) || number.chars().any(char::is_alphabetic) || digits >= 6;
         let date = !dates::find(&number, dates::Order::MonthFirst).is_empty();
-        (digits >= 2 && parted && number.len() >= 5 && !date).then(|| number.replace('–', "-"))
+        (digits >= 2 && parted && number.len() >= 5 && !date && !counts(&number)).then(|| number.replace('–', "-"))
     })
 }
 
@@ -79,7 +113,7 @@ fn code(layout: &Layout) -> Option<String> {
 
 /// A course's number: behind its label, as all that a cell says of the course, or with its title.
 pub fn course(layout: &Layout, labelled: &[Labelled], title: Option<&str>) -> Option<String> {
-    let behind_label = labelled.iter().filter(|entry| entry.label == Label::CourseId);
+    let behind_label = labelled.iter().filter(|entry| entry.label == Label::CourseId && !of_body(entry));
     behind_label
         .filter_map(|entry| id(&entry.value))
         .next()
@@ -98,19 +132,31 @@ pub fn course(layout: &Layout, labelled: &[Labelled], title: Option<&str>) -> Op
             let first = first.map(|caught| caught[1].to_owned()).filter(|number| !common.is_match(number));
             // `Understanding Grief (CPD-UG1)`
             let begin: String = title.chars().take(16).collect();
+            let code = pattern!(r"\(((?-i:[A-Z]{2,8}-[A-Z0-9-]*\d[A-Z0-9-]*))\)$");
+            if let Some(caught) = code.captures(title.trim()) {
+                return Some(caught[1].to_owned());
+            }
             let last = || {
                 let cell = layout.cells.iter().find(|cell| cell.text.contains(&begin))?;
-                let caught = pattern!(r"\(((?-i:[A-Z]{2,8}-[A-Z0-9-]*\d[A-Z0-9-]*))\)$").captures(cell.text.trim())?;
+                let caught = code.captures(cell.text.trim())?;
                 Some(caught[1].to_owned())
             };
             first.or_else(last)
         })
 }
 
+/// `NCPS Quality Checked Training no. QC-7`: the number under which a body approved it.
+fn of_body(entry: &Labelled) -> bool {
+    let text = &entry.cell.text;
+    let before = text.find(&entry.words).and_then(|at| text.get(..at)).unwrap_or("");
+    let before = before.rsplit(['|', '·', '•', ';', ':']).next().unwrap_or("");
+    pattern!(r"\b(?:nbcc|acep|aswb|naadac|camft|emdria|apa|apt|bacp|ncps|ukcp|pacfa|aca|hpcsa|sacssp|ce broker|approved|accredited|endorsed|quality checked|recogni[sz]ed)\b").is_match(before)
+}
+
 /// `… (Item FVTI 23817)`, `Reporting Abuse (REL-HHS-0-HT2)`
 fn in_brackets(layout: &Layout) -> Option<String> {
     let named = pattern!(
-        r"\((?:(?:item|course|activity|module|class|program(?:me)?)(?: (?:no\.?|number|code|id|#))?:? )((?-i:(?:[A-Z]{2,6}[ -])?[A-Z0-9-]*\d[A-Z0-9-]*))\)"
+        r"\((?:(?:item|course|activity|module|class|program(?:me)?)(?: (?:no\.?|number|code|id))?:? #?)((?-i:(?:[A-Z]{2,6}[ -])?[A-Z0-9-]*\d[A-Z0-9-]*))\)"
     );
     let coded = pattern!(r"\((?-i:([A-Z]{2,5}-[A-Z0-9]+-[A-Z0-9-]*\d[A-Z0-9-]*))\)");
     layout.blocks.iter().find_map(|block| {
@@ -143,6 +189,11 @@ fn alone(layout: &Layout) -> Option<String> {
     })
 }
 
+/// `40-HOUR`, `2-day`: how long, and no number of anything.
+fn counts(word: &str) -> bool {
+    pattern!(r"^\d+-(?:hours?|days?|parts?|weeks?|minutes?|credits?|sessions?)$").is_match(word)
+}
+
 /// A number that names something: it holds a digit, and ends where words begin.
 fn id(value: &str) -> Option<String> {
     let value = value.trim().trim_start_matches(['#', ':', ' ']);
@@ -162,7 +213,7 @@ fn id(value: &str) -> Option<String> {
         }
         _ => word.to_owned(),
     };
-    let has_digit = word.chars().any(|sign| sign.is_ascii_digit());
+    let has_digit = !counts(&word) && word.chars().any(|sign| sign.is_ascii_digit());
     let signs = word.chars().all(|sign| sign.is_ascii_alphanumeric() || "-/_. ".contains(sign));
     let is_date = !dates::find(&word, dates::Order::MonthFirst).is_empty();
     (has_digit && signs && !is_date && word.len() >= 2).then_some(word)
@@ -175,7 +226,9 @@ pub fn licence(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>], att
         Label::CertificateId | Label::Other if is_credential(entry) => true,
         // A registration is a licence's where it says with whom: `CRPO 010744`.
         Label::Other => {
-            pattern!(r"^registration (?:numbers?|no)").is_match(&entry.words) && register().is_match(&entry.value)
+            pattern!(r"^(?:registration|membership|registered(?: with)?|reg\.?)(?: (?:numbers?|no))?\b")
+                .is_match(&entry.words)
+                && register().is_match(&entry.value)
         }
         _ => false,
     };
@@ -205,8 +258,9 @@ fn beside_name(layout: &Layout, pieces: &[Piece<'_>], attendee: &str) -> Option<
     for (text, block) in pieces {
         let Some(at) = text.find(attendee) else { continue };
         let rest = &text[at + attendee.len()..];
-        let until =
-            pattern!(r"\b(?:has|have|attended|completed|participated|took|is|was|earned|successfully|for|in)\b|[.;] ");
+        let until = pattern!(
+            r"\b(?:has|have|attended|completed|participated|took|is|was|earned|successfully|watched|finished|for)\b|\bin (?:the|a|an|our)\b|[.;] (?-i:[A-Z][a-z])"
+        );
         let rest = &rest[..until.find(rest).map_or(rest.len(), |place| place.start()).min(rest.len())];
         if let Some(number) = in_credentials(rest) {
             return Some(number);
@@ -222,7 +276,7 @@ fn beside_name(layout: &Layout, pieces: &[Piece<'_>], attendee: &str) -> Option<
 
 fn in_credentials(text: &str) -> Option<String> {
     let called = pattern!(
-        r"(?:licen[cs]e|licensure|\blic\.?|licencia|permis [^,;\d]{0,40}|\bcrr\b|member|membership|registration|\breg\.?)(?: (?:no\b\.?|number|núm\.?|n[°º]))?\W{0,4}(?:no\b\.?|number|núm\.?|n[°º]|#)?\W{0,3}((?-i:(?:[A-Z]{1,5}[ -]?)?[A-Z]{0,2}\.?\d[\w.-]*(?: \d{3}\b)?))"
+        r"(?:licen[cs]e|licensure|\blic\.?|licencia|permis [^,;\d]{0,40}|\bcrr\b|member|membership|registration|\breg\.?)(?: (?:clinical|full|associate|provisional|accredited))?(?: (?:no\b\.?|number|núm\.?|n[°º]))?\W{0,4}(?:no\b\.?|number|núm\.?|n[°º]|#)?\W{0,3}((?-i:(?:[A-Z]{1,5}[ -]?)?[A-Z]{0,2}\.?\d[\w.-]*(?: \d{3}\b)?))"
     );
     let numbered = pattern!(
         r"[,(] ?(?-i:[A-Z][A-Za-z.]{1,7})(?: reg(?:istration|\.)?)? ?(?:no\b\.?|number|#) ?#?((?-i:[A-Z]{0,2}\d[\w.-]*))"
@@ -232,31 +286,48 @@ fn in_credentials(text: &str) -> Option<String> {
     let lettered = pattern!(
         r"[,(|·] ?((?-i:(?:[A-Z]{2} )?(?:L[A-Z]{2,5}|R[SP]W?|AMFT|APCC|ASW|CRC|NCC|PSY|MFT|MHC)(?:-[A-Z]{1,2})?[ -]#?\d{4,}))\b"
     );
-    let caught = [called, numbered, glued, lettered].into_iter().find_map(|pattern| pattern.captures(text))?;
+    // `(Oregon C4471)`, `New York LMFT 001234`
+    let of_state = pattern!(concat!(
+        r"[,(|·] ?(?:the )?(?:state of )?",
+        states!(),
+        r"(?: licen[cs]e| credential)?,? #?((?-i:(?:[A-Z][A-Za-z]{1,6}(?:-[A-Z]{1,2})? ?)?#?[A-Z]{0,3}\.?\d{3,}[\w.-]*))"
+    ));
+    // `(social worker, SACSSP 10-33107)`
+    let registered = pattern!(
+        r"[,(|·]? ?\b(?:crpo|hpcsa|sacssp|cpbao|ocswssw|ccpa|bacp|ukcp|ncps|hcpc|ahpra|psyba|pacfa|iacp|iahip|nzac|nzap|nzpb|opq|coru|cosca|babcp|bps|swe|aasw)\b(?: (?:reg(?:istration|istered)?\b\.?|membership|member))?(?: (?:clinical|full|associate|provisional|accredited))?(?: (?:no\b\.?|number|id))?:? ?#?((?-i:(?:[A-Z]{1,3} ?)?\d[\d-]{3,}))"
+    );
+    let caught = [called, numbered, glued, lettered, of_state, registered]
+        .into_iter()
+        .find_map(|pattern| pattern.captures(text))?;
     Some(caught[1].trim_end_matches(['.', ',']).to_owned())
 }
 
 /// A licence's own number, with its kind where that is part of it.
 fn licence_in(value: &str) -> Option<String> {
     let value = value.trim().trim_start_matches(['#', ':', ' ']);
+    let state =
+        pattern!(concat!(r"^(?:state of )?", states!(), r",? (?:licen[cs]e )?(?:no\.? |number |#)?")).find(value);
+    let value = state.map_or(value, |state| &value[state.end()..]);
     // `LPCC E.1900442`: the kind of licence, then its number.
     if let Some(caught) = pattern!(r"^(?-i:[A-Z]{2,6} ([A-Z]{1,2}\.\d[\w-]{3,}))").captures(value) {
         return Some(caught[1].to_owned());
     }
     // `LMFT / 88340 / CA`, `Mental Health Counselor 009918`
-    if let Some(caught) = pattern!(r"^(?-i:[A-Z][A-Za-z]{1,6}) ?/ ?(\d{4,})\b").captures(value) {
+    if let Some(caught) = pattern!(r"^(?-i:[A-Z][A-Za-z]{1,6} ?/ ?){1,2}(\d{4,})\b").captures(value) {
         return Some(caught[1].to_owned());
     }
     if let Some(caught) = pattern!(r"^(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+){1,4}),? #?(\d{4,})$").captures(value) {
         return Some(caught[1].to_owned());
     }
-    // `60 418`, alone
-    if pattern!(r"^\d{2,3} \d{3}$").is_match(value) {
+    // `60 418`, `6801 044 310`, alone
+    if pattern!(r"^\d{2,4}(?: \d{3,4}){1,2}$").is_match(value) {
         return Some(value.to_owned());
     }
     let caught = pattern!(r"^(?-i:((?:[A-Z][A-Za-z.]{0,6},?[ -]{1,2}){0,2}(?:No\. ?|# ?)?[A-Z]{0,5}[- .]?\d[\w.-]*))")
         .captures(value)?;
     let number = caught[1].trim_end_matches(['.', ',']).to_owned();
-    // Zeros alone stand where a number was left out.
+    // `6 core hours` counts something, and zeros alone stand where a number was left out.
+    let digits = number.chars().filter(char::is_ascii_digit).count();
+    (digits > 2 || value.len() == number.len()).then_some(())?;
     number.chars().any(|sign| ('1'..='9').contains(&sign)).then_some(number)
 }

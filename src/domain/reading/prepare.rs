@@ -21,11 +21,16 @@ fn filled_in(cells: Vec<Cell>) -> Vec<Cell> {
         let small = cell.text.starts_with(|sign: char| sign.is_lowercase());
         let follows = |last: &Cell| {
             let gap = cell.left - last.right;
+            // `and has completed 1.5 ____ hours`
+            let counted = pattern!(r"^(?:(?:ce|ceu|cpd|clock|contact|credit|continuing education) )?(?:hours?|credits?|points?|units?|ceus?)\b").is_match(&cell.text)
+                && pattern!(r"\b[a-z]+ \(?\d{1,3}(?:\.\d{1,2})?\)?$").is_match(&last.text);
             let open = pattern!(r"(?:\b(?:and|of|for|the|in|on|from|to|at|by|is|was|as|a|an|with|awarded|earned|no\.|ms\.|mr\.|mrs\.|dr\.)|,)$").is_match(&last.text);
             last.page == cell.page
                 && (last.foot - cell.foot).abs() <= 20
-                && (0..=last.size * 3 / 2).contains(&gap)
-                && (small && last.text.split_whitespace().count() + cell.text.split_whitespace().count() > 3 || open)
+                && (0..=last.size * if counted { 8 } else { 1 } * 3 / 2).contains(&gap)
+                && (small && last.text.split_whitespace().count() + cell.text.split_whitespace().count() > 3
+                    || open
+                    || counted)
         };
         match kept.last_mut().filter(|last| follows(last)) {
             Some(last) => {

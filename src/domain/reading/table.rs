@@ -134,7 +134,18 @@ fn activity(names: &[String], columns: &[Column], row: &[String], order: Order) 
     };
     let field =
         |label: Label| cells().find(|((column, _), _)| **column == Column::Field(label)).map(|(_, cell)| cell.as_str());
-    let title = field(Label::Title).and_then(certify::clean)?;
+    // `BS-104 Grief at Work`: a course's number before its title.
+    let named = field(Label::Title)?;
+    let coded = pattern!(r"^((?-i:[A-Z]{1,5}-?\d{2,5}[A-Z]?))[ :–-]+((?-i:[A-Z]).{6,})$").captures(named);
+    let code = coded
+        .as_ref()
+        .map(|caught| caught[1].to_owned())
+        .filter(|_| !columns.contains(&Column::Field(Label::CourseId)));
+    let title = coded
+        .as_ref()
+        .filter(|_| code.is_some())
+        .map_or(named, |caught| caught.get(2).map_or(named, |rest| rest.as_str()));
+    let title = certify::clean(title)?;
     let award =
         cells().find(|((column, _), _)| **column == Column::Hours).and_then(|((_, name), cell)| hours(name, cell));
     let when = field(Label::Completed).map(|cell| dates::find(cell, order)).unwrap_or_default();
@@ -175,7 +186,7 @@ fn activity(names: &[String], columns: &[Column], row: &[String], order: Order) 
         delivery: field(Label::Delivery).and_then(delivery::listed),
         approvals: approvals::find(&approved),
         certificate_id: field(Label::CertificateId).map(str::to_owned),
-        course_id: field(Label::CourseId).map(str::to_owned),
+        course_id: field(Label::CourseId).map(str::to_owned).or(code),
         instructors: field(Label::Instructor).map(names::people).unwrap_or_default(),
         ..Activity::default()
     })

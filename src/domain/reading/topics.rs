@@ -1,5 +1,7 @@
 //! Hours that a document gives to a subject.
 
+mod parts;
+
 use super::activity::TopicHours;
 use super::amounts;
 use super::patterns::pattern;
@@ -17,13 +19,20 @@ fn lexicon() -> [(&'static Regex, &'static [&'static str]); 37] {
         ),
         (pattern!(r"medical errors?"), &["medical_errors"]),
         (
-            pattern!(r"laws? (?:and|&) rules?|rules? (?:and|&) laws?|jurisprudence|board rules|statutes?"),
+            pattern!(
+                r"laws? (?:and|&) rules?|rules? (?:and|&) laws?|jurisprudence|board (?:rules|regulations)|statutes?"
+            ),
             &["law_rules"],
         ),
         (pattern!(r"suicid\w+"), &["suicide"]),
         (pattern!(r"domestic violence|intimate partner violence|partner abuse|spousal abuse"), &["domestic_violence"]),
         (pattern!(r"child abuse|mandated report\w*|child maltreatment"), &["child_abuse"]),
-        (pattern!(r"elder (?:and dependent adult )?abuse|dependent adult abuse"), &["elder_dependent_abuse"]),
+        (
+            pattern!(
+                r"elder (?:and dependent adult )?abuse|dependent adult abuse|abuse of (?:older|elder\w*|dependent) ?\w*"
+            ),
+            &["elder_dependent_abuse"],
+        ),
         (pattern!(r"human trafficking|sex trafficking"), &["human_trafficking"]),
         (pattern!(r"sexual harassment"), &["sexual_harassment"]),
         (pattern!(r"hiv(?:/aids)?|aids\b"), &["hiv_aids"]),
@@ -76,6 +85,25 @@ pub fn of(phrase: &str) -> Vec<&'static str> {
         }
     }
     topics
+}
+
+/// What a part of a whole is about: in a list of subjects more words name one than in running text.
+pub fn of_part(phrase: &str) -> Vec<&'static str> {
+    // What is said in brackets only explains.
+    let phrase = pattern!(r"\([^)]*\)").replace_all(phrase, " ").into_owned();
+    let known = of(&phrase);
+    if !known.is_empty() {
+        return known;
+    }
+    let methods: [(&Regex, &'static str); 6] = [
+        (pattern!(r"\bcouples?\b|marital|relationship therapy"), "couples"),
+        (pattern!(r"family (?:therapy|systems|work)|systemic (?:therapy|practice)"), "family_systems"),
+        (pattern!(r"group (?:therapy|work|psychotherapy)"), "group_therapy"),
+        (pattern!(r"trauma (?:treatment|therapy|work)"), "trauma_treatment"),
+        (pattern!(r"artificial intelligence|\bai\b|technology"), "technology_ai"),
+        (pattern!(r"assessment|diagnosis"), "assessment_diagnosis"),
+    ];
+    methods.into_iter().filter(|(words, _)| words.is_match(&phrase)).map(|(_, slug)| slug).take(1).collect()
 }
 
 /// Hours of a subject in running text: `3 hours of ethics`, `1.5 ethics CE credits`, `Ethics (2.0)`, `Ethics: 2 hours`.
@@ -160,6 +188,7 @@ pub fn find(text: &str) -> Vec<TopicHours> {
         }
     }
     found.extend(in_lists(text));
+    found.extend(parts::find(text));
     found
 }
 

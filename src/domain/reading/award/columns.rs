@@ -35,16 +35,17 @@ fn first(text: &str) -> &str {
 /// `Total    8.5` at the foot of a column, counted in what the column's heading says.
 pub(super) fn totals(layout: &Layout) -> Vec<Award> {
     let total = pattern!(
-        r"^(?:grand |overall |sub-?)?(?:totals?|sum)(?: (?:number of |of )?[a-z ]{0,40})?(?: earned| awarded| attended| claimed)?:?$"
+        r"^(?:(?:grand |overall |sub-?)?(?:totals?|sum)(?: (?:number of |of )?[a-z ]{0,40})?(?: earned| awarded| attended| claimed)?|altogether|together|in all|in total|overall):?$"
     );
     let mut totals = Vec::new();
-    // `Total CE hours earned 9.0`, at a table's foot in one cell
+    // `Total CE hours earned 9.0`, `Contact hours earned 4.00`, at a table's foot in one cell
     let whole = pattern!(
-        r"^((?:grand |overall )?totals? (?:[a-z]+ ){0,4}?(?:hours?|hrs|credits?|ceus?|points?)(?: earned| awarded| attended| claimed)?):? (\d{1,3}(?:\.\d{1,2})?)$"
+        r"^((?:(?:grand |overall )?totals? (?:[a-z]+ ){0,4}?(?:hours?|hrs|credits?|ceus?|points?)(?: earned| awarded| attended| claimed)?)|(?:[a-z]+ ){0,3}?(?:hours?|hrs|credits?|ceus?|points?) (?:earned|awarded|attended|claimed)):? (\d{1,3}(?:\.\d{1,2})?)$"
     );
-    totals.extend(layout.cells.iter().filter_map(|cell| {
+    totals.extend(layout.cells.iter().filter(|cell| !super::weigh::is_bound(&cell.text)).filter_map(|cell| {
         let caught = whole.captures(&cell.text)?;
-        amounts::labelled(&caught[1], &caught[2])
+        let of_all = super::topics::of(&caught[1]).is_empty();
+        amounts::labelled(&caught[1], &caught[2]).filter(|_| of_all)
     }));
     for cell in layout.cells.iter().filter(|cell| total.is_match(&cell.text)) {
         let Some(right) = layout.right_of(cell) else { continue };
@@ -61,8 +62,59 @@ pub(super) fn totals(layout: &Layout) -> Vec<Award> {
             });
             over.rev().find_map(|above| amounts::unit(&above.text))
         };
-        let unit = amounts::unit(&cell.text).or_else(heading);
+        // `CECs` over the column says more than `Total credits`.
+        let unit = match (amounts::unit(&cell.text), heading()) {
+            (Some("hour" | "ce_credit"), Some(said)) if said != "hour" && said != "minute" => Some(said),
+            (own, over) => own.or(over),
+        };
         totals.extend(unit.map(|unit| Award { amount, unit }));
     }
+    totals.extend(sums(layout));
     totals
+}
+
+/// A number that is the sum of those above it in its column is their total, whatever it is called: `Contact hours earned    4.00`.
+fn sums(layout: &Layout) -> Vec<Award> {
+    let numbers: Vec<(&Cell, Credit)> = layout
+        .cells
+        .iter()
+        .filter_map(|cell| Some((cell, amounts::number(&cell.text).filter(|amount| *amount < Credit::hours(500))?)))
+        .take(200)
+        .collect();
+    let mut sums = Vec::new();
+    for (at, (cell, amount)) in numbers.iter().enumerate() {
+        let column = |other: &Cell| {
+            other.page == cell.page && other.left < cell.right + cell.size && other.right > cell.left - cell.size
+        };
+        let above: Vec<&(&Cell, Credit)> = numbers[..at].iter().rev().filter(|(other, _)| column(other)).collect();
+        let mut sum = 0;
+        let total = above.iter().enumerate().any(|(count, (_, above))| {
+            sum += above.0;
+            count > 0 && sum == amount.0 && count + 1 == above_all(&numbers[..at], cell)
+        });
+        let Some((first, _)) = above.last().filter(|_| total && amount.0 > 0) else { continue };
+        let Some(left) = layout.left_of(cell) else { continue };
+        if super::weigh::is_bound(&left.text) || !pattern!(r"[a-z]{3}").is_match(&left.text) {
+            continue;
+        }
+        let heading = layout.cells.iter().rev().filter(|over| {
+            over.page == cell.page
+                && over.foot < first.foot
+                && over.left < cell.right + cell.size
+                && over.right > cell.left - cell.size
+        });
+        let heading = heading.take(2).find_map(|over| amounts::unit(&over.text));
+        sums.extend(heading.or_else(|| amounts::unit(&left.text)).map(|unit| Award { amount: *amount, unit }));
+    }
+    sums
+}
+
+/// How many numbers stand in a piece's column.
+fn above_all(numbers: &[(&Cell, Credit)], cell: &Cell) -> usize {
+    numbers
+        .iter()
+        .filter(|(other, _)| {
+            other.page == cell.page && other.left < cell.right + cell.size && other.right > cell.left - cell.size
+        })
+        .count()
 }

@@ -11,7 +11,7 @@ use super::super::{approvals, topics};
 use super::boards::Boards;
 use super::grid::Grid;
 use super::labelled;
-use super::weigh::{clause, denied, first, is_bound, last};
+use super::weigh::{clause, denied, first, is_bound, is_defined, last};
 use crate::quantity::Credit;
 
 /// What each board is given, the plainest statement first.
@@ -32,6 +32,13 @@ pub(super) fn read(
     };
     for (board, given) in &table.given {
         note(board, *given);
+    }
+    for entry in entries.iter().filter(|entry| entry.label == Label::Hours) {
+        let total = pattern!(r"\btotals?\b|earned|awarded").is_match(&entry.words);
+        let given = amounts::labelled(&entry.words, &entry.value).filter(|_| total);
+        if let (Some(board), Some(given)) = (labelled::board(boards, entry), given) {
+            note(board, given);
+        }
     }
     for (text, block) in pieces {
         paragraph(layout, text, *block, award, boards, &mut note);
@@ -94,7 +101,12 @@ fn paragraph(
             let of_sentence =
                 || for_board(boards, clause, &sentence[found.at..found.end], &sentence[found.end..], &here);
             let brief = sentence.chars().count() < 60 && here.is_empty() && told.len() == 1;
-            let Some(board) = received.or_else(of_sentence).or_else(|| brief.then(|| told[0])) else { continue };
+            // `5 clock hours (art therapists, ATCB provider 60-1)`
+            let bracket = pattern!(r"^ ?\(([^()]{2,80})\)").captures(&sentence[found.end..]);
+            let bracket = bracket.and_then(|caught| boards.named(&caught[1]));
+            let Some(board) = received.or(bracket).or_else(of_sentence).or_else(|| brief.then(|| told[0])) else {
+                continue;
+            };
             // More than was earned is what the whole event was approved for.
             let whole = award.is_some_and(|award| award.amount < found.award.amount) && !board.starts_with("nysed");
             if !whole {
@@ -124,7 +136,14 @@ fn is_given(sentence: &str, found: &Found, award: Option<Award>) -> bool {
             .is_match(last(clause, 30))
             || pattern!(r"^[^.;]{0,20}\b(?:towards?|requirement|cycle|renewal|per year|each)\b").is_match(after);
     let all = award.is_some_and(|award| award.amount == found.award.amount);
-    !rule && !is_bound(last(clause, 40)) && !denied(clause, after) && (all || topics::of(&found.between).is_empty())
+    // `3.0 hours are in ethics`
+    let part = pattern!(r"^ (?:are|is|were|was) (?:in|for|on)\b").is_match(after);
+    !rule
+        && !part
+        && !is_defined(after)
+        && !is_bound(last(clause, 40))
+        && !denied(clause, after)
+        && (all || topics::of(&found.between).is_empty())
 }
 
 /// `Social workers completing this course receive 3 ethics credits.`
@@ -150,7 +169,7 @@ fn for_board(boards: &Boards, clause: &str, whole: &str, after: &str, here: &[&'
     let says =
         pattern!(r"approv|endors|recogni|reconn|accredit|designat|qualif|provider|awarded|earned|provides|offers")
             .is_match(clause);
-    let lead = pattern!(r"\b(?:for|of|is|earned|awarded|provides|offers)\s*$|[:,)]\s*$").is_match(clause);
+    let lead = pattern!(r"\b(?:for|of|is|as|earned|awarded|provides|offers)\s*$|[:,)]\s*$").is_match(clause);
     let law = *board == "ca_bbs" && pattern!(r"required by the california board").is_match(after);
     own.or_else(|| (law || *board != "ca_bbs" && says && lead).then_some(*board))
 }

@@ -46,7 +46,9 @@ pub(super) fn read(layout: &Layout, boards: &Boards) -> Grid {
 }
 
 fn row(layout: &Layout, boards: &Boards, cell: &Cell, grid: &mut Grid) {
-    let Some(amount) = alone(&cell.text) else { return };
+    // `4 clock` over `hours`
+    let whole = layout.block_of(cell).filter(|block| (2..=3).contains(&block.lines.len()) && block.lines[0] == *cell);
+    let Some(amount) = whole.and_then(|block| alone(&block.text)).or_else(|| alone(&cell.text)) else { return };
     let row = left(layout, cell);
     let names: Vec<&str> = row.iter().copied().filter(|text| alone(text).is_none()).collect();
     let said = names.join(" ");
@@ -56,7 +58,8 @@ fn row(layout: &Layout, boards: &Boards, cell: &Cell, grid: &mut Grid) {
     let over = over(layout, cell);
     let heading = over.map_or("", |over| over.text.as_str());
     let claimed = pattern!(r"claimed|earned|awarded|received");
-    let beside = boards.named(&said);
+    // Sessions under a board's hours may be for a profession: `Ethics for Counselors`.
+    let beside = boards.named(&said).filter(|_| !of_sessions(layout, heading, boards));
     // A row for each board, or a column.
     let board = beside.or_else(|| claimed.is_match(&said).then(|| boards.named(heading)).flatten());
     let Some(board) = board else { return };
@@ -78,6 +81,15 @@ fn row(layout: &Layout, boards: &Boards, cell: &Cell, grid: &mut Grid) {
     if claimed.is_match(heading) || beside.is_none() {
         grid.earned.push(award);
     }
+}
+
+/// Whether a heading asks for a board's hours, in a table whose rows are sessions.
+fn of_sessions(layout: &Layout, heading: &str, boards: &Boards) -> bool {
+    boards.named(heading).is_some()
+        && layout.cells.iter().any(|cell| {
+            pattern!(r"^(?:sessions?|workshops?|presentations?|lectures?|titles?)\b").is_match(&cell.text)
+                && cell.text.split_whitespace().count() <= 3
+        })
 }
 
 /// What stands left of a piece on its line.

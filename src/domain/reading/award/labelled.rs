@@ -1,6 +1,6 @@
 //! Amounts behind labels and in rows of subjects.
 
-use super::super::activity::TopicHours;
+use super::super::activity::{Award, TopicHours};
 use super::super::labels::Labelled;
 use super::super::layout::{Block, Layout};
 use super::super::patterns::pattern;
@@ -55,10 +55,12 @@ pub(super) fn hours(
         .is_match(&entry.words);
     // Points of a shop or a game, where nothing says of what.
     let bare = pattern!(r"points?").is_match(&entry.words)
-        && !pattern!(r"\b(?:cpd|opd|ce|pd|cre|cme)\b").is_match(&entry.words);
+        && !pattern!(r"\b(?:cpd|opd|ce|pd|cre|cme|ceu)\b").is_match(&format!("{} {}", entry.words, entry.value));
     let duration = pattern!(r"duration|length|durée").is_match(&entry.words);
     let board = board(boards, entry);
-    let weight = if bare {
+    let weight = if entry.value.contains(['=']) && entry.value.contains('+') {
+        12
+    } else if bare {
         3
     } else if duration {
         4
@@ -66,6 +68,21 @@ pub(super) fn hours(
         8 + 3 * i32::from(earned)
     } - 3 * i32::from(board.is_some());
     candidates.push(Candidate { award, weight, board });
+}
+
+/// A number set by itself over what it counts: `20` over `hours of PD`.
+pub(super) fn badges(layout: &Layout) -> impl Iterator<Item = Award> {
+    let unit = pattern!(
+        r"^(?:(?:ce|ceu|cpd|pd|clock|contact|credit|nbcc|continuing education) )?(?:hours?|hrs|credits?|points?|ceus?|units?)\b"
+    );
+    layout.cells.iter().filter_map(move |cell| {
+        let amount =
+            amounts::number(&cell.text).filter(|amount| *amount > Credit::ZERO && *amount < Credit::hours(500))?;
+        let under = layout.under(cell, |_| cell.size * 2)?;
+        let said = unit.is_match(&under.text) && under.text.split_whitespace().count() <= 6 && cell.size > under.size;
+        let found = amounts::find(&format!("1 {}", under.text)).first().map(|found| found.award)?;
+        said.then_some(Award { amount, unit: found.unit })
+    })
 }
 
 /// The board that a label's own words name: `NBCC hours`, `Contact hours (NYS)`.

@@ -8,12 +8,22 @@ const WORDS: [(&str, &str); 4] = [("fifty", "50"), ("sixty", "60"), ("forty-five
 pub(super) fn per_hour(texts: &[String]) -> Option<String> {
     let mut said: Vec<String> = Vec::new();
     for text in texts {
+        // What is put as a rule is not weakened by what is told of this course.
+        if let Some(caught) = pattern!(
+            r"\b(?:one|1|a|each|an|every) (?:ce |clock |contact |credit |cpd |continuing education )?(?:hour|credit|unit|point) (?:is|equals|means|represents|is defined as|is based on|consists of|corresponds to) (?:at least )?(50|60|fifty|sixty)[- ]?(?:min|minutes)\b"
+        )
+        .captures(text)
+        {
+            let number = caught[1].to_lowercase();
+            let figures = WORDS.iter().find(|(word, _)| *word == number).map(|(_, figures)| (*figures).to_owned());
+            return Some(figures.unwrap_or(number));
+        }
         for pattern in [
             pattern!(
                 r"\b([456]\d|fifty|sixty)[- ]minutes? (?:clock |contact |ce |cpd |credit |instructional )?hours?\b"
             ),
             pattern!(
-                r"(?:hour|credit|cec|point)s?\b[^.;]{0,40}?(?:\bis\b|=|equals?|means|represents|\bof\b|being|based on|reckoned at|counted (?:as|at|in)|calculated (?:on|as|at)|defined as|comprises|:)\s*(?:at least |a |one |given for )?([456]\d|fifty|sixty)[- ]?(?:min|minutes)\b"
+                r"(?:hour|credit|cec|point)s?\b[^.;]{0,40}?(?:\bis\b|\bare\b|=|equals?|means|represents|\bof\b|being|based on|reckoned at|counted (?:as|at|in)|calculated (?:on|as|at)|defined as|comprises|:)\s*(?:at least |a |one |given for )?([456]\d|fifty|sixty)[- ]?(?:min|minutes)\b"
             ),
             // `Contact hours (50 min.)`
             pattern!(r"\bhours? \((?:of |each )?([456]\d)[ -]?min(?:utes?|\.)?(?: each)?\)"),

@@ -49,11 +49,13 @@ pub fn read(
     for award in columns::totals(layout) {
         candidates.push(Candidate { award, weight: 12, board: None });
     }
+    candidates.extend(labelled::badges(layout).map(|award| Candidate { award, weight: 7, board: None }));
     for (text, block) in pieces {
         topic_hours.extend(topics::find(text));
         if let Some(block) = block {
             labelled::topic_rows(layout, block, &mut topic_hours);
         }
+        candidates.extend(of_offered(text));
         for found in amounts::find(text) {
             let board = boards
                 .named(&text[found.at..found.end])
@@ -66,11 +68,25 @@ pub fn read(
     let award = choose(&candidates).or_else(|| of_one_subject(pieces)).or_else(|| in_minutes(pieces, entries));
     let credits = credits::read(layout, entries, pieces, award, &boards, &table);
     topic_hours.extend(subjects::rows(layout));
+    topic_hours.extend(subjects::split(layout, award));
     if labelled::supervised(layout) {
         topic_hours.retain(|hours| hours.topics != ["supervision"]);
     }
     let texts: Vec<String> = pieces.iter().map(|(text, _)| text.clone()).collect();
     Amounts { award, credits, topics: topics::settle(topic_hours), minutes_per_hour: minutes::per_hour(&texts) }
+}
+
+/// `18.5 contact hours available; 15.25 earned`: what was earned is counted in what was offered.
+fn of_offered(text: &str) -> Option<Candidate> {
+    let caught = pattern!(
+        r"\b(?:available|possible|offered|maximum)\b[^.]{0,12}?[;,:/|(–-] ?(?:(?:earned|awarded|claimed|attended|credited):? )?(\d{1,3}(?:\.\d{1,2})?)(?: (?:earned|awarded|claimed|attended|credited))?\b"
+    )
+    .captures(text)?;
+    let whole = caught.get(0)?;
+    let said = pattern!(r"earned|awarded|claimed|attended|credited").is_match(whole.as_str());
+    let unit = amounts::find(&text[..whole.start()]).last().filter(|_| said)?.award.unit;
+    let amount = amounts::number(&caught[1])?;
+    Some(Candidate { award: Award { amount, unit }, weight: 10, board: None })
 }
 
 /// `18 CE credits (APA)`
@@ -106,7 +122,10 @@ fn of_one_subject(pieces: &[Piece<'_>]) -> Option<Award> {
 /// `Duration of instruction: 90 minutes`, where nothing is said in hours or credits.
 fn in_minutes(pieces: &[Piece<'_>], labelled: &[Labelled]) -> Option<Award> {
     let minutes = |text: &str| amounts::find(text).into_iter().find(|found| found.award.unit == "minute");
-    let by_label = labelled.iter().filter(|entry| entry.label == Label::Hours).find_map(|entry| minutes(&entry.value));
+    let by_label = labelled.iter().filter(|entry| entry.label == Label::Hours).find_map(|entry| {
+        let alone = || amounts::labelled(&entry.words, &entry.value).filter(|award| award.unit == "minute");
+        minutes(&entry.value).map(|found| found.award).or_else(alone)
+    });
     let spoken = || {
         pieces.iter().find_map(|(text, _)| {
             let found = minutes(text)?;
@@ -122,7 +141,7 @@ fn in_minutes(pieces: &[Piece<'_>], labelled: &[Labelled]) -> Option<Award> {
             .filter_map(|(text, _)| minutes(text).filter(|found| found.at == 0 && found.end == text.len()));
         cells.next().filter(|_| cells.next().is_none())
     };
-    by_label.or_else(spoken).or_else(alone).map(|found| found.award)
+    by_label.or_else(|| spoken().or_else(alone).map(|found| found.award))
 }
 
 /// The weightiest amount, where it stands alone.

@@ -1,10 +1,11 @@
 //! A table of subjects with the hours of each.
 
-use super::super::activity::TopicHours;
+use super::super::activity::{Award, TopicHours};
 use super::super::cell::Cell;
 use super::super::layout::Layout;
 use super::super::patterns::pattern;
 use super::super::{amounts, topics};
+use crate::quantity::Credit;
 
 /// The rows under `Subject    Hours`, whatever the subjects' words, down to the total.
 pub(super) fn rows(layout: &Layout) -> Vec<TopicHours> {
@@ -36,4 +37,55 @@ pub(super) fn rows(layout: &Layout) -> Vec<TopicHours> {
         }
     }
     rows
+}
+
+/// The lines below words such as `12.5 hours, split as follows:`, each a subject with its hours beside it or at its end.
+pub(super) fn split(layout: &Layout, award: Option<Award>) -> Vec<TopicHours> {
+    let intro = pattern!(
+        r"\b(?:split|divided?|divides|distributed|break(?:s|down)?|broken down|made up|composed|consists?|comprises?|apportioned|allocated|your hours|of which|hours by (?:subject|topic|area|content))\b.*:$|\b(?:as follows|breakdown|by (?:subject|topic|content) area):?$"
+    );
+    for (at, head) in layout.cells.iter().enumerate().filter(|(_, cell)| intro.is_match(&cell.text)) {
+        let mut rows: Vec<(String, Credit)> = Vec::new();
+        let mut foot = head.foot;
+        for cell in layout.cells[at + 1..].iter().take(60) {
+            let within = cell.page == head.page && (0..=head.size * 8).contains(&(cell.left - head.left + head.size));
+            if !within || cell.foot <= foot {
+                continue;
+            }
+            if cell.foot - foot > cell.size.max(head.size) * 3 {
+                break;
+            }
+            let text = cell.text.trim_start_matches(['•', '-', '–', '—', '*', '·', ' ']);
+            if pattern!(r"^(?:totals?|together|altogether|in all|sum)\b").is_match(text) {
+                break;
+            }
+            let amount = |text: &str| {
+                amounts::number(text).or_else(|| amounts::labelled("hours", text).map(|award| award.amount))
+            };
+            let beside =
+                layout.right_of(cell).and_then(|right| amount(&right.text)).map(|hours| (text.to_owned(), hours));
+            let Some(row) = beside.or_else(|| at_end(text)) else { break };
+            rows.push(row);
+            foot = cell.foot;
+        }
+        let sum: i64 = rows.iter().map(|(_, hours)| hours.0).sum();
+        let most = award.is_none_or(|award| sum <= award.amount.0);
+        let found: Vec<TopicHours> = rows
+            .into_iter()
+            .map(|(subject, amount)| TopicHours { topics: topics::of_part(&subject), amount })
+            .filter(|hours| !hours.topics.is_empty())
+            .collect();
+        if most && !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// `couple work 10.5`, `Ethics: 2 hours`
+fn at_end(text: &str) -> Option<(String, Credit)> {
+    let caught =
+        pattern!(r"^(.{3,60}?)(?: ?[:–—-])? (\d{1,3}(?:\.\d{1,2})?|\d{0,2}[½¼¾])(?: (?:hours?|hrs?|h|credits?))?$")
+            .captures(text)?;
+    Some((caught[1].to_owned(), amounts::number(&caught[2])?))
 }

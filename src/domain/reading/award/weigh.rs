@@ -22,7 +22,7 @@ pub(super) fn weigh(text: &str, found: &Found, sentence: &str, board: Option<&'s
     let pause = pattern!(r"^\s*\([^)]*\b(?:breaks?|lunch|meals?)\b[^)]*\)").find(&text[found.end..]);
     let after = first(&text[pause.map_or(found.end, |pause| found.end + pause.end())..], 60);
     let clause = clause(before);
-    let total = pattern!(r"\btotal(?:l?ing| of|:| cpd:?)?(?: (?:a |of )?)?$|\bin all,? $").is_match(clause)
+    let total = pattern!(r"\btotal(?:l?ing| of|:| cpd:?)?(?: (?:a |of )?)?$|\b(?:in all|altogether|together|overall|in sum),?:? $|\b(?:amount(?:s|ed|ing)? to|adds? up to|comes? to|came to|makes?|making) (?:a total of |in all )?$").is_match(clause)
         || pattern!(r"^,? (?:in total|altogether|in all)\b").is_match(after);
     // Said to be earned right before it: what it was of changes nothing.
     let plain = total
@@ -44,7 +44,7 @@ pub(super) fn weigh(text: &str, found: &Found, sentence: &str, board: Option<&'s
         r"equals?|is defined|= *$|\bone (?:ceu|cec|unit|point|contact|clock)|\b1 (?:ceu|cec|unit|contact|clock)"
     )
     .is_match(clause)
-        || pattern!(r"^\s*(?:=|is (?:equal|equivalent|\d|at least|given|earned))").is_match(after)
+        || is_defined(after)
     {
         return None;
     }
@@ -64,7 +64,10 @@ pub(super) fn weigh(text: &str, found: &Found, sentence: &str, board: Option<&'s
 
 /// The words of the clause in which an amount stands, up to it.
 pub(super) fn clause(before: &str) -> &str {
-    let stop = pattern!(r"[;\n]|\.(?:\s|$)").find_iter(before).last().map_or(0, |stop| stop.end());
+    // `ATCB no. 7` ends nothing.
+    let short = pattern!(r"\b(?:nos?|ref|approx|incl|dr|mr|ms|mrs|st|art|sec)$");
+    let stops = pattern!(r"[;\n]|\.(?:\s|$)").find_iter(before);
+    let stop = stops.filter(|stop| !short.is_match(&before[..stop.start()])).last().map_or(0, |stop| stop.end());
     &before[stop..]
 }
 
@@ -87,6 +90,12 @@ fn is_rate(clause: &str, after: &str) -> bool {
     pattern!(r"^,? ?(?:on |in )?(?:per|a|each|every|weekly|fortnightly|monthly|once|twice|on the (?:first|second|third|fourth|last)|on each) ?(?:day|week|fortnight|month|year|session|cycle|renewal|meeting|occasion|or|on|a|the|$|[,.])").is_match(after)
         || pattern!(r"\b(?:lasted|lasting|each|every|(?:sessions|meetings|evenings|classes|modules|webinars) of|meets?|met|weekly|fortnightly|monthly|once a (?:week|fortnight|month))\b[^.]{0,40}$").is_match(last(clause, 50))
             && !pattern!(r"\btotal|attended each|credited|awarded|earned").is_match(last(clause, 50))
+}
+
+/// `One credit is based on 60 minutes`, `One hour equals …`: how long a unit is.
+pub(super) fn is_defined(after: &str) -> bool {
+    pattern!(r"^\s*(?:=|equals?\b|means\b|represents?\b|corresponds?\b|stands for|consists? of \d|(?:is|are|was) (?:equal|equivalent|\d|(?:fifty|sixty)\b|at least|given|earned|based|counted|reckoned|defined|awarded for each))")
+        .is_match(after)
 }
 
 /// What a board asks for.

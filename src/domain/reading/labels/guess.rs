@@ -23,7 +23,12 @@ pub fn of(words: &str) -> Option<Label> {
             )),
             Label::Other,
         ),
-        (is(pattern!(r"signature|contact|website|e-?mail|telephone|phone|\bsites?\b")), Label::Other),
+        (
+            is(pattern!(
+                r"signature|contact (?:person|us|details|information|e-?mail|phone)|^contact$|website|e-?mail|telephone|phone|\bsites?\b"
+            )),
+            Label::Other,
+        ),
         (
             is(pattern!(
                 r"^(?:(?:live|online|recorded|self-paced|in-person|virtual|on-demand|interactive|hybrid) )+(?:webinar|workshop|course|training|seminar|event|class|program(?:me)?|lecture|talk)$"
@@ -40,7 +45,7 @@ pub fn of(words: &str) -> Option<Label> {
         (is(pattern!(r"^(?:book|article|recording|chapter|podcast|film)\b")) && !number, Label::Title),
         (
             is(pattern!(
-                r"issued|expir|\bvalid\b|print|\bsigned\b|released?\b|recorded on|original|enrol|registered on|publish|\bdue\b|generated|run date"
+                r"issued|expir|access|\bvalid\b|print|\bsigned\b|released?\b|recorded on|original|enrol|registered on|publish|\bdue\b|generated|run date"
             )),
             Label::OtherDate,
         ),
@@ -48,7 +53,13 @@ pub fn of(words: &str) -> Option<Label> {
             is(pattern!(r"licen[cs]|registra(?:tion|nt)|membership|\breg\b")) && (number || is(pattern!(r"licen[cs]"))),
             Label::License,
         ),
-        (number && is(pattern!(r"certificate|credential|verif|serial|document|statement")), Label::CertificateId),
+        (
+            number
+                && is(pattern!(
+                    r"certificate|credential|verif|serial|document|statement|attestation|completion|\bslip\b|\baward\b"
+                )),
+            Label::CertificateId,
+        ),
         (
             number
                 && is(pattern!(
@@ -63,10 +74,15 @@ pub fn of(words: &str) -> Option<Label> {
             Label::Approval,
         ),
         (number, Label::Other),
-        (is(pattern!(r"^(?:started|commenc|began|begun|start\b)")), Label::Start),
         (
             is(pattern!(
-                r"(?:complet|finish|pass|taken|earned|watched|viewed|ended|attended)[a-z ]* on$|^(?:completed|finished|passed|ended)$|\bdate\b.*(?:complet|finish|pass|earn|end)|(?:complet|finish|pass|earn|end)\w* date"
+                r"^(?:started|commenc|began|begun|start\b|(?:first|opening) (?:day|meeting|session|class|evening|weekend))"
+            )),
+            Label::Start,
+        ),
+        (
+            is(pattern!(
+                r"(?:complet|finish|pass|taken|earned|watched|viewed|ended|attended)[a-z ]* on$|^(?:completed|finished|passed|ended|concluded|closed|to|until|through)$|^(?:second|third|fourth|fifth|last|final|closing) (?:day|meeting|session|class|evening|weekend)$|\bdate\b.*(?:complet|finish|pass|earn|end)|(?:complet|finish|pass|earn|end)\w* date"
             )),
             Label::Completed,
         ),
@@ -74,7 +90,11 @@ pub fn of(words: &str) -> Option<Label> {
             is(pattern!(r"\bdates?\b|^when\b|\bdays?$|^(?:attended|held|met|meetings|given|taken|delivered)(?: on)?$")),
             Label::Date,
         ),
-        (is(pattern!(r"\b(?:type|category|categories|areas?|subject)\b")), Label::Topic),
+        (
+            is(pattern!(r"\b(?:type|category|categories|areas?|subject)\b"))
+                && !is(pattern!(r"(?:hours?|hrs|credits?|points|ceus?)$")),
+            Label::Topic,
+        ),
         (
             is(pattern!(r"hours?\b|\bhrs\b|credits?\b|points?\b|duration|length|\bceus?\b|\bces\b|minutes|\bcpd$")),
             Label::Hours,

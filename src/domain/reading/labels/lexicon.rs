@@ -18,14 +18,14 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::License,
             true,
             pattern!(
-                r"(?:[A-Z]{2,5} )?(?:(?:professional|state|attendee|participant|participant's|licensee|license|your) )?(?:licen[cs]e|licensure)(?: type)?(?: and| &|/)? ?(?:numbers?|no\.?|nos\.?|#)(?:\(s\))?|licen[cs]e(?: type)?(?: and| &| ?/) ?(?:state|number)|licen[cs]ure|(?:hcpc|bacp|ahpra|psyba|crpo|ncps|ukcp|ccpa|aca|pacfa|membership|member|registrant|crpo|professional registration) (?:registration )?(?:numbers?|no\.?|id|#)|n[o°º]\.? de (?:permis|licencia|membre)(?: opq)?|licencia(?: n[uú]m\.?)?|(?:hpcsa|sacssp|cpbao|iacp|iahip|nzac|nzap|coru|cosca|babcp|bps|crr) (?:registration ?|membership ?|member ?)?(?:numbers?|no\.?|id|#)?|(?:social work|counsell?or|psychology|mft|marriage and family therapy) licen[cs]e(?: (?:number|no\.?|#))?|(?:crpo|ahpra|hcpc|psyba|opq|bc ?rcc) (?:registration|no|membership)|num[ée]ro de (?:permis|licencia)(?: de psychoth[ée]rapeute| de psychologue)?|(?:opq )?permit (?:no\.?|number)|(?:[a-z]{2,14} )?licen[cs]e"
+                r"(?:[A-Z]{2,5} )?(?:(?:professional|state|attendee|participant|participant's|licensee|license|your) )?(?:licen[cs]e|licensure)(?: type)?(?: and| &|/)? ?(?:numbers?|no\.?|nos\.?|#)(?:\(s\))?|licen[cs]e(?: type)?(?: and| &| ?/) ?(?:state|number)|licen[cs]ure|(?:hcpc|bacp|ahpra|psyba|crpo|ncps|ukcp|ccpa|aca|pacfa|membership|member|registrant|crpo|professional registration) (?:registration )?(?:numbers?|no\.?|id|#)|n[o°º]\.? de (?:permis|licencia|membre)(?: opq)?|licencia(?: n[uú]m\.?)?|(?:hpcsa|sacssp|cpbao|iacp|iahip|nzac|nzap|coru|cosca|babcp|bps|crr) (?:registration ?|membership ?|member ?)?(?:numbers?|no\.?|id|#)?|(?:social work|counsell?or|psychology|mft|marriage and family therapy) licen[cs]e(?: (?:number|no\.?|#))?|(?:crpo|ahpra|hcpc|psyba|opq|bc ?rcc) (?:registration|no|membership)|num[ée]ro de (?:permis|licencia)(?: de psychoth[ée]rapeute| de psychologue)?|(?:opq )?permit (?:no\.?|number)|lic\b\.?(?: (?:numbers?|no\.?|#))?|(?:[a-z]{2,14} ){0,2}(?-i:L[A-Z]{2,5}|APCC|AMFT|ASW|PSY|MFT|MHC|RSW|RP) (?:no\.|number|#)|(?:[A-Z]{2}|state|alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new york|new jersey|ohio|oklahoma|oregon|pennsylvania|tennessee|texas|utah|vermont|virginia|washington|wisconsin|wyoming) credential (?:no\.?|number|id|#)|credentials?|ahpra|hcpc|psyba|pacfa|crpo|(?:[a-z]{2,14} )?licen[cs]e"
             ),
         ),
         (
             Label::CertificateId,
             true,
             pattern!(
-                r"certificate (?:reference|serial )?(?:numbers?|no\.?|nos\.?|id|i\.d\.|reference|ref\.?|code|#)|cert\.? ?(?:numbers?|no\.?|id|#)|certificate reference|e-cert(?:ificate)? (?:numbers?|no\.?|id|#)|(?:certificate )?(?:verification|validation) (?:code|id|number)|serial (?:no\.?|number)|certificate serial|credential id|document id|n[o°º]\.? (?:d'attestation|de certificado|du certificat)|certificate"
+                r"(?:certificate|completion|attestation|statement|record|slip|award) (?:reference|serial )?(?:numbers?|no\.?|nos\.?|id|i\.d\.|reference|ref\.?|code|key|#)|sr\.? no\.?|serial|cert\.? ?(?:numbers?|no\.?|id|#)|certificate reference|e-cert(?:ificate)? (?:numbers?|no\.?|id|#)|(?:certificate )?(?:verification|validation)(?: (?:code|id|number|key))?|control (?:numbers?|no\.?)|n[uú]mero de (?:certificado|constancia)|num[ée]ro (?:de certificat|d'attestation)|serial (?:no\.?|number)|certificate serial|credential id|document id|n[o°º]\.? (?:d'attestation|de certificado|du certificat)|certificate"
             ),
         ),
         (
@@ -86,7 +86,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Completed,
             true,
             pattern!(
-                r"date (?:of )?(?:completed|completion|finished|attended|attendance|earned)|completion date|completed(?: on)?|(?:post-?test|test|exam|quiz) (?:passed|completed|taken)(?: on)?|watched(?: on)?|end date|date ended|finish date|date(?:\(s\)|s)? of (?:completion|attendance|course completion)|course completion date|last day|date credit (?:earned|awarded)|fecha de (?:finalización|terminación)|date de fin"
+                r"date (?:of )?(?:completed|completion|finished|attended|attendance|earned)|completion date|completed(?: on)?|(?:post-?test|test|exam|quiz) (?:passed|completed|taken)(?: on)?|watched(?: on)?|end date|date (?:ended|concluded)|finish date|(?:concluded|finished|ended|closed)(?: on)?|date(?:\(s\)|s)? of (?:completion|attendance|course completion)|course completion date|(?:last|final|closing|second|third|fourth) (?:day|meeting|session|class|date|evening|module)|date credit (?:earned|awarded)|fecha de (?:finalización|terminación)|date de fin"
             ),
         ),
         (
@@ -107,14 +107,14 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Start,
             true,
             pattern!(
-                r"(?:start|begin(?:ning)?|commencement) date|date started|start(?:ed|s)?|began|commenced|first day|date de début|fecha de inicio|from"
+                r"(?:start|begin(?:ning)?|commencement) date|date started|start(?:ed|s)?|began|begun|commenced|opened|(?:first|opening) (?:day|meeting|session|class|date|evening|module)|date de début|fecha de inicio|from"
             ),
         ),
         (
             Label::Hours,
             true,
             pattern!(
-                r"(?:total |number of |no\. of |approved |actual )*(?:nbcc |aswb |apa |ce |ceu |c\.e\. |cpd |cme |opd |continuing (?:professional )?(?:education|development) |professional development )*(?:clock |contact |credit |training |instructional |learning |participation |educational |pd )?(?:how long|hours?|minutes|hrs|credits?|points?|ceus?|cecs?|ces|units?)(?:\(s\)| ?/ ?(?:credits?|hours?|units?))?(?: of (?:ce|cpd|continuing education|credit|instruction|attendance|training))?(?: \([a-z]+\))?(?: (?:earned|awarded|completed|granted|received|attended|claimed|credited|approved|issued|total))*|(?:total )?cpd(?: hours| time| value)?|(?:ce )?credit(?:s)?(?: type)?|duration(?: of (?:instruction|course|training|event|session))?|length(?: of (?:course|program))?|total(?: ce| cpd| contact| clock)? (?:hours|credits)(?: awarded| earned)?|heures|horas(?: (?:de )?contacto?)?|durée|duración|nombre d'heures"
+                r"(?:total |number of |no\. of |approved |actual )*(?:nbcc |aswb |apa |ce |ceu |c\.e\. |cpd |cme |opd |continuing (?:professional )?(?:education|development) |professional development )*(?:clock |contact |credit |training |instructional |learning |participation |educational |pd )?(?:how long|hours?|minutes|hrs|credits?|points?|ceus?|cecs?|ces|units?)(?:\(s\)| ?/ ?(?:credits?|hours?|units?))?(?: of (?:ce|cpd|continuing education|credit|instruction|attendance|training))?(?: \([a-z]+\))?(?: (?:earned|awarded|completed|granted|received|attended|claimed|credited|approved|issued|total))*|(?:total )?cpd(?: hours| time| value)?|ce(?: value| awarded| earned)?|(?:ce )?credit(?:s)?(?: type)?|duration(?: of (?:instruction|course|training|event|session))?|length(?: of (?:course|program))?|total(?: ce| cpd| contact| clock)? (?:hours|credits)(?: awarded| earned)?|heures|horas(?: (?:de )?contacto?)?|durée|duración|nombre d'heures"
             ),
         ),
         (

@@ -85,6 +85,7 @@ fn is_explained(rest: &str) -> bool {
     rest.is_empty()
         || rest == "/"
         || pattern!(r"^\((?:of )?\d\d[ -]?min(?:utes|\.)?\)$").is_match(rest)
+        || pattern!(r"^\((?:of|out of|max(?:imum)?\.?|up to) ?(?:the |a )?\d{1,3}(?:\.\d+)?(?: (?:offered|possible|available|hours?|max(?:imum)?))*\)$").is_match(rest)
         || rest.starts_with('(') && rest.ends_with(')') && !rest.chars().any(|sign| sign.is_ascii_digit())
         || rest.starts_with("/ ")
             && rest.split_whitespace().count() <= 4
@@ -173,6 +174,8 @@ fn own_places(line: &str) -> Vec<Place> {
                 line.len() - after.len()
             } else if at_start && let Some(after) = rest.strip_prefix("s:").or_else(|| rest.strip_prefix("(s):")) {
                 line.len() - after.len()
+            } else if at_start && let Some(explained) = pattern!(r"^\([^()]{1,40}\) ?:").find(rest) {
+                line.len() - rest.len() + explained.end()
             } else if at_start
                 && is_explained(rest)
                 && (line.starts_with(char::is_uppercase) || is_plain(label, found.as_str()))
@@ -245,6 +248,15 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
                 let bare = !cell.text.trim_end().ends_with(':');
                 let over = (bare && captions).then(|| over(layout, cell)).flatten();
                 value = over.or_else(|| beside_or_near(layout, cell, bare)).unwrap_or_default();
+                // What asks for hours is answered by a number, also where something else stands beside it.
+                let counted = |text: &str| text.chars().any(|sign| sign.is_ascii_digit());
+                if place.label == Label::Hours
+                    && bare
+                    && !counted(&value)
+                    && let Some(over) = filled_in_over(layout, cell, None).filter(|over| counted(over))
+                {
+                    value = over;
+                }
             } else if last
                 && let Some(block) = layout.block_of(cell)
                 && block.lines.first() == Some(cell)
@@ -275,6 +287,8 @@ fn over(layout: &Layout, cell: &Cell) -> Option<String> {
 fn are_captions(layout: &Layout) -> bool {
     let (mut above, mut below) = (0, 0);
     let (mut over_sizes, mut under_sizes, mut alone) = (Vec::new(), Vec::new(), true);
+    // A label that asks for a day, with one over it and none below it, tells more than the gaps do.
+    let (mut days_above, mut days_below) = (0, 0);
     for cell in layout.cells.iter().filter(|cell| layout.is_label(cell) && !cell.text.contains(':')) {
         let over = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size);
         let under = layout.below(cell.page, cell.left, cell.right, cell.foot);
@@ -283,6 +297,24 @@ fn are_captions(layout: &Layout) -> bool {
         alone &= !beside || layout.right_of(cell).is_some_and(|right| right.size == cell.size);
         over_sizes.extend(over.filter(free).map(|block| block.size).filter(|size| *size > cell.size));
         under_sizes.extend(under.filter(free).map(|block| block.size).filter(|size| *size > cell.size));
+        let asks = places(&cell.text).first().is_some_and(|place| {
+            // `Date` alone may stand under the day of a signature.
+            place.at == 0
+                && cell.text.contains(' ')
+                && matches!(place.label, Label::Date | Label::Completed | Label::Start)
+        });
+        if asks && !beside {
+            let dated = |block: Option<&Block>, gap: &dyn Fn(&Block) -> i32| {
+                block.is_some_and(|block| {
+                    gap(block) <= cell.size * 4
+                        && !super::dates::find(&block.text, super::dates::Order::MonthFirst).is_empty()
+                })
+            };
+            let over = dated(over, &|block| cell.foot - cell.size - block.foot);
+            let under = dated(under, &|block| block.top - cell.foot);
+            days_above += usize::from(over && !under);
+            days_below += usize::from(under && !over);
+        }
         let gap_over = over.filter(free).map(|block| cell.foot - cell.size - block.foot);
         let gap_under = under.filter(free).map(|block| block.top - cell.foot);
         match (gap_over, gap_under) {
@@ -296,7 +328,11 @@ fn are_captions(layout: &Layout) -> bool {
     // Every label has something filled in over it, and the last ones have nothing of that size below.
     let filled_in = over_sizes.iter().copied().max_by_key(|size| over_sizes.iter().filter(|one| *one == size).count());
     let of = |sizes: &[i32]| sizes.iter().filter(|size| Some(**size) == filled_in).count();
-    above >= 3 && above > below * 2 || alone && of(&over_sizes) >= 3 && of(&over_sizes) > of(&under_sizes)
+    match (days_above, days_below) {
+        (1.., 0) => true,
+        (0, 1..) => false,
+        _ => above >= 3 && above > below * 2 || alone && of(&over_sizes) >= 3 && of(&over_sizes) > of(&under_sizes),
+    }
 }
 
 fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
@@ -308,8 +344,9 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
     }
     if let Some(right) = layout.right_of(cell) {
         if layout.is_label(right) {
-            // A row of labels: the values lie below.
-            return below(layout, cell).map(|block| lines(&block.lines));
+            // A row of labels: the values lie below, or right above them.
+            let under = below(layout, cell).map(|block| lines(&block.lines));
+            return under.or_else(|| bare.then(|| filled_in_over(layout, cell, None)).flatten());
         }
         // In a narrow column the value stands right below, whatever the page says far to the right.
         let narrow = below(layout, cell).filter(|under| {
@@ -317,7 +354,8 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
                 && (under.left - cell.left).abs() <= cell.size / 2
                 && under.right < right.left
                 && under.top - cell.foot <= cell.size
-                && (layout.right_of(&under.lines[0]).is_none_or(|beside| (beside.left - right.left).abs() > cell.size)
+                && (is_running(layout, right)
+                    || layout.right_of(&under.lines[0]).is_none_or(|beside| (beside.left - right.left).abs() > cell.size)
                     // Two small headings over what they name.
                     || (right.size - cell.size).abs() * 12 <= cell.size && under.size > cell.size)
         });
@@ -358,19 +396,26 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
     let under = below(layout, cell);
     if bare {
         // A label under a line that was filled in is nearer to it than to what follows.
-        let over = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size);
-        let over = over.filter(|block| !layout.is_label(&block.lines[0]) && block.lines.len() <= 2);
-        let gap_over = over.map(|block| cell.foot - cell.size - block.foot);
         let gap_under = under.map(|block| block.top - cell.foot);
-        if let (Some(over), Some(gap)) = (over, gap_over)
-            && gap < cell.size
-            && over.size >= cell.size
-            && gap_under.is_none_or(|under| gap * 2 < under)
-        {
-            return Some(over.text.clone());
+        if let Some(over) = filled_in_over(layout, cell, gap_under) {
+            return Some(over);
         }
     }
     under.map(|block| lines(&block.lines))
+}
+
+/// What stands close above a label, nearer than what stands below it.
+fn filled_in_over(layout: &Layout, cell: &Cell, gap_under: Option<i32>) -> Option<String> {
+    let over = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size)?;
+    let gap = cell.foot - cell.size - over.foot;
+    let free = !layout.is_label(&over.lines[0]) && over.lines.len() <= 2;
+    let near = gap < cell.size && over.size >= cell.size && gap_under.is_none_or(|under| gap * 2 < under);
+    (free && near).then(|| over.text.clone())
+}
+
+/// Whether a piece is a line in the middle of running text, which is no label's value.
+fn is_running(layout: &Layout, cell: &Cell) -> bool {
+    layout.block_of(cell).is_some_and(|block| block.lines.len() >= 3 && block.lines.first() != Some(cell))
 }
 
 fn lines<'a>(lines: impl IntoIterator<Item = &'a Cell>) -> String {

@@ -21,8 +21,10 @@ pub fn find(layout: &Layout) -> Option<Columns> {
     let headings =
         |words: &Regex| layout.cells.iter().filter(|cell| words.is_match(&cell.text)).collect::<Vec<&Cell>>();
     let titles = headings(pattern!(
-        r"^(?:sessions?|session titles?|workshops?|presentations?|titles?|topics?|sessions? attended|lectures?|papers?)(?: titles?)?$"
+        r"^(?:sessions?|workshops?|presentations?|titles?|topics?|lectures?|papers?|talks?|seminars?|panels?|events?)(?: (?:titles?|names?|attended|scanned|taken|completed|joined|visited))?$"
     ));
+    // `Attended` may be a column of ticks beside the sessions.
+    let titles = if titles.is_empty() { headings(pattern!(r"^(?:attended|what|item|contribution)$")) } else { titles };
     let hours = headings(pattern!(
         r"^(?:(?:ce|cpd|contact|clock|total|pd|cne|nbcc|apa)[ -]?)?(?:hours?|credits?|ces|ceus?|cehs?|cecs?|points?|hrs|cpd)\.?(?: earned| awarded| claimed)?$"
     ));

@@ -57,7 +57,9 @@ struct Row<'a> {
 
 fn rows<'a>(layout: &'a Layout, columns: &Columns) -> Vec<Row<'a>> {
     let below = |cell: &&Cell| cell.page == columns.title.page && cell.foot > columns.title.foot + cell.size / 2;
-    let total = pattern!(r"^(?:(?:grand |sub-?)?totals?\b|of which|sum\b|maximum)");
+    let total = pattern!(
+        r"^(?:(?:grand |sub-?)?totals?\b|of which|sum\b|maximum|altogether|together\b|in all\b|(?:(?:ce|cpd|clock|contact|credit) )?(?:(?:hours|credits|points) )?(?:earned|awarded|claimed)$)"
+    );
     let end = layout.cells.iter().filter(below).filter(|cell| total.is_match(&cell.text)).map(|cell| cell.foot).min();
     let end = end.unwrap_or(i32::MAX);
     let inside: Vec<&Cell> = layout.cells.iter().filter(below).filter(|cell| cell.foot < end - cell.size / 2).collect();
@@ -69,10 +71,23 @@ fn rows<'a>(layout: &'a Layout, columns: &Columns) -> Vec<Row<'a>> {
             rows.push(Row { amount, value: cell, cells: Vec::new() });
         }
     }
+    // A number that is the sum of those above it is their total, whatever it is called.
+    let (mut sum, mut counted) = (0, 0);
+    let last = rows.iter().position(|row| {
+        counted += 1;
+        let total = counted > 2 && sum == row.amount.0;
+        sum += row.amount.0;
+        total
+    });
+    if let Some(last) = last {
+        rows.truncate(last);
+    }
     // Rows that are set on one line begin with their hours; where a row's pieces are centred, some stand above them.
     let (Some(first), Some(top)) = (rows.first(), inside.first()) else { return rows };
     let centred = first.value.foot - top.foot > top.size / 3;
     let feet: Vec<i32> = rows.iter().map(|row| row.value.foot).collect();
+    // As far below as the next row would be stands a row without hours: one that was left out.
+    let pitch = feet.windows(2).map(|pair| pair[1] - pair[0]).min().unwrap_or(i32::MAX);
     for cell in inside {
         let home = if centred {
             feet.iter().enumerate().min_by_key(|(_, foot)| (cell.foot - **foot).abs()).map(|(at, _)| at)
@@ -82,6 +97,7 @@ fn rows<'a>(layout: &'a Layout, columns: &Columns) -> Vec<Row<'a>> {
         // What follows far below the last row is no part of it.
         if let Some(at) = home
             && (cell.foot - feet[at]).abs() <= cell.size * 4
+            && (centred || (cell.foot - feet[at]) * 10 < pitch.saturating_mul(9))
         {
             rows[at].cells.push(cell);
         }

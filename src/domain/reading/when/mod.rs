@@ -7,6 +7,7 @@ use super::dates::{self, Found, Order};
 use super::labels::{Label, Labelled};
 use super::layout::Layout;
 use super::patterns::pattern;
+use super::{attendee, names};
 use chrono::NaiveDate;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,7 +35,7 @@ pub fn order(text: &str) -> Order {
         return if first { Order::DayFirst } else { Order::MonthFirst };
     }
     // What only one side prints speaks louder than words that have travelled.
-    let american = pattern!(r"(?-i:\b[A-Z]{2} \d{5}\b)|\(\d{3}\) \d{3}-\d{4}|\bnbcc\b|\baswb\b|american psychological|ce broker|\blcsw\b|\blmft\b|\blmhc\b|\blpcc?\b|\bnaadac\b|\bcamft\b").is_match(text);
+    let american = pattern!(r"(?-i:\b[A-Z]{2} \d{5}\b)|\(\d{3}\) \d{3}-\d{4}|\bnbcc\b|\baswb\b|american psychological|ce broker|\blcsw\b|\blmft\b|\blmhc\b|\blpcc?\b|\bl[ic]+sw\b|\blisw\b|\blcpc\b|\blmsw\b|\bapcc\b|\blcat\b|\bce (?:hours?|credits?)\b|\bnaadac\b|\bcamft\b").is_match(text);
     let other = pattern!(r"\blicence\b|(?-i:\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b)|\bbacp\b|\bhcpc\b|\bahpra\b|\bpacfa\b|\bncps\b|\biacp\b|\bopd\b|counsell|\bpsyba\b|\bhpcsa\b|\bnzac\b|\bnhs\b|\bukcp\b|\baasw\b|\biahip\b|behaviour|\bcrpo\b|\bopq\b|heures|horas").is_match(text);
     let american = american || !other && pattern!(r"\bceus?\b|licensee|counselor").is_match(text);
     let other = other || !american && pattern!(r"\bcpd\b|programme").is_match(text);
@@ -62,12 +63,13 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
             .iter()
             .filter(|entry| own(entry) && (!some_signed || signed(entry)) && (!named || entry.words.contains(' ')))
         {
+            let value = dated_value(layout, entry, order);
             found.extend(
-                dates::find(&entry.value, order)
+                dates::find(value, order)
                     .into_iter()
-                    .filter(|date| !is_other(&entry.value, date))
+                    .filter(|date| !is_other(value, date))
                     .take(1)
-                    .map(|first| all_days(&entry.value, first, order)),
+                    .map(|first| all_days(value, first, order)),
             );
         }
         agreed(&found)
@@ -75,7 +77,7 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
     let specific = of(Label::Date).filter(|_| {
         labelled.iter().any(|entry| entry.label == Label::Date && entry.words.split_whitespace().count() > 1)
     });
-    if let Some(found) = column(layout, order) {
+    if let Some(found) = column(layout, order).or_else(|| counted(labelled, order)) {
         return When::of(found);
     }
     let completed = of(Label::Completed);
@@ -130,6 +132,19 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
     told::read(layout, labelled, order).map_or_else(When::default, When::of)
 }
 
+/// `First day`, `Second meeting`, `Last session`, `Day 1`: from the first of them to the last.
+fn counted(labelled: &[Labelled], order: Order) -> Option<Found> {
+    let words = pattern!(
+        r"^(?:\d{1,2}[.)] )?(?:date of )?(?:the )?(?:(?:first|second|third|fourth|fifth|sixth|last|final|opening|closing|1st|2nd|3rd|[4-9]th) (?:day|date|meeting|session|class|evening|weekend|module|part|block|term|webinar|training day)|(?:day|date|meeting|session|class|evening|weekend|module|part|block) (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|[a-f]))(?: date| attended)?$"
+    );
+    let entries = labelled.iter().filter(|entry| words.is_match(entry.words.trim()));
+    let days: Vec<Found> = entries
+        .filter_map(|entry| dates::find(&entry.value, order).first().copied().filter(|day| day.at < 24))
+        .collect();
+    let (first, last) = (days.iter().min_by_key(|day| day.first)?, days.iter().map(|day| day.last).max()?);
+    (days.len() >= 2 && first.first < last && (last - first.first).num_days() < 370).then_some(Found { last, ..*first })
+}
+
 /// A column of days below its heading, those of rows that were missed left out: from the first to the last.
 fn column(layout: &Layout, order: Order) -> Option<Found> {
     let heading = layout.cells.iter().find(|cell| {
@@ -163,13 +178,28 @@ fn column(layout: &Layout, order: Order) -> Option<Found> {
     (days.len() >= 2 && (last - first).num_days() < 370).then_some(Found { first, last, ..days[0] })
 }
 
+/// What a label that asks for a day is answered with: where its value holds none, the day right below it, as in a table
+/// whose headings are no labels.
+fn dated_value<'a>(layout: &'a Layout, entry: &'a Labelled, order: Order) -> &'a str {
+    if dates::find(&entry.value, order).is_empty()
+        && let Some(under) = layout.under(&entry.cell, |_| entry.cell.size * 4)
+        && dates::find(&under.text, order).first().is_some_and(|day| day.at < 12)
+    {
+        return &under.text;
+    }
+    &entry.value
+}
+
 /// Whether a day is the paper's: beside a signature, or at the head of a memorandum.
 fn of_paper(layout: &Layout, entry: &Labelled) -> bool {
     if entry.label != Label::Date || entry.words.split_whitespace().count() > 1 {
         return false;
     }
     let signed = pattern!(r"\b(?:signature|signed|sign here|authori[sz]ed|approved by|certified by|verified by)\b");
-    let beside = layout.left_of(&entry.cell).is_some_and(|left| signed.is_match(&left.text));
+    // Under a day at the paper's foot, in line with who signed: `Program Chair, Ann Lee    Date`.
+    let caption = !entry.cell.text.contains(':');
+    let signatory = |text: &str| caption && (attendee::role(text) || names::person(text).is_some());
+    let beside = layout.left_of(&entry.cell).is_some_and(|left| signed.is_match(&left.text) || signatory(&left.text));
     let before = entry.cell.text.find(entry.words.as_str()).is_some_and(|at| signed.is_match(&entry.cell.text[..at]));
     let head = |words: &str| layout.cells.iter().take(14).any(|cell| cell.text.to_lowercase().starts_with(words));
     let memorandum = head("from:") && head("to:") && (head("re:") || head("subject:"));

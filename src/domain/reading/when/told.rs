@@ -26,7 +26,8 @@ pub fn read(layout: &Layout, labelled: &[Labelled], order: Order) -> Option<Foun
                 && dates::find(&block.text, order).first().is_some_and(|day| day.at == 0)
         });
         let text = beside.map_or_else(|| block.text.clone(), |left| format!("{left} {}", block.text));
-        if signs(layout, block, order) {
+        let of_paper = |entry: &Labelled| entry.value == block.text && super::of_paper(layout, entry);
+        if signs(layout, block, order) || labelled.iter().any(of_paper) {
             continue;
         }
         for (sentence, _) in approvals::sentences(&text) {
@@ -62,7 +63,7 @@ pub fn read(layout: &Layout, labelled: &[Labelled], order: Order) -> Option<Foun
 /// `Part I: January 12–14, 2026 Part II: March 2–3, 2026`, `Day 1 … Day 2 …`: from the first part to the last.
 fn in_parts(sentence: &str, days: &[Found]) -> Option<Found> {
     let part = pattern!(
-        r"\b(?:part|day|days|module|unit|block|weekend|session|meeting|week|term)s? (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|a|b)\b"
+        r"\b(?:part|day|days|module|unit|block|weekend|session|meeting|week|term)s? (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|[a-h])\b"
     );
     let (first, last) = (days.first()?, days.last()?);
     let named = part.find_iter(sentence).count() >= days.len().max(2);
@@ -95,6 +96,20 @@ fn signs(layout: &Layout, block: &Block, order: Order) -> bool {
         });
     let foot = layout.cells.iter().filter(|other| other.page == block.page && other.foot > block.foot + block.size / 2);
     let last = foot.filter(|other| other.text.split_whitespace().count() > 1).count() <= 1;
+    // `Program Chair, Ann Lee    Date` right below.
+    let caption = || {
+        layout.cells.iter().any(|below| {
+            below.page == block.page
+                && (1..=block.size * 3).contains(&(below.foot - block.foot))
+                && below.left < block.right + block.size * 6
+                && below.right > block.left - block.size * 6
+                && pattern!(r"^(?:date(?: signed| of (?:issue|signature|award))?|issued|signed|awarded)$")
+                    .is_match(below.text.trim_end_matches(':'))
+        })
+    };
+    if alone && caption() && layout.left_of(cell).is_none_or(|left| !layout.is_label(left)) {
+        return true;
+    }
     alone && last && (over || layout.left_of(cell).is_some_and(|left| named(&left.text)))
 }
 
@@ -111,7 +126,7 @@ fn leaf(layout: &Layout, order: Order) -> Option<Found> {
 /// Whether what stands before a day says that it was then that someone learned.
 fn is_done(before: &str) -> bool {
     pattern!(
-        r"\b(?:attend\w*|complet\w+|held|participa\w+|took part|taken part|took place|taken place|watched|viewed|passed|present at|meetings?|met|ran|supervis\w+|joined|undert\w+|gathered|conducted|taught|delivered|celebrad[oa]|asisti\w+|aprobó|suivie?|tenue?)\b"
+        r"\b(?:attend\w*|complet\w+|finish\w*|conclud\w+|sat (?:in|through)|spent|held|offered|ofrecid[oa]|participa\w+|took part|taken part|took place|taken place|watched|viewed|passed|present at|meetings?|met|ran|supervis\w+|joined|undert\w+|gathered|conducted|taught|delivered|celebrad[oa]|asisti\w+|aprobó|suivie?|tenue?)\b"
     )
     .is_match(before)
 }
@@ -121,20 +136,44 @@ fn has_hours(after: &str) -> bool {
         .is_match(after)
 }
 
-/// Three lines or more that hold a day and nothing else: meetings, each with its own.
+/// Three lines or more that hold a day and nothing else: meetings, each with its own; two will do where they are counted:
+/// `Module A    September 12–16, 2025`.
 fn listed(layout: &Layout, order: Order) -> Option<Found> {
+    let part = pattern!(
+        r"^(?:part|day|module|unit|block|weekend|session|meeting|week|term|evening|workshop|class|seminar) (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|[a-h])\b[\s:.,–—-]*"
+    );
     let only_day = |cell: &Cell| {
         let text = cell.text.trim_start_matches(['•', '-', '–', '*', '·', ' ']);
-        dates::find(text, order).first().copied().filter(|day| day.at == 0 && day.end == text.trim_end().len())
+        let counted = part.find(text).map_or(0, |part| part.end());
+        let text = &text[counted..];
+        let day = dates::find(text, order).first().copied()?;
+        let named = |left: &Cell| part.find(&left.text).is_some_and(|part| part.end() == left.text.len());
+        (day.at == 0 && day.end == text.trim_end().len())
+            .then(|| (counted > 0 || layout.left_of(cell).is_some_and(named), day))
     };
-    let days: Vec<(&Cell, Found)> = layout.cells.iter().filter_map(|cell| Some((cell, only_day(cell)?))).collect();
-    let column = |one: &Cell| {
+    let days: Vec<(&Cell, bool, Found)> = layout
+        .cells
+        .iter()
+        .filter_map(|cell| only_day(cell).map(|(counted, day)| (cell, counted, day)))
+        .filter(|(cell, ..)| {
+            !layout.right_of(cell).is_some_and(|right| super::super::sessions::was_missed(&right.text))
+        })
+        .collect();
+    let column = |one: &Cell, wanted: bool| {
+        let alike = |cell: &Cell| {
+            cell.page == one.page
+                && (cell.left == one.left
+                    || wanted && (cell.left + cell.right - one.left - one.right).abs() <= cell.size)
+        };
         days.iter()
-            .filter(|(cell, _)| cell.page == one.page && cell.left == one.left)
-            .map(|(_, day)| *day)
+            .filter(|(cell, counted, _)| *counted == wanted && alike(cell))
+            .map(|(.., day)| *day)
             .collect::<Vec<_>>()
     };
-    let days = days.iter().map(|(cell, _)| column(cell)).find(|days| days.len() >= 3)?;
+    let days = days
+        .iter()
+        .map(|(cell, counted, _)| (counted, column(cell, *counted)))
+        .find_map(|(counted, days)| (days.len() >= if *counted { 2 } else { 3 }).then_some(days))?;
     let (first, last) = (days.first()?, days.last()?);
     (first.first < last.last && (last.last - first.first).num_days() < 370)
         .then_some(Found { last: last.last, ..*first })
