@@ -245,7 +245,10 @@ impl Block {
         let same_left = (cell.left - self.left).abs() <= cell.size;
         // Running text set with much room between its lines.
         let spaced = same_left && step > 0 && step <= last.size * 2 && last.right - last.left > last.size * 34;
-        let close = close || spaced && !self.label;
+        let wide = last.right - last.left > last.size * 20 && last.right + last.size * 3 > cell.right;
+        let goes_on = !last.text.ends_with(['.', ':', '!', '?']) && cell.text.starts_with(char::is_lowercase);
+        let running = same_left && step > 0 && step * 10 <= last.size * 17 && wide && goes_on;
+        let close = close || (spaced || running) && !self.label;
         let centred =
             !self.beside_label && ((cell.left + cell.right) - (last.left + last.right)).abs() <= cell.size * 2;
         // A paragraph whose first line is set in.

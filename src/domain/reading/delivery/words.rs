@@ -34,7 +34,7 @@ pub fn all(text: &str) -> Vec<&'static str> {
 /// Words that speak of something online, whichever way it was.
 pub fn online(text: &str) -> bool {
     pattern!(
-        r"\bonline\b|\bon-line\b|\bwebinars?\b|\bvirtual(?:ly)?\b|\bzoom\b|\bteams meeting\b|\bwebcast|\bremote(?:ly)?\b|\blive-?stream|\bvideo\b|\bdistance\b|\binternet\b|\bweb-based|\ben ligne\b|\ben línea\b|\bwebinaire"
+        r"\bonline\b|\bon-line\b|\bwebinars?\b|\bvirtual(?:ly)?\b|\bzoom\b|\bteams meeting\b|\bwebcast|\bremote(?:ly)?\b|\blive-?stream|\bvideo\b|\bdistance (?:learning|education|training|course|program|study)|\binternet\b|\bweb-based|\ben ligne\b|\ben línea\b|\bwebinaire"
     )
     .is_match(&affirmed(text))
 }
@@ -93,9 +93,17 @@ fn live_online(text: &str) -> bool {
 fn in_person(text: &str) -> bool {
     let text = pattern!(r"virtual classroom").replace_all(text, " ");
     pattern!(
-        r"\bin[- ]person\b|face[- ]to[- ]face|\bf2f\b|kanohi ki te kanohi|(?:\blive|\bphysical|\bin) classroom\b|\bclassroom[ -](?:based|training|course|instruction|delivery|setting|session|teaching)|\bon[- ]?site\b|\bon[- ]campus\b|\bbadge scan|\bresidential (?:course|training|workshop|weekend|retreat|week)\b|en personne|présentiel|\bpresencial(?:mente)?\b|en persona|in the room"
+        r"\bin[- ]person\b|face[- ]to[- ]face|\bf2f\b|kanohi ki te kanohi|(?:\blive|\bphysical|\bin) classroom\b|\bclassroom[ -](?:based|training|course|instruction|delivery|setting|session|teaching)|\bon[- ]?site\b|\bon[- ]campus\b|\bbadge scan|\bresidential (?:course|training|workshop|weekend|retreat|week|module|intensive|seminar|conference|school|programme)s?\b|en personne|présentiel|\ben présence\b|\bpresencial(?:mente)?\b|en persona"
     )
     .is_match(&text)
+}
+
+/// That people sat together, in words that may be a title's too.
+pub fn together(text: &str) -> bool {
+    pattern!(
+        r"\bin the (?:same )?room\b|\baround (?:the|a|one|our) table\b|\bround the table\b|\bat the doors?\b|\bin the flesh\b|\b(?:days?|hours|evenings?|weekends?) in the (?:studio|room|hall)\b|\b(?:in|at) (?:our|my|the) (?:training|teaching|seminar) (?:room|suite|space)s?\b"
+    )
+    .is_match(text)
 }
 
 /// Alone with something to read.
