@@ -1,7 +1,6 @@
 //! Accounts at their edges: removals that stop, tries at once, sessions that live on or end, passwords asked for again.
 
-use crate::story::newcomer;
-use crate::support::{Client, Store, TestApp, now};
+use crate::support::{Client, Store, TestApp, newcomer, now};
 use chrono::TimeDelta;
 use growing_edge::db::accounts;
 use growing_edge::web;

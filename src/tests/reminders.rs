@@ -1,12 +1,14 @@
 //! Reminders by mail, sent to a mail server of another hand: asked first, sent once, ended with one click, and never a private word.
 
-use crate::support::{Client, Post, Store, TestApp, now};
+use crate::support::{Client, Post, Store, TestApp, now, queue_is};
 use growing_edge::db::{jobs, reminders as stored};
 use growing_edge::web::app::SignUp;
 use growing_edge::web::reminders;
 use sea_orm::ConnectionTrait;
+use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
+use tokio::sync::Notify;
 
 /// An app whose mails go to `post`.
 async fn with_mail(store: Store) -> (TestApp, Post) {
@@ -38,14 +40,19 @@ async fn her_work(client: &mut Client) {
 
 const QUICK: jobs::Pace = jobs::Pace { look: Duration::from_millis(100), beat: Duration::from_secs(1) };
 
-/// Works the queue for a while, as a server does.
-async fn work(test: &TestApp, how_long: Duration) {
+/// Works the queue, as a server does, until it stands like this.
+async fn work(test: &TestApp, until: fn(&jobs::Queue) -> bool) {
     let (app, mailer) = (test.app.clone(), test.app.mailer.clone().unwrap());
     let send = move |job: jobs::Job| {
         let (app, mailer) = (app.clone(), mailer.clone());
         async move { reminders::send(&app, &mailer, &job).await }
     };
-    jobs::work(&test.app.db, QUICK, send, tokio::time::sleep(how_long)).await.unwrap();
+    jobs::work(&test.app.db, QUICK, send, queue_is(&test.app.db, until)).await.unwrap();
+}
+
+/// Whether nothing is left to send.
+fn is_done(queue: &jobs::Queue) -> bool {
+    queue.waiting == 0
 }
 
 /// Asked, answered with yes; ends with the mail box empty again.
@@ -66,7 +73,7 @@ async fn a_weekly_mail_is_sent_once(store: Store) {
     her_work(&mut client).await;
     client.post("/reminders", &WEEKLY).await.leads_to();
     reminders::look(&test.app).await.unwrap();
-    work(&test, Duration::from_millis(600)).await;
+    work(&test, is_done).await;
     assert_eq!(post.sent().len(), 1, "before its yes an address gets the question alone");
     let (to, question) = &post.sent()[0];
     assert_eq!(to, &["robin@example.org"]);
@@ -79,7 +86,7 @@ async fn a_weekly_mail_is_sent_once(store: Store) {
     let (one, other) = tokio::join!(reminders::look(&test.app), reminders::look(&test.app));
     one.unwrap();
     other.unwrap();
-    tokio::join!(work(&test, Duration::from_secs(2)), work(&test, Duration::from_secs(2)));
+    tokio::join!(work(&test, is_done), work(&test, is_done));
     let sent = post.sent();
     assert_eq!(sent.len(), 1, "{sent:?}");
     let mail = &sent[0].1;
@@ -96,7 +103,7 @@ async fn a_weekly_mail_is_sent_once(store: Store) {
     assert!(!mail.to_lowercase().contains("quokka"), "{mail}");
     // Asked again on the same day, and after a start: nothing more.
     reminders::look(&test.app).await.unwrap();
-    work(&test, Duration::from_millis(500)).await;
+    work(&test, is_done).await;
     assert_eq!(post.sent().len(), 1);
     // A mail of that Monday leaves the queue when its week is over, and not before.
     assert!(jobs::queue(&test.app.db).await.unwrap().last_done.is_some());
@@ -124,13 +131,20 @@ async fn a_crash_before_sending_loses_no_mail_and_one_after_it_sends_no_second()
     confirmed(&test, &mut client, &post).await;
     reminders::look(&test.app).await.unwrap();
     // The server takes the job and goes down in the middle of it.
-    let stuck = |_: jobs::Job| std::future::pending();
-    let work_stuck = jobs::work(&test.app.db, QUICK, stuck, std::future::pending());
-    assert!(tokio::time::timeout(Duration::from_millis(700), work_stuck).await.is_err());
+    let taken = Arc::new(Notify::new());
+    let is_taken = taken.clone();
+    let stuck = move |_: jobs::Job| {
+        taken.notify_one();
+        std::future::pending()
+    };
+    tokio::select! {
+        ended = jobs::work(&test.app.db, QUICK, stuck, std::future::pending()) => panic!("{ended:?}"),
+        () = is_taken.notified() => {}
+    }
     assert_eq!(post.sent().len(), 0);
     // Another notices that it is silent.
     tokio::time::sleep(Duration::from_secs(4)).await;
-    work(&test, Duration::from_secs(4)).await;
+    work(&test, is_done).await;
     assert_eq!(post.sent().len(), 1, "what was begun is taken up");
     // A server that went down between sending and saying so does it again: the note of the sending stands in the way.
     let id = stored::list_active_ids(&test.app.db).await.unwrap()[0];
@@ -157,9 +171,9 @@ async fn a_mail_server_that_refuses_is_asked_again() {
     confirmed(&test, &mut client, &post).await;
     post.refuses.store(2, Ordering::SeqCst);
     reminders::look(&test.app).await.unwrap();
-    work(&test, Duration::from_millis(400)).await;
+    work(&test, |queue| queue.tried_in_vain == 1).await;
     assert_eq!(post.refuses.load(Ordering::SeqCst), 1, "asked once, not as fast as it can be");
-    work(&test, Duration::from_secs(5)).await;
+    work(&test, is_done).await;
     assert_eq!(post.sent().len(), 1);
     // Where the question cannot be sent, the page says so and keeps what was typed.
     post.refuses.store(1, Ordering::SeqCst);
@@ -184,7 +198,7 @@ async fn what_is_wrong_with_one_person_keeps_nobody_else_from_a_mail() {
     test.app.db.write().execute_unprepared(broken).await.unwrap();
     let told = reminders::look(&test.app).await.unwrap_err();
     assert_eq!(told.to_string(), "1 of the reminders could not be looked at");
-    work(&test, Duration::from_secs(1)).await;
+    work(&test, is_done).await;
     assert_eq!(post.sent().len(), 1);
 }
 
@@ -206,7 +220,7 @@ async fn one_click_in_a_mail_program_ends_them() {
     her_work(&mut client).await;
     confirmed(&test, &mut client, &post).await;
     reminders::look(&test.app).await.unwrap();
-    work(&test, Duration::from_secs(1)).await;
+    work(&test, is_done).await;
     let end = link(&post.sent()[0].1, "/reminders/end/");
     // A mail program says nothing of where it comes from.
     let mut program = test.client();

@@ -1,6 +1,6 @@
 //! The page of whoever keeps the server: there for them alone, telling states and never a person.
 
-use crate::support::{Client, Post, Store, TestApp};
+use crate::support::{Client, Post, Store, TestApp, queue_is};
 use axum::body::Body;
 use axum::http::{Request, header};
 use growing_edge::chores;
@@ -210,7 +210,7 @@ async fn the_queue_is_told(store: Store) {
         anyhow::ensure!(job.day == first, "refused");
         Ok(())
     };
-    let stop = tokio::time::sleep(std::time::Duration::from_millis(700));
+    let stop = queue_is(&test.app.db, |queue| queue.last_done.is_some() && queue.tried_in_vain == 1);
     jobs::work(&test.app.db, quick, send, stop).await.unwrap();
     let page = keeper.page("/server").await;
     assert!(page.contains("The last was sent, or wanted no more, on"), "{page}");

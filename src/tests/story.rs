@@ -1,7 +1,7 @@
 //! One therapist's records, written and read back, on both databases; nobody else sees them; nothing is left behind.
 
 use crate::left::left_of;
-use crate::support::{Store, TestApp, now};
+use crate::support::{Store, TestApp, newcomer, now};
 use domain::growth::checkin::CheckIn;
 use domain::growth::{Directness, Level, Rating, Source};
 use domain::rules::Library;
@@ -53,19 +53,6 @@ async fn up_down_up(store: Store) {
     assert!(!db.is_ready().await);
     db.migrate().await.unwrap();
     assert!(db.is_ready().await);
-}
-
-/// Someone who comes for the first time.
-pub fn newcomer(email: &str) -> NewAccount {
-    NewAccount {
-        email: email.into(),
-        name: "Robin".into(),
-        password_hash: "hash".into(),
-        english: English::British,
-        time_zone: "Europe/London".into(),
-        sample: false,
-        as_first: false,
-    }
 }
 
 pub async fn account(test: &TestApp, email: &str) -> Account {

@@ -9,12 +9,14 @@ mod program;
 pub use client::{Answer, Client};
 pub use database::Store;
 pub use paper::{pdf_is_sound, pdf_plain, pdf_structure, pdf_words, program};
-pub use post::Post;
+pub use post::{Post, queue_is};
 pub use program::Program;
 
 use chrono::{DateTime, Utc};
 use domain::rules::Library;
+use domain::words::English;
 use growing_edge::chores::Chores;
+use growing_edge::db::accounts::NewAccount;
 use growing_edge::db::{Db, keys};
 use growing_edge::evidence::Reader;
 use growing_edge::files::Files;
@@ -28,6 +30,19 @@ use std::sync::{Arc, OnceLock};
 /// Noon in New York on a Monday: the day that every test lives on.
 pub fn now() -> DateTime<Utc> {
     "2026-11-23T17:00:00Z".parse().expect("a moment")
+}
+
+/// Someone who comes for the first time.
+pub fn newcomer(email: &str) -> NewAccount {
+    NewAccount {
+        email: email.into(),
+        name: "Robin".into(),
+        password_hash: "hash".into(),
+        english: English::British,
+        time_zone: "Europe/London".into(),
+        sample: false,
+        as_first: false,
+    }
 }
 
 /// An app with its database; gone when dropped.

@@ -1,11 +1,14 @@
 //! A mail server of another hand than the one that sends.
 
+use growing_edge::db::Db;
+use growing_edge::db::jobs::{self, Queue};
 use growing_edge::mail::{Mailer, Settings};
 use mailin::{Action, Handler, Response, SessionBuilder, response};
 use std::io::{self, BufRead, Write};
 use std::net::{IpAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 /// Whom a mail went to, and its text.
 pub type Sent = (Vec<String>, String);
@@ -86,5 +89,19 @@ impl Post {
 
     pub fn sent(&self) -> Vec<Sent> {
         self.mails.lock().unwrap().clone()
+    }
+}
+
+/// Waits until the queue of mails stands like this and a moment longer, in which too much would be done; a minute at most.
+pub fn queue_is(db: &Db, like: fn(&Queue) -> bool) -> impl Future<Output = ()> + Send + use<> {
+    let db = db.clone();
+    async move {
+        for _ in 0..1200 {
+            if like(&jobs::queue(&db).await.expect("the queue is there")) {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        tokio::time::sleep(Duration::from_millis(300)).await;
     }
 }
