@@ -15,7 +15,9 @@ fn other_heading(text: &str) -> bool {
     let ends = pattern!(
         r"^(?:[\w'’&-]+ ){1,5}(?:brochure|flyer|leaflet|prospectus|invoice|receipt|agenda|timetable|syllabus|catalog(?:ue)?|newsletter|quotation|evaluation|evaluation form|feedback form|application form|registration form|consent form|order form|sign-?in sheet|price list)$"
     );
-    text.split_whitespace().count() <= 9 && (begins.is_match(text) || ends.is_match(text))
+    // What begins in small letters goes on from the line above it.
+    let begun = !text.starts_with(char::is_lowercase);
+    begun && text.split_whitespace().count() <= 9 && (begins.is_match(text) || ends.is_match(text))
 }
 
 fn did_learn(text: &str) -> bool {
@@ -81,7 +83,7 @@ pub fn is_certificate(
         (told, 3),
         (form, 2),
         (rows, 4),
-        (completed(&running), 2),
+        (completed(&running) || attendee.is_some_and(|name| did(name, &running)), 2),
         (earned(&running), 1),
         // Who, when and how long: most of what a certificate says.
         (somebody && dated && !amounts::find(&text).is_empty(), 2),
@@ -99,7 +101,7 @@ fn denies(text: &str) -> bool {
 /// That somebody was not there to the end, or did not pass.
 fn failed(text: &str) -> bool {
     pattern!(
-        r"\bnot (?:yet )?passed\b|\b(?:has|have|was|is) not (?:yet )?(?:been )?(?:passed|met|attended|eligible)|\bdid not (?:attend|pass|complete|finish|meet|reach)|\b(?:result|status|outcome|grade)\s*:?\s*fail|\b(?:you|has|have) failed\b|\b(?:take|sit|try) (?:it|(?:the |this )?(?:\w+[ -])?(?:test|quiz|exam|assessment)) (?:once more|again)|\btry again\b|\bretake (?:the|this|your)|\battempts? (?:left|remaining)|\bas soon as you (?:pass|complete|finish)"
+        r"\bnot (?:yet )?passed\b|\b(?:has|have|was|is) not (?:yet )?(?:been )?(?:passed|met|attended|eligible)|\bdid not (?:attend|pass|complete|finish|meet|reach)|\b(?:result|status|outcome|grade)\s*:?\s*fail|\b(?:you|has|have) failed\b|\b(?:take|sit|try) (?:it|(?:the |this )?(?:\w+[ -])?(?:test|quiz|exam|assessment)) (?:once more|again|a second time|a third time)|\btry again\b|\bretake (?:the|this|your)|\battempts? (?:left|remaining)|\b(?:as soon as|once|until|when) you (?:have )?pass(?:ed)?\b|\bto pass\. "
     )
     .is_match(text)
 }
@@ -107,10 +109,10 @@ fn failed(text: &str) -> bool {
 /// How often something is said of what has not happened yet.
 fn to_come(text: &str) -> usize {
     let paper = pattern!(
-        r"\bcertificates? (?:of \w+ )?(?:(?:will|can|may) be |are |is )?(?:e-?mailed|sent to|issued to those|available (?:after|once|when)|provided|downloaded|collected|appears?|given at)|\bcertificates?\b[^.]{0,50}\b(?:will|can be|may be|are|is) [^.]{0,50}?\b(?:after|once|as soon as|upon|everyone|those|separate(?:ly)?|at the (?:desk|door|end)) |\bcollect (?:your|the) certificate|\bto (?:receive|earn|get|claim|obtain) (?:your|a|the|full|ce|cpd|any)? ?(?:certificate|credit)|in order to receive|you will receive your certificate"
+        r"\bcertificates? (?:of \w+ )?(?:(?:will|can|may) be |are |is )?(?:e-?mailed|sent to|issued to those|available (?:after|once|when)|provided|downloaded|collected|appears?|given at)|\bcertificates?\b[^.]{0,50}\b(?:will|can be|may be|are|is) [^.]{0,50}?\b(?:after|once|as soon as|upon|everyone|those|separate(?:ly)?|at the (?:desk|door|end)) |\bcollect (?:your|the) certificate|\bcertificates?\b[^.]{0,20}\b(?:becomes?|are) available\b|\b(?:we|i) (?:will|shall) (?:e-?mail|send|post|issue)\b|\bavailable to those\b|\bto (?:receive|earn|get|claim|obtain) (?:your|a|the|full|ce|cpd|any)? ?(?:certificate|credit)|in order to receive|you will receive your certificate"
     );
     let meeting = pattern!(
-        r"join us|book(?: (?:now|your|at|by|online)|:)|early[- ]bird|look(?:ing)? forward to (?:seeing|welcoming)|please bring|office hours|refund|cancellation policy|cancel your|log in to start|access until|rsvp|\bregister (?:now|at|by)\b|thank you for (?:registering|booking|your (?:order|purchase|registration|booking))|join (?:the )?webinar|passcode|places? (?:are )?limited|£\d|€\d|\bsee you (?:soon|there|then)|\byour (?:place|seat|spot) is\b|\byour (?:personal |joining |zoom )*link\b|confirms? your (?:registration|booking|place|enrol?lment)|\bon offer\b|\bon sale\b|\bif you attended\b|\bwill (?:be able to|learn how|learn to)\b"
+        r"join us|book(?: (?:now|your|at|by|online)|:)|early[- ]bird|look(?:ing)? forward to (?:seeing|welcoming)|please bring|office hours|refund|cancellation policy|cancel your|log in to start|access until|rsvp|\bregister (?:now|at|by)\b|thank you for (?:registering|booking|your (?:order|purchase|registration|booking))|join (?:the )?webinar|passcode|places? (?:are )?limited|£\d|€\d|\bsee you (?:soon|there|then)|\byour (?:place|seat|spot) is\b|\byour (?:personal |joining |zoom )*link\b|confirms? your (?:registration|booking|place|enrol?lment)|\bdoors open\b|\bon offer\b|\bon sale\b|\bif you attended\b|\bwill (?:be able to|learn how|learn to)\b"
     );
     paper.find_iter(text).count() + meeting.find_iter(text).count()
 }
@@ -122,7 +124,7 @@ fn money(text: &str) -> bool {
 /// Words with which such a paper speaks of itself or of its own.
 fn opens(text: &str) -> bool {
     let that = pattern!(
-        r"\b(?:certif(?:y|ies|ied)|confirms?|attests?|acknowledges?|verif(?:y|ies)|documents?|recogni[sz]es|to (?:record|state|declare|show|say)|records? (?:show|that)|show|proof|evidence|be it known|attest\w*|certifi(?:e|ons|cate?)|certifica) (?:that|que)\b|\b(?:glad|pleased|happy|proud|delighted|write|writing) to (?:confirm|record|certify|state|acknowledge|award|present)\b|\b(?:following|undersigned|above|above-named) (?:person|individual|participant|attendee|delegate|learner|clinician|therapist|licensee|student|member) (?:has|have|was|is|took|attended|completed)\b|\b(?:person|individual|participant|attendee|delegate|learner|licensee|student) named (?:above|below|here\w*|on this)\b"
+        r"\b(?:certif(?:y|ies|ied)|confirms?|attests?|acknowledges?|verif(?:y|ies)|documents?|recogni[sz]es|to (?:record|state|declare|show|say)|records? (?:show|that)|show|proof|evidence|be it known|attest\w*|certifi(?:e|ons|cate?)|certifica) (?:that|que)\b|\b(?:certif(?:y|ies)|confirms?|attests?(?: to)?|acknowledges?|verif(?:y|ies)|recogni[sz]es|records?) the (?:[\w-]+ ){0,3}(?:attendance|participation|completion|presence)\b|\b(?:glad|pleased|happy|proud|delighted|write|writing) to (?:confirm|record|certify|state|acknowledge|award|present)\b|\b(?:following|undersigned|above|above-named) (?:person|individual|participant|attendee|delegate|learner|clinician|therapist|licensee|student|member) (?:has|have|was|is|took|attended|completed)\b|\b(?:person|individual|participant|attendee|delegate|learner|licensee|student) named (?:above|below|here\w*|on this)\b"
     );
     let award = pattern!(
         r"awarded to|presented to|in recognition of|conferred (?:up)?on|granted to|issued to|awards\b|let it be known|this is (?:to show|for\b)|(?:keep|retain|accept|use) (?:this|the) (?:[a-z-]+ ){0,3}(?:as (?:your|a|an|proof|evidence)\b|for (?:your|\w+ years))|(?:letter|message|document|e-?mail|page|form) (?:serves|is provided|may be used) as"
@@ -139,6 +141,16 @@ fn completed(text: &str) -> bool {
         r"\b(?:(?:was|were) (?:present|in attendance|with us|there (?:for|throughout))|your (?:attendance|participation|completion)|(?:up)?on (?:successfully |satisfactorily )?(?:finishing|completing|completion)|stayed for|sat through|for (?:(?:active|full|her|his|their|your|successful|successfully|the) )*(?:attending|completing|taking part|participating|attendance|participation|completion)|taken part|took part|(?:test|quiz|exam|assessment)\b[^.]{0,12} (?:taken|passed)|(?:date )?completed(?: on)?\b|completion date|date of completion|completed in full|attended (?:all|both|every|the|\d)|assisté|suivi|participé|completado|asistido|aprobó|participó)"
     );
     somebody.is_match(text) || present.is_match(text)
+}
+
+/// That the one who is named did something: `Jane Doe, LMFT, license 4471, was with us for …`.
+fn did(name: &str, text: &str) -> bool {
+    let (text, name) = (text.to_lowercase(), name.to_lowercase());
+    let mut after = text.split(&name).skip(1);
+    let verb = pattern!(
+        r"^[^.!?]{0,90}?\b(?:was (?:with us|there|among|present|part)|(?:has |have )?(?:been|taken|took|came|sat|spent|gave|met|read|kept|attended|completed|finished|joined|stayed|participated|engaged|worked|studied|followed|passed|earned|fulfilled|satisfied|viewed|watched))\b"
+    );
+    after.any(|after| verb.is_match(after))
 }
 
 /// That it counted.

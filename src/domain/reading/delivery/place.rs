@@ -24,7 +24,7 @@ pub fn is_one(value: &str) -> bool {
 
 /// `at the county office`, `in my room`
 pub fn visited(part: &str) -> bool {
-    let indoors = pattern!(r"\b(?:at|in|inside|around) (?:the|our|my|his|her|its|their|an?) ([^.;,\n]{3,60})");
+    let indoors = pattern!(r"\b(?:at|in|inside|around|to) (?:the|our|my|his|her|its|their|an?) ([^.;,\n]{3,60})");
     indoors.captures_iter(part).any(|caught| {
         let end = pattern!(r"\b(?:at|in|inside|around|between|over|during) ").find(&caught[1]);
         let named = first_words(end.map_or(&caught[1], |end| &caught[1][..end.start()]));
@@ -36,10 +36,10 @@ pub fn visited(part: &str) -> bool {
 /// Street office`, `was with us in Tacoma`; or only where, in a line of its own: `In our Stowe office with Jane Doe`.
 pub fn met(text: &str) -> bool {
     let gathered = pattern!(
-        r"\b(?:held|hosted|conducted|took place|taken place|tak(?:es|ing) place|meets?|met|gathered|convened|assembled|(?:was|were|been) with us|celebrad[oa]|tenue?s?|en présence|en persona)\b([^.;\n]{2,160})"
+        r"\b(?:held|hosted|conducted|took place|taken place|tak(?:es|ing) place|meets?|met|gathered|convened|assembled|(?:was|were|been) with us|c[ao]me (?:along |all the way )?to|travelled to|celebrad[oa]|tenue?s?|en présence|en persona)\b([^.;\n]{2,160})"
     );
     let given = pattern!(
-        r"\b(?:given|delivered|presented|offered|taught|run|facilitated|attended|completed|joined|present|donnée?s?|ofrecid[oa])\b([^.;\n]{2,160})"
+        r"\b(?:given|delivered|presented|offered|taught|run|ran|lasted|facilitated|attended|completed|joined|present|took part|taken part|participated|sat|donnée?s?|ofrecid[oa])\b([^.;\n]{2,160})"
     );
     let at = pattern!(r"\b(?:at|in|inside|around|en|à) ");
     let places = |said: &str| -> Vec<(bool, String)> {
@@ -55,12 +55,18 @@ pub fn met(text: &str) -> bool {
         let named = pattern!(r"^(?:the |our |my |its )").replace(&said, "").into_owned();
         named.starts_with(char::is_uppercase) && !is_time(&named) && house().is_match(first_words(&named))
     };
-    let alone = pattern!(r"^(?:(?:both|all|each|every|all \w+|\w+ days?),? )?(?:at|in|inside|around) (?:the|our|my) ");
+    // `…, in our premises`: nobody goes there to read a paper.
+    let ours = pattern!(r"\b(?:at|in|inside|to) (?:our|my) ");
+    let kept = pattern!(
+        r"\b(?:keeps?|kept|retain\w*|available|contact|records?|request\w*|on file|mail\w*|write|call|phone|inspect\w*|sent|return\w*)\b"
+    );
+    let alone = pattern!(r"^(?:(?:both|all|each|every|all \w+|\w+ days?),? )?(?:at|in|inside|around) the ");
     // One may meet a requirement as well.
     let demanded = pattern!(r"\b(?:requirement|criteri|qualif|standard|condition|need|objective)");
     let mut gathered = gathered.captures_iter(text).filter(|caught| !demanded.is_match(&caught[1]));
     gathered.any(|caught| visited(&caught[1]) || places(&caught[1]).into_iter().any(of_gathering))
         || given.captures_iter(text).any(|caught| places(&caught[1]).into_iter().any(of_giving))
+        || ours.is_match(text) && !kept.is_match(text) && visited(text)
         || alone.is_match(text) && text.split_whitespace().count() <= 12 && visited(text)
 }
 

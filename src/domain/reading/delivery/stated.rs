@@ -2,7 +2,7 @@
 
 use super::super::dates::{self, Order};
 use super::super::labels::{Label, Labelled};
-use super::super::layout::Layout;
+use super::super::layout::{Block, Layout};
 use super::super::patterns::pattern;
 use super::super::{Cell, approvals};
 use super::{place, words};
@@ -90,11 +90,12 @@ pub fn read(
 }
 
 fn is_venue(entry: &Labelled) -> bool {
-    let asks = pattern!(r"\b(?:location|venue|site|place|where|lieu|lugar|address of (?:event|venue))\b");
+    let asks = pattern!(r"\b(?:location|venue|site|place|room|where|lieu|lugar|address of (?:event|venue))\b");
     let other = pattern!(
         r"\b(?:birth|issue|signed|work|practice|employ\w*|business|home|mailing|provider|sponsor|when|dates?|times?|formats?|web)\b"
     );
-    asks.is_match(&entry.words) && !other.is_match(&entry.words)
+    let verbs = pattern!(r"^(?:\(?\w{1,2}[.)] )?(?:held|given|met|presented|taught|delivered) (?:at|in)$");
+    (asks.is_match(&entry.words) || verbs.is_match(&entry.words)) && !other.is_match(&entry.words)
 }
 
 fn without(text: &str, title: Option<&str>) -> String {
@@ -116,7 +117,19 @@ fn is_choice(text: &str) -> bool {
 
 /// Every sentence that speaks of this course.
 fn told(layout: &Layout) -> Vec<String> {
-    let blocks = layout.blocks.iter().flat_map(|block| approvals::sentences(&block.text));
+    // Ways side by side are there to be chosen from, one of them by a mark that is no text.
+    let ways: Vec<&Cell> = layout
+        .cells
+        .iter()
+        .filter(|cell| cell.text.split_whitespace().count() <= 6 && words::chosen(&cell.text))
+        .collect();
+    let beside = |cell: &Cell| {
+        let on_line = |way: &&&Cell| way.page == cell.page && (way.foot - cell.foot).abs() <= cell.size / 2;
+        ways.contains(&cell) && ways.iter().filter(on_line).count() > 1
+    };
+    let choice = |block: &&Block| block.lines.iter().any(beside);
+    let blocks =
+        layout.blocks.iter().filter(|block| !choice(block)).flat_map(|block| approvals::sentences(&block.text));
     blocks.map(|(sentence, _)| sentence).filter(|sentence| !is_general(sentence) && !is_choice(sentence)).collect()
 }
 
