@@ -67,6 +67,7 @@ pub fn met(text: &str) -> bool {
     gathered.any(|caught| visited(&caught[1]) || places(&caught[1]).into_iter().any(of_gathering))
         || given.captures_iter(text).any(|caught| places(&caught[1]).into_iter().any(of_giving))
         || ours.is_match(text) && !kept.is_match(text) && visited(text)
+        || pattern!(r"^(?:at|in) ").find(text).is_some_and(|at| of_giving((true, text[at.end()..].to_owned())))
         || alone.is_match(text) && text.split_whitespace().count() <= 12 && visited(text)
 }
 

@@ -114,7 +114,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 16] {
             Label::Instructor,
             true,
             pattern!(
-                r"(?:course |lead |program |workshop |name of |guest |keynote )?(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|faculty|educator|leader|panel(?:l)?ist|discussant|convenor|facilitating team|course director|formateur|formatrice|instructora?|facilitadora?|recurso)(?:\(s\)|s)?(?:'s|’s)?(?: names?)?(?: and credentials)?|(?:presented|taught|led|facilitated|instructed) by|with whom|lead educator|educator|animée? par|presentado por"
+                r"(?:course |lead |program |workshop |name of |guest |keynote )?(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|faculty|educator|leader|panel(?:l)?ist|discussant|teaching artist|resource person|seminar leader|facilitating team|course director|formateur|formatrice|instructora?|facilitadora?|recurso)(?:\(s\)|s)?(?:'s|’s)?(?: names?)?(?: and credentials)?|(?:presented|taught|led|facilitated|instructed|guided) by|with whom|lead educator|educator|animée? par|presentado por"
             ),
         ),
     ]
