@@ -22,7 +22,7 @@ pub fn read(cells: Vec<Cell>) -> Reading {
     let sentence = said(&layout);
     let rows = courses::read(&layout);
     let attendee = attendee::read(&layout, &labelled, &sentence);
-    if !kind::is_certificate(&layout, &labelled, &sentence, attendee.is_some(), !rows.is_empty()) {
+    if !kind::is_certificate(&layout, &labelled, &sentence, attendee.as_deref(), !rows.is_empty()) {
         return Reading::none(Status::NotCertificate);
     }
     let activity = activity(&layout, &labelled, sentence, attendee);

@@ -212,6 +212,7 @@ pub fn people(text: &str) -> Vec<String> {
         .replace(" with ", ";")
         .replace('\n', ";")
         .replace(" · ", ";")
+        .replace(" | ", ";")
         .replace(" • ", ";");
     let mut people: Vec<String> = Vec::new();
     for part in joined.split(';') {
@@ -232,10 +233,10 @@ pub fn people(text: &str) -> Vec<String> {
 
 /// The people with whom a text begins, up to where it speaks of something else.
 pub fn first_people(text: &str) -> Vec<String> {
-    let text = names_over_lines(text).replace('\n', " ");
+    let text = names_over_lines(text).replace('\n', " ").replace(" | ", ";");
     let text = pattern!(r",? (?:and|&|et|y|with) ").replace_all(&text, ";").into_owned();
     // A sentence ends behind a word, not behind `Rev.` or `Ph.D.`.
-    let end = pattern!(r"[^\W\d_-]{3,}\.(?:\s|$)").find_iter(&text).find(|found| {
+    let end = pattern!(r"(?:[^\W\d_-]{3,}|(?-i:[A-Z]{2,}))\.(?:\s|$)").find_iter(&text).find(|found| {
         let word = found.as_str().trim_end().trim_end_matches('.');
         !contains(TITLES, word) && !contains(" asst assoc hons accred snr psych reg ", word)
     });
@@ -265,8 +266,17 @@ pub fn first_people(text: &str) -> Vec<String> {
     people
 }
 
+/// Whether a name is another one with its given name as an initial: `C. Moreno` and `Carla Moreno`.
+pub fn is_shortened(name: &str, whole: &str) -> bool {
+    let parts = |text: &str| text.split_once(' ').map(|(first, rest)| (first.to_owned(), rest.to_owned()));
+    let (Some((initial, family)), Some((given, rest))) = (parts(name), parts(whole)) else { return false };
+    let initial = initial.trim_end_matches('.');
+    initial.chars().count() == 1 && given.starts_with(initial) && rest.ends_with(&family)
+}
+
 /// A name that is broken over two narrow lines is one.
 fn names_over_lines(text: &str) -> String {
+    let text = text.replace("Drs. ", "Dr. ").replace("Drs ", "Dr ");
     let mut lines: Vec<String> = Vec::new();
     for line in text.lines() {
         let goes_on = |last: &String| {

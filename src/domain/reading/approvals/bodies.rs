@@ -29,7 +29,7 @@ fn national() -> Vec<Body> {
         body(
             "apa",
             pattern!(
-                r"american psychological association\b|\bapa[- ](?:approved|ce (?:sponsor|provider)|sponsor|approval|provider)|approved by (?:the )?apa\b"
+                r"american psychological association\b|\bapa[- ](?:approved|ce (?:sponsor|provider)|sponsor|approval|provider)|\b(?:approved|accredited|sponsor(?:ed)?|recogni[sz]ed) (?:\w+ ){0,2}(?:by|of|with) (?:the )?apa\b"
             ),
             None,
         ),
@@ -50,7 +50,7 @@ fn national() -> Vec<Body> {
         body(
             "emdria",
             pattern!(r"\bemdria\b|emdr international association"),
-            Some(pattern!(r"^(?:EC-?)?[A-Z]{0,3}-?(?:\d{3,7}(?:-\d+)?|\d{2}-\d{3,6})$")),
+            Some(pattern!(r"^(?:EC-?)?[A-Z]{0,3}-?(?:\d{3,7}(?:-\d+)?|\d{2}-\d{3,6})[A-Z]?$")),
         ),
         body(
             "ancc",
@@ -63,7 +63,7 @@ fn national() -> Vec<Body> {
 
 fn of_states() -> Vec<Body> {
     let texan = Some(pattern!(r"^(?:cs)?\d{2,6}$"));
-    let coded = Some(pattern!(r"^(?:[A-Z]{1,5}-){0,3}[A-Z]{0,5}\d[\w/-]{1,}$"));
+    let coded = Some(pattern!(r"^(?:[A-Z]{1,6}[ -])*[A-Z]{0,5}\d[\w/-]{1,}$"));
     vec![
         body(
             "camft_cepa",
@@ -88,30 +88,32 @@ fn of_states() -> Vec<Body> {
         },
         body("tx_lpc", pattern!(r"(?:texas|\btx\b)[^.;]{0,60}?(?:professional counselors?|\blpcs?\b)"), texan),
         body("tx_lmft", pattern!(r"(?:texas|\btx\b)[^.;]{0,60}?(?:marriage and family therapists?|\blmfts?\b)"), texan),
-        body("tx_sw", pattern!(r"(?:texas|\btx\b)[^.;]{0,60}?(?:social work(?:ers?)?|\bl[cm]sws?\b)"), texan),
+        body("tx_sw", pattern!(r"(?:texas|\btx\b)[^.;]{0,60}?(?:social work(?:ers?)?|\bl[cm]sws?\b|\bsws?\b)"), texan),
         Body {
             several: true,
             ..body(
                 "oh_cswmft",
                 pattern!(
-                    r"\br[cst][stx]{1,2}\d{5,8}\b|ohio counselor,? (?:and )?social work|ohio cswmft|\bcswmft\b|counselor, social worker,? and marriage and family therapist board"
+                    r"\br[cst][stx]{1,2}\d{5,8}\b|ohio counsell?ors?\b[^.;]{0,20}social work|ohio cswmft|\bcswmft\b|counselor, social worker,? and marriage and family therapist board"
                 ),
-                Some(pattern!(r"^(?:r|m)c[stx]{1,2} ?\d{5,8}$|^r[cst][stx]{1,2} ?\d{5,8}$|^[A-Z]{0,5}\d{5,}$")),
+                Some(pattern!(r"^[A-Z]{0,5}[ -]?\d{5,8}$")),
             )
         },
         body(
             "ma_sw",
             pattern!(
-                r"nasw[- ]ma\b|massachusetts[^.;]{0,60}social work|massachusetts chapter of (?:the )?nasw|nasw[, -]+massachusetts|\bmaswc?\b|\b258 cmr\b|collaborative of nasw"
+                r"nasw[- ]ma\b|massachusetts[^.;]{0,60}social work|social work[^.;]{0,40}massachusetts|massachusetts chapter of (?:the )?nasw|nasw[, -]+massachusetts|\bmaswc?\b|\b258 cmr\b|collaborative of nasw"
             ),
-            Some(pattern!(r"^(?:[A-Z]{1,2}[ -])?[A-Z]?\d[\w-]{2,}$")),
+            coded,
         ),
-        body("md_sw", pattern!(r"maryland[^.;]{0,60}social work"), Some(pattern!(r"^[A-Z]{0,4}-?\d[\w-]{1,}$"))),
+        body("md_sw", pattern!(r"maryland[^.;]{0,60}social work|social work[^.;]{0,40}maryland"), coded),
         body("mi_sw_provider", michigan(), Some(pattern!(r"^(?:MICEC ?-?)?\d{3,}[\w-]*$"))),
         body("mi_sw_course", michigan(), Some(pattern!(r"^(?:MICEC ?-?)?\d{3,}[\w-]*$"))),
         body(
             "ne_dhhs",
-            pattern!(r"nebraska (?:dhhs|department of health|board of mental health|licensure unit)"),
+            pattern!(
+                r"nebraska (?:dhhs|department of health|board of mental health|licensure unit)|\bdhhs (?:\w+ )?approv"
+            ),
             coded,
         ),
         body(
@@ -137,7 +139,7 @@ fn of_specialties() -> Vec<Body> {
 }
 
 fn abroad() -> Vec<Body> {
-    let coded = Some(pattern!(r"^(?:[A-Z]{1,6}[ -])?(?:[A-Z]+[/-])*[A-Z]{0,6}\d[\w/-]+$"));
+    let coded = Some(pattern!(r"^(?:[A-Z]{1,6}[ -])*(?:[A-Z]+[/-])*[A-Z]{0,6}\d[\w/-]+$"));
     vec![
         body(
             "opq",
@@ -147,28 +149,28 @@ fn abroad() -> Vec<Body> {
         body(
             "bacp",
             pattern!(
-                r"(?:endorsed|accredited|approved|recogni[sz]ed) by [^.;]{0,40}?(?:\bbacp\b|british association for counselling)|\bbacp[- ](?:endorsed|accredited|approved|recogni[sz]ed|endorsement|accreditation|approval)"
+                r"(?:endorsed|accredited|approved|recogni[sz]ed) by [^.;]{0,40}?(?:\bbacp\b|british association for counselling)|\b(?:endors|accredit|approv|recogni[sz])\w*[^;]{0,30}\bbacp-|\bbacp[- ](?:endorsed|accredited|approved|recogni[sz]ed|endorsement|accreditation|approval)"
             ),
             coded,
         ),
         body(
             "ncps",
             pattern!(
-                r"(?:endorsed|accredited|approved|recogni[sz]ed|assured) by [^.;]{0,40}?(?:\bncps\b|national counselling (?:and|&) psychotherapy society)|quality[- ]checked by [^.;]{0,40}?(?:\bncps\b|national counselling)|\bncps[- ](?:endorsed|accredited|approved|assured|recogni[sz]ed|endorsement|accreditation|approval|quality)"
+                r"(?:endorsed|accredited|approved|recogni[sz]ed|assured) by [^.;]{0,40}?(?:\bncps\b|national counselling (?:and|&) psychotherapy society)|quality[- ]checked by [^.;]{0,40}?(?:\bncps\b|national counselling)|\b(?:endors|accredit|approv|recogni[sz])\w*[^;]{0,30}\bncps-|\bncps[- ](?:endorsed|accredited|approved|assured|recogni[sz]ed|endorsement|accreditation|approval|quality)"
             ),
             coded,
         ),
         body(
             "aca_au",
             pattern!(
-                r"(?:endorsed|accredited|approved|recogni[sz]ed) by [^.;]{0,40}?australian counselling association|australian counselling association[^.;]{0,40}?(?:approv|endors|accredit)|\baca (?:approval|endorsement|accreditation) (?:number|no\b|code|ref)|\baca[- ](?:approved|endorsed|accredited)[^.;]{0,40}opd|\baca opd (?:no\b|number|#|\w*\d)"
+                r"(?:endorsed|accredited|approved|recogni[sz]ed) by [^.;]{0,40}?australian counselling association|australian counselling association[^.;]{0,40}?(?:approv|endors|accredit)|\b(?:endors|accredit|approv|recogni[sz])\w*[^;]{0,30}\baca-|\baca (?:approval|endorsement|accreditation) (?:number|no\b|code|ref)|\baca[- ](?:approved|endorsed|accredited)[^.;]{0,40}opd|\baca opd (?:no\b|number|#|\w*\d)"
             ),
             coded,
         ),
         body(
             "pacfa",
             pattern!(
-                r"(?:endorsed|accredited|approved|recogni[sz]ed) by [^.;]{0,40}?(?:\bpacfa\b|psychotherapy and counselling federation)|\bpacfa[- ](?:endorsed|accredited|approved|endorsement|accreditation|approval)"
+                r"(?:endorsed|accredited|approved|recogni[sz]ed) by [^.;]{0,40}?(?:\bpacfa\b|psychotherapy and counselling federation)|\b(?:endors|accredit|approv|recogni[sz])\w*[^;]{0,30}\bpacfa-|\bpacfa[- ](?:endorsed|accredited|approved|endorsement|accreditation|approval)"
             ),
             coded,
         ),

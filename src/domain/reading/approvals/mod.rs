@@ -99,13 +99,18 @@ impl Noted {
 /// Approvals stated in these texts, each text a paragraph or a row.
 pub fn find(texts: &[String]) -> Vec<Approval> {
     let mut noted = Noted::default();
-    for text in texts {
-        let mut told = false;
-        for (sentence, next) in sentences(text) {
-            if !refuses(&sentence) {
-                new_york::find(&sentence, next.as_deref(), told, &mut |slug, number| noted.note(slug, number));
-                in_sentence(&sentence, next.as_deref(), &mut noted);
-                told |= pattern!(r"new york state").is_match(&sentence);
+    // A table's numbers stand apart from the paragraph that names their state.
+    let whole = |text: &String| sentences(text).into_iter().map(|(sentence, _)| sentence).collect::<Vec<String>>();
+    let texts: Vec<Vec<String>> = texts.iter().map(whole).collect();
+    let of_state = |said: &String| pattern!(r"new york state|\bnysed\b").is_match(said) && !refuses(said);
+    let new_york = texts.iter().flatten().any(of_state);
+    for sentences in &texts {
+        for (at, sentence) in sentences.iter().enumerate() {
+            if !refuses(sentence) {
+                let following: Vec<&str> = sentences[at + 1..].iter().take(2).map(String::as_str).collect();
+                let next = following.first().copied();
+                new_york::find(sentence, next, new_york, &mut |slug, number| noted.note(slug, number));
+                in_sentence(sentence, &following, &mut noted);
             }
         }
     }
@@ -133,7 +138,9 @@ struct Mention {
     end: usize,
 }
 
-fn in_sentence(sentence: &str, next: Option<&str>, noted: &mut Noted) {
+/// `following` are the sentences after it, where the number of what it names may stand.
+fn in_sentence(sentence: &str, following: &[&str], noted: &mut Noted) {
+    let next = following.first().copied();
     let mut mentions: Vec<Mention> = Vec::new();
     for body in BODIES.iter().filter(|body| of_its_kind(body, sentence, next)) {
         let places = body.named.find_iter(sentence);
@@ -157,6 +164,10 @@ fn in_sentence(sentence: &str, next: Option<&str>, noted: &mut Noted) {
             }
             // Texas's boards are named one after another, and each number follows its board.
             let from = if mention.body.slug.starts_with("tx_") { mention.end } else { mention.at };
+            let near = numbers::at_once(&sentence[mention.end..], mention.end);
+            if let Some(number) = near.and_then(|number| number.of(mention.body)) {
+                return Some(number);
+            }
             let (at, number) = numbers.iter().filter(|number| number.at >= from).find_map(|number| {
                 let parted = mentions
                     .iter()
@@ -171,12 +182,19 @@ fn in_sentence(sentence: &str, next: Option<&str>, noted: &mut Noted) {
         let number = after.or_else(|| before(mention, &mentions, &numbers, &taken));
         let last = mentions.iter().all(|other| other.end <= mention.end);
         let number = number.or_else(|| {
-            let said = next.filter(|next| last && !BODIES.iter().any(|body| body.named.is_match(next)))?;
-            numbers::begins(said)?.of(mention.body)
+            let another = |said: &str| {
+                let mut others = BODIES.iter().filter(|body| body.slug != mention.body.slug);
+                others.any(|body| !related(body.slug, mention.body.slug) && body.named.is_match(said))
+            };
+            let mut said = following.iter().take_while(|said| last && !another(said));
+            said.find_map(|said| numbers::begins(said))?.of(mention.body)
         });
         let approved = number.is_some() || says_approval(sentence);
         let empty = number.is_none() && blank(&sentence[mention.at..]);
-        if approved && !empty && !is_of_a_person(&sentence[mention.end..]) {
+        let aim = pattern!(r"\b(?:for|towards?|your|their|maintain\w*|seeking) (?:the )?$");
+        let standing = is_of_a_person(&sentence[mention.end..])
+            || number.is_none() && aim.is_match(&sentence[..mention.at]) && !is_told_of(&sentence[mention.at..]);
+        if approved && !empty && !standing {
             noted.note(mention.body.slug, number);
         }
     }
@@ -229,6 +247,12 @@ fn is_of_a_person(after: &str) -> bool {
         r"^[-) ]{0,3}(?:\(?[a-z]+\)?[ -]){0,3}(?:counsell?or|(?:psycho)?therapist|supervisor|consultant|member|practitioner|registrant|clinician|trainer)\b"
     )
     .is_match(after)
+}
+
+/// `approved for NBCC credit` tells of an approval, `evidence for BACP accreditation` of an aim.
+fn is_told_of(said: &str) -> bool {
+    !pattern!(r"^\w+[- ](?:re-?)?(?:accreditation|registration|membership|endorsement|recognition|renewal)\b")
+        .is_match(said)
 }
 
 /// Whether a sentence says that there is no such approval, or not yet, or no more.

@@ -31,7 +31,7 @@ fn signed() -> &'static Regex {
         r"(?:\b([a-zé]+)[ .,:(]{0,2})?",
         r"(?:(?:\bno\b|\bnos\b|\bnumber\b|\bnum\b|núm\b|número\b|\bn[°º]|\bref\b|\breference\b|\bcode\b|\bid\b|#)\.?(?: (?:no\b\.?|number))?|\bprovider\b|\bacep\b|\bcepa\b|\bmicec\b|\bopd\b|\bpce\b|\bboard,)",
         r"[ ]?[:#(,-]{0,2}[ ]?#?[ ]?",
-        r"((?-i:(?:[A-Z]{1,6} )?[A-Za-z0-9]+(?:[/.-][A-Za-z0-9]+)*))"
+        r"((?-i:(?:[A-Z]{1,6}(?:-[A-Z]{1,6})* )?[A-Za-z0-9]+(?:[/.-][A-Za-z0-9]+)*))"
     ))
 }
 
@@ -62,23 +62,43 @@ pub(super) fn all(sentence: &str) -> Vec<Number> {
     all
 }
 
-/// `Nebraska DHHS program approval 26-0417`: no sign stands between; a day is no number.
+/// `Nebraska DHHS program approval 26-0417`, `endorsement PD-26-31`, `approved activity ACA-81`: no sign stands between;
+/// a day or a year is no number.
 fn behind_approval(sentence: &str, known: &[Number]) -> Vec<Number> {
     let pattern = pattern!(
-        r"\b(?:approval|authori[sz]ation) ((?-i:(?:[A-Z]{1,6} )?(?:[A-Z]+[/-])*[A-Z]*\d[A-Za-z0-9]*(?:-[A-Za-z0-9]+)*))(?:[^/\w]|$)"
+        r"\b(?:approval|authori[sz]ation|endorsement|accreditation|recognition|(?:approved|endorsed|accredited|recogni[sz]ed) (?:activity|course|event|program(?:me)?|provider|sponsor|training))(?: under|,)?:? ((?-i:(?:[A-Z]{1,6}(?:-[A-Z]{1,6})* )?(?:[A-Z]+[/-])*[A-Z]*\d[A-Za-z0-9]*(?:[/-][A-Za-z0-9]+)*))(?:[^/\w]|$)"
     );
+    let day = pattern!(r"^(?:(?:19|20)\d\d|\d{1,4}[/-]\d{1,2}[/-]\d{1,4})$");
     pattern
         .captures_iter(sentence)
         .filter_map(|caught| caught.get(1))
-        .filter(|number| number.as_str().len() >= 4 && !known.iter().any(|other| other.at == number.start()))
+        .filter(|number| number.as_str().len() >= 4 && !day.is_match(number.as_str()))
+        .filter(|number| !known.iter().any(|other| other.at == number.start()))
         .map(|number| Number { at: number.start(), text: number.as_str().to_owned(), of_course: false })
         .collect()
 }
 
-/// `Approval no. ACA-25-083`, `Endorsement reference: E25-11`: a sentence that says the number of the one before it.
+/// A number right behind a body's name, with no sign of being one: `LPC 1388`, `APT 17-512`.
+pub(super) fn at_once(after: &str, at: usize) -> Option<Number> {
+    let caught =
+        pattern!(r"^[ :(#]{1,3}((?-i:[A-Z]{0,3}-?\d[\dA-Z]*(?:-\d+)*[A-Z]?))(?:[),.;]|$| [^\d\s])").captures(after)?;
+    let number = caught.get(1)?;
+    let year = pattern!(r"^(?:19|20)\d\d$").is_match(number.as_str());
+    // `ACA 10 points` counts.
+    let counts = pattern!(r"^\S* (?:\w+ ){0,2}(?:hours?|points?|credits?|ceus?|units?|level)\b")
+        .is_match(&after[number.end()..]);
+    (!year && !counts && number.as_str().len() >= 3).then(|| Number {
+        at: at + number.start(),
+        text: number.as_str().to_owned(),
+        of_course: false,
+    })
+}
+
+/// `Approval no. ACA-25-083`, `DHHS approval no. MH-26-0195`, `Sponsor authorization 0387`: a sentence that says the
+/// number of the one before it.
 pub(super) fn begins(sentence: &str) -> Option<Number> {
     let lead = pattern!(
-        r"^(?:(?:the|this|its|our|approved|approval|endorsement|accreditation|provider|sponsor|recognition|authori[sz]ation|cpd|ce|ceu|opd|numéro|de|reconnaissance|proveedor|aprobación)[ ])*(?:no\b|number|núm|n[°º]|ref\b|reference|code|provider|reconnaissance|#)"
+        r"^(?:(?:the|this|its|our|your|(?-i:[A-Z]{2,8})|approved|approval|endorsement|accreditation|provider|sponsor|recognition|authori[sz]ation|cpd|ce|ceu|opd|course|activity|program(?:me)?|board|numéro|de|reconnaissance|proveedor|aprobación)[ ])*(?:no\b|number|núm|n[°º]|ref\b|reference|code|provider|reconnaissance|#|(?:approval|authori[sz]ation|endorsement|accreditation):? \S*\d)"
     );
     lead.is_match(sentence).then(|| all(sentence).into_iter().next()).flatten().filter(|number| number.at < 60)
 }

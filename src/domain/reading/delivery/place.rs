@@ -9,7 +9,7 @@ use regex_lite::Regex;
 /// What houses and rooms are called.
 fn house() -> &'static Regex {
     pattern!(
-        r"\b(?:(?:ball|board|class|court|meeting|conference|seminar|lecture|group )?rooms?|halls?|hotel|inn|lodge|(?:arts |conference |convention |community |retreat )?cent(?:re|er)|library|church|chapel|abbey|campus|auditorium|theat(?:re|er)|house|hospital|clinic|museum|gallery|resort|club|building|pavilion|marae|offices?|ranch|school|college|university|institute|suites?|mill|barn|castle|manor|court|plaza|stadium|aula|sala|salle|centro|hôtel|université|universidad)\b"
+        r"\b(?:(?:ball|board|class|court|meeting|conference|seminar|lecture|group |staff|therapy )?rooms?|table|studio|theatre|premises|parlou?r|lounge|tower|retreat|halls?|hotel|inn|lodge|(?:arts |conference |convention |community |retreat )?cent(?:re|er)|library|church|chapel|abbey|campus|auditorium|theat(?:re|er)|house|hospital|clinic|museum|gallery|resort|club|building|pavilion|marae|offices?|ranch|school|college|university|institute|suites?|mill|barn|castle|manor|court|plaza|stadium|aula|sala|salle|centro|hôtel|université|universidad)\b"
     )
 }
 
@@ -22,20 +22,60 @@ pub fn is_one(value: &str) -> bool {
     starts && !said_nothing && letters >= 3 && !value.contains('@') && !value.contains("www.") && value.len() < 160
 }
 
-/// `at the county office`, `on campus`
+/// `at the county office`, `in my room`
 pub fn visited(part: &str) -> bool {
-    pattern!(r"\b(?:at|in) (?:the|our|its|an?) ").find(part).is_some_and(|found| house().is_match(&part[found.end()..]))
+    let indoors = pattern!(r"\b(?:at|in|inside|around|to) (?:the|our|my|his|her|its|their|an?) ([^.;,\n]{3,60})");
+    indoors.captures_iter(part).any(|caught| {
+        let end = pattern!(r"\b(?:at|in|inside|around|between|over|during) ").find(&caught[1]);
+        let named = first_words(end.map_or(&caught[1], |end| &caught[1][..end.start()]));
+        named.split_whitespace().count() <= 5 && house().is_match(named)
+    })
 }
 
-/// `held at Pūtiki Marae`, `met at our Harlow Street office`
-pub fn held(text: &str) -> bool {
-    let held = pattern!(
-        r"\b(?:held|hosted|took place|taken place|meets?|met|gathered|convened|celebrad[oa]|tenue?|en présence)\b[^.;\n]{0,60}?\b(at|in|en|à) (?:the |our |its )?((?-i:[A-ZÀ-ÞĀ-Ž])[^.;\n]{2,80})"
+/// That people met somewhere: words for it, and behind them where it was. `held at Pūtiki Marae`, `met in our Harlow
+/// Street office`, `was with us in Tacoma`; or only where, in a line of its own: `In our Stowe office with Jane Doe`.
+pub fn met(text: &str) -> bool {
+    let gathered = pattern!(
+        r"\b(?:held|hosted|conducted|took place|taken place|tak(?:es|ing) place|meets?|met|gathered|convened|assembled|(?:was|were|been) with us|c[ao]me (?:along |all the way )?to|travelled to|celebrad[oa]|tenue?s?|en présence|en persona)\b([^.;\n]{2,160})"
     );
-    held.captures_iter(text).any(|caught| {
-        let said = &caught[2];
-        is_town(said) || house().is_match(first_words(said)) || &caught[1] == "at" && !is_time(said)
-    })
+    let given = pattern!(
+        r"\b(?:given|delivered|presented|offered|taught|run|ran|lasted|facilitated|attended|completed|joined|present|took part|taken part|participated|sat|donnée?s?|ofrecid[oa])\b([^.;\n]{2,160})"
+    );
+    let at = pattern!(r"\b(?:at|in|inside|around|en|à) ");
+    let places = |said: &str| -> Vec<(bool, String)> {
+        let found = at.find_iter(said).map(|at| (at.as_str().starts_with(['a', 'à']), said[at.end()..].to_owned()));
+        found.collect()
+    };
+    let of_gathering = |(at, said): (bool, String)| {
+        let named = pattern!(r"^(?:the |our |my |its |la |le |el )").replace(&said, "").into_owned();
+        let large = named.starts_with(char::is_uppercase) && !is_time(&named);
+        large && (at || is_town(&named) || house().is_match(first_words(&named)) || is_single_name(&named))
+    };
+    let of_giving = |(_, said): (bool, String)| {
+        let named = pattern!(r"^(?:the |our |my |its )").replace(&said, "").into_owned();
+        named.starts_with(char::is_uppercase) && !is_time(&named) && house().is_match(first_words(&named))
+    };
+    // `…, in our premises`: nobody goes there to read a paper.
+    let ours = pattern!(r"\b(?:at|in|inside|to) (?:our|my) ");
+    let kept = pattern!(
+        r"\b(?:keeps?|kept|retain\w*|available|contact|records?|request\w*|on file|mail\w*|write|call|phone|inspect\w*|sent|return\w*)\b"
+    );
+    let alone = pattern!(r"^(?:(?:both|all|each|every|all \w+|\w+ days?),? )?(?:at|in|inside|around) the ");
+    // One may meet a requirement as well.
+    let demanded = pattern!(r"\b(?:requirement|criteri|qualif|standard|condition|need|objective)");
+    let mut gathered = gathered.captures_iter(text).filter(|caught| !demanded.is_match(&caught[1]));
+    gathered.any(|caught| visited(&caught[1]) || places(&caught[1]).into_iter().any(of_gathering))
+        || given.captures_iter(text).any(|caught| places(&caught[1]).into_iter().any(of_giving))
+        || ours.is_match(text) && !kept.is_match(text) && visited(text)
+        || pattern!(r"^(?:at|in) ").find(text).is_some_and(|at| of_giving((true, text[at.end()..].to_owned())))
+        || alone.is_match(text) && text.split_whitespace().count() <= 12 && visited(text)
+}
+
+/// `Tacoma`, `Cape Town`: a few large words and no more before the clause goes on.
+fn is_single_name(said: &str) -> bool {
+    let first = first_words(said).split(',').next().unwrap_or("");
+    let words: Vec<&str> = first.split_whitespace().collect();
+    (1..=3).contains(&words.len()) && words.iter().all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// `attended … at the Hunt Rooms`
@@ -46,6 +86,17 @@ pub fn attended(sentence: &str) -> bool {
     }
     let at = pattern!(r"\bat (?:the |our )?((?-i:[A-ZÀ-ÞĀ-Ž])[^.;,\n]{2,60})");
     at.captures_iter(sentence).any(|caught| house().is_match(first_words(&caught[1])))
+}
+
+/// A line that names a house in which people meet, and that is no address: `Fall Institute · Tacoma Convention Hall`.
+pub fn names_venue(line: &str) -> bool {
+    let venue = pattern!(
+        r"\b(?:hotel|inn|convention (?:hall|cent(?:re|er))|conference (?:hall|cent(?:re|er)|room)|community (?:hall|room)|town hall|city hall|ballroom|auditorium|lecture theatre|seminar room|meeting room|training room|retreat (?:house|cent(?:re|er))|lodge|marae|room [a-z]?\d+[a-z]?)\b"
+    );
+    line.split([';', '·', '•', '|', '\n', ','])
+        .map(str::trim)
+        .filter(|part| part.starts_with(char::is_uppercase) && part.split_whitespace().count() <= 6)
+        .any(|part| venue.is_match(part) && !part.contains('@'))
 }
 
 /// What stands right behind the days of a course, its hours left out, or right before them: `…, Crescent Lodge, Ozark, Arkansas`.
@@ -64,13 +115,21 @@ pub fn beside(text: &str, day: &Found) -> bool {
     if let Some(named) = named(pattern!(r"^(?:held )?(?:in|en) (?:the )?((?-i:[A-ZÀ-ÞĀ-Ž]).*)")) {
         return is_town(named) || house().is_match(first_words(named));
     }
-    if after.starts_with(char::is_uppercase) && (is_town(after) || house().is_match(first_words(after))) {
+    let place = |named: &str| is_town(named) || has_street(named) || house().is_match(first_words(named));
+    if after.starts_with(char::is_uppercase) && place(after) {
         return true;
     }
     // `…, Mechanics’ Institute, on 25 April 2026`
-    let before = pattern!(r",?\s*(?:on|from)?\s*(?:the\s*)?$").replace(&text[..day.at], "").into_owned();
+    let before = pattern!(r",?\s*(?:on|from)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:the\s*)?$")
+        .replace(&text[..day.at], "")
+        .into_owned();
     let before = before.trim_end_matches([' ', '–', '—', '•', '·', '|', '-']);
     let whole = before.len();
+    // `… here at the Centre on Saturday`
+    let last = pattern!(r"\b(?:at|in) (?:the|our) ((?-i:[A-ZÀ-ÞĀ-Ž])[\w'’ -]{2,40})$").captures(before);
+    if whole + 1 < day.at && last.is_some_and(|last| house().is_match(&last[1])) {
+        return true;
+    }
     let before = before
         .rsplit([',', '\n', '('])
         .next()
@@ -80,6 +139,15 @@ pub fn beside(text: &str, day: &Found) -> bool {
     before.starts_with(char::is_uppercase)
         && before.split_whitespace().count() <= 5
         && before.split_whitespace().last().is_some_and(|last| house().is_match(last))
+}
+
+/// `The Tannery, 3 Cornmill Street`
+fn has_street(text: &str) -> bool {
+    pattern!(
+        r"(?:^|, )\d{1,5}[a-z]?(?:-\d+)? (?-i:(?:[A-ZÀ-Þ0-9][\w'’.-]* ){1,4})(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|square|sq|terrace|crescent|row|parade|highway|hwy|boulevard|blvd|quay|close|gardens|place|mews|hill)\b"
+    )
+    .is_match(text)
+        || pattern!(r"^\d{1,4},? (?:rue|avenue|boulevard|calle|avenida) ").is_match(text)
 }
 
 /// Up to where another sentence's part begins.
@@ -110,6 +178,6 @@ pub fn beside_nothing(text: &str) -> bool {
 fn is_time(text: &str) -> bool {
     let word = text.split(|sign: char| !sign.is_alphanumeric()).next().unwrap_or("");
     dates::month(word).is_some()
-        || pattern!(r"^(?:spring|summer|autumn|fall|winter|noon|english|spanish|french|category|level|zoom)$")
+        || pattern!(r"^(?:spring|summer|autumn|fall|winter|noon|midnight|english|spanish|french|german|italian|portuguese|mandarin|cantonese|hindi|urdu|tamil|arabic|hebrew|welsh|irish|gaelic|afrikaans|zulu|māori|maori|te|asl|bsl|auslan|category|level|zoom|teams|microsoft|ms|webex|google|skype|goto\w*|adobe|youtube|facebook|partnership|collaboration|association|full|part|person|total)$")
             .is_match(word)
 }

@@ -2,7 +2,7 @@
 
 use super::super::dates::{self, Order};
 use super::super::labels::{Label, Labelled};
-use super::super::layout::Layout;
+use super::super::layout::{Block, Layout};
 use super::super::patterns::pattern;
 use super::super::{Cell, approvals};
 use super::{place, words};
@@ -35,12 +35,22 @@ pub fn read(
     if let Some(said) = super::parts(sentence).or_else(|| super::of(sentence)) {
         return Some(said);
     }
+    // Where this course was held is plainer than what its provider does in general: `Cape Town · Durban · online`.
+    let own = without(sentence, title);
+    let room = venues().any(place::is_one) || (place::met(&own) || place::attended(&own));
+    if room && !words::online(&own) && !read_alone(&[own]) {
+        return Some("in_person");
+    }
     let told = told(layout);
-    // `20 hours live on Zoom, 10 hours of self-study`
+    // `20 hours live on Zoom, 10 hours of self-study`, `twenty of the meetings in my office and four by video`
     let shares = pattern!(
         r"\b(?:hours?|hrs|days?|sessions?|units?|modules?|meetings?|weeks?)\b.*\b(?:hours?|hrs|days?|sessions?|units?|modules?|meetings?|weeks?)\b"
     );
-    if let Some(mixed) = told.iter().filter(|text| shares.is_match(text)).find_map(|text| super::parts(text)) {
+    let count = pattern!(
+        r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|first|second|third|fourth|last|final|remaining|remainder|rest|others?|half|some|most)\b"
+    );
+    let shared = |text: &&String| shares.is_match(text) || count.find_iter(text).count() > 1;
+    if let Some(mixed) = told.iter().filter(shared).find_map(|text| super::parts(text)) {
         return Some(mixed);
     }
     let mut said: Vec<&'static str> = Vec::new();
@@ -49,13 +59,20 @@ pub fn read(
             said.push(kind);
         }
     }
+    let held = || told.iter().map(|text| without(text, title)).any(|text| !words::online(&text) && place::met(&text));
     match said[..] {
+        ["live_online"] if held() => return Some("hybrid"),
         [one] => return Some(one),
         [] => {}
         _ => return None,
     }
     // A title may speak of virtual rooms or of hospitals: it tells nothing of where people met.
     let told: Vec<String> = told.into_iter().map(|text| without(&text, title)).collect();
+    let lines = || layout.cells.iter().filter(|line| !is_general(&line.text));
+    let held = |text: &str| !words::online(text) && place::met(text);
+    if told.iter().any(|text| held(text)) || lines().any(|line| held(&line.text)) {
+        return Some("in_person");
+    }
     if told.iter().any(|text| words::online(text)) {
         return met_online(&told).then_some("live_online");
     }
@@ -64,10 +81,8 @@ pub fn read(
     if read_alone(&told) {
         return None;
     }
-    let there = venues().any(place::is_one)
-        || told.iter().any(|text| place::held(text))
-        || place::held(sentence)
-        || place::attended(sentence)
+    let there = told.iter().any(|text| words::together(text))
+        || layout.cells.iter().any(|line| Some(line.text.as_str()) != title && place::names_venue(&line.text))
         || layout.blocks.iter().any(|block| !is_general(&block.text) && dated(&block.text))
         || layout.cells.iter().any(|line| !is_general(&line.text) && dated(&line.text))
         || dated(sentence);
@@ -75,8 +90,12 @@ pub fn read(
 }
 
 fn is_venue(entry: &Labelled) -> bool {
-    pattern!(r"^(?:(?:event |course |training )?(?:location|venue|site)|place|where|lieu|lugar)$")
-        .is_match(&entry.words)
+    let asks = pattern!(r"\b(?:location|venue|site|place|room|where|lieu|lugar|address of (?:event|venue))\b");
+    let other = pattern!(
+        r"\b(?:birth|issue|signed|work|practice|employ\w*|business|home|mailing|provider|sponsor|when|dates?|times?|formats?|web)\b"
+    );
+    let verbs = pattern!(r"^(?:\(?\w{1,2}[.)] )?(?:held|given|met|presented|taught|delivered) (?:at|in)$");
+    (asks.is_match(&entry.words) || verbs.is_match(&entry.words)) && !other.is_match(&entry.words)
 }
 
 fn without(text: &str, title: Option<&str>) -> String {
@@ -98,7 +117,19 @@ fn is_choice(text: &str) -> bool {
 
 /// Every sentence that speaks of this course.
 fn told(layout: &Layout) -> Vec<String> {
-    let blocks = layout.blocks.iter().flat_map(|block| approvals::sentences(&block.text));
+    // Ways side by side are there to be chosen from, one of them by a mark that is no text.
+    let ways: Vec<&Cell> = layout
+        .cells
+        .iter()
+        .filter(|cell| cell.text.split_whitespace().count() <= 6 && words::chosen(&cell.text))
+        .collect();
+    let beside = |cell: &Cell| {
+        let on_line = |way: &&&Cell| way.page == cell.page && (way.foot - cell.foot).abs() <= cell.size / 2;
+        ways.contains(&cell) && ways.iter().filter(on_line).count() > 1
+    };
+    let choice = |block: &&Block| block.lines.iter().any(beside);
+    let blocks =
+        layout.blocks.iter().filter(|block| !choice(block)).flat_map(|block| approvals::sentences(&block.text));
     blocks.map(|(sentence, _)| sentence).filter(|sentence| !is_general(sentence) && !is_choice(sentence)).collect()
 }
 

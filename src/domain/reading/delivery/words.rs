@@ -34,7 +34,7 @@ pub fn all(text: &str) -> Vec<&'static str> {
 /// Words that speak of something online, whichever way it was.
 pub fn online(text: &str) -> bool {
     pattern!(
-        r"\bonline\b|\bon-line\b|\bwebinars?\b|\bvirtual(?:ly)?\b|\bzoom\b|\bteams meeting\b|\bwebcast|\bremote(?:ly)?\b|\blive-?stream|\bvideo\b|\bdistance\b|\binternet\b|\bweb-based|\ben ligne\b|\ben línea\b|\bwebinaire"
+        r"\bonline\b|\bon-line\b|\bwebinars?\b|\bvirtual(?:ly)?\b|\bzoom\b|\bteams meeting\b|\bwebcast|\bremote(?:ly)?\b|\blive-?stream|\bvideo\b|\bdistance (?:learning|education|training|course|program|study)|\binternet\b|\bweb-based|\ben ligne\b|\ben línea\b|\bwebinaire"
     )
     .is_match(&affirmed(text))
 }
@@ -80,7 +80,7 @@ fn live_online(text: &str) -> bool {
         r"live[, -]+(?:interactive[, -]+)?(?:online|virtual|webinar|web\b|webcast|stream\w*|broadcast|video\w*|zoom|remote|interactive (?:webinar|online|webcast))|(?:online|webinar|virtual|webcast|zoom|remote|distance)[, (-]*(?:-|–|,|\()?\s*live\b|live via|live on (?:zoom|teams|webex|screen)|live interactive|attended (?:online|remotely) live|online streaming|\blive-?stream\w*"
     );
     let together = pattern!(
-        r"interactive (?:online )?webinar|\bsynchronous|real[- ]time (?:online|webinar|interactive)|\binstructor[- ]led (?:online|virtual)|virtual (?:classroom|workshop|conference|training|event|seminar|summit|symposium|live)|virtually\b|en direct|en vivo|synchrone\b|sincrónic[oa]|classe virtuelle"
+        r"interactive (?:online )?webinar|\bsynchronous|real[- ]time (?:online|webinar|interactive)|(?:online|virtual|remote),? in real[- ]time|\binstructor[- ]led (?:online|virtual)|virtual (?:classroom|workshop|conference|training|event|seminar|summit|symposium|live)|virtually\b|en direct|en vivo|synchrone\b|sincrónic[oa]|classe virtuelle"
     );
     let by_screen = pattern!(
         r"\bzoom\b|\b(?:microsoft|ms) teams\b|\bvideo[- ]?conferenc\w+|\b(?:on|via|over|by|through|using) (?:teams|webex|google meet|skype|gotowebinar|gotomeeting)\b|\b(?:secure|live|two-way|interactive|hipaa[- ]compliant|encrypted) video\b|\b(?:by|via|over|on|through) (?:an? )?(?:\S+ ){0,2}video[- ]?(?:link|calls?|platform|meetings?|chat)\b|\bvisioconférence|\bvideoconferencia"
@@ -93,15 +93,28 @@ fn live_online(text: &str) -> bool {
 fn in_person(text: &str) -> bool {
     let text = pattern!(r"virtual classroom").replace_all(text, " ");
     pattern!(
-        r"\bin[- ]person\b|face[- ]to[- ]face|\bf2f\b|kanohi ki te kanohi|(?:\blive|\bphysical|\bin) classroom\b|\bclassroom[ -](?:based|training|course|instruction|delivery|setting|session|teaching)|\bon[- ]?site\b|\bon[- ]campus\b|\bbadge scan|\bresidential (?:course|training|workshop|weekend|retreat|week)\b|en personne|présentiel|\bpresencial(?:mente)?\b|en persona|in the room"
+        r"\bin[- ]person\b|face[- ]to[- ]face|\bf2f\b|kanohi ki te kanohi|(?:\blive|\bphysical|\bin) classroom\b|\bclassroom[ -](?:based|training|course|instruction|delivery|setting|session|teaching)|\bon[- ]?site\b|\bon[- ]campus\b|\bbadge scan|\bin residence\b|\bresidential (?:course|training|workshop|weekend|retreat|week|module|intensive|seminar|conference|school|programme)s?\b|en personne|présentiel|\ben présence\b|\bpresencial(?:mente)?\b|en persona"
     )
     .is_match(&text)
+}
+
+/// Any way that a form may offer to be ticked.
+pub fn chosen(text: &str) -> bool {
+    !all(text).is_empty() || together(text) || online(text)
+}
+
+/// That people sat together, in words that may be a title's too.
+pub fn together(text: &str) -> bool {
+    pattern!(
+        r"\bin the (?:same )?room\b|\baround (?:the|a|one|our) table\b|\bround the table\b|\bat the doors?\b|\bin the flesh\b|\b(?:days?|hours|evenings?|weekends?) in the (?:studio|room|hall)\b|\b(?:in|at) (?:our|my|the) (?:training|teaching|seminar) (?:room|suite|space)s?\b"
+    )
+    .is_match(text)
 }
 
 /// Alone with something to read.
 fn self_study(text: &str) -> bool {
     pattern!(
-        r"home[- ]?study|\bself[- ](?:directed )?study\b|correspondence course|by correspondence|text[- ]based|reading[- ]based|\bbook[- ]based|journal (?:self-study|article)|\barticle read\b|\bbook test\b|independent study|\bby reading\b|auto-?apprentissage|autoestudio|distance learning \(reading|reading (?:course|material)"
+        r"home[- ]?study|\bself[- ](?:directed )?study\b|correspondence course|by correspondence|text[- ]based|reading[- ]based|\bbook[- ]based|journal (?:self-study|article)|\barticle read\b|\bbook test\b|independent study|\bby reading\b|auto-?apprentissage|autoestudio|distance learning \(reading|reading (?:course|material)|\breading (?:with|and) (?:a )?(?:quiz|test|questions)|read[- ]and[- ]respond|\bworkbook\b"
     )
     .is_match(text)
 }

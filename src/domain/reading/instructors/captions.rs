@@ -1,40 +1,55 @@
 //! Teachers by what stands beside their names: under a signature, behind a session, at the end of a letter.
 
 use super::super::amounts;
+use super::super::cell::Cell;
 use super::super::labels::{Label, Labelled};
 use super::super::layout::Layout;
 use super::super::names;
 use super::super::patterns::pattern;
+use super::role;
 
-/// `Instructor & Founder` below a name; a name in brackets behind each session of a programme.
+/// `Instructor & Founder` below a name; a name beside or below `With`; a name in brackets behind each session of a
+/// programme.
 pub fn read(layout: &Layout, labelled: &[Labelled]) -> Vec<String> {
     let mut people = Vec::new();
-    let role = pattern!(
-        r"\b(?:instructor|presenter|trainer|facilitator|speaker|teacher|tutor|lecturer|author|(?:workshop|course|seminar|group|retreat) leader|formateur|formatrice|facilitadora?)s?\b"
-    );
-    for block in &layout.blocks {
-        for (at, line) in block.lines.iter().enumerate() {
-            let caption =
-                line.text.split_whitespace().count() <= 6 && !line.text.contains(':') && role.is_match(&line.text);
-            // As a label it already has someone.
-            let has = |entry: &Labelled| {
-                entry.label == Label::Instructor && entry.cell == *line && !names::people(&entry.value).is_empty()
-            };
-            if !caption || names::person(&line.text).is_some() || labelled.iter().any(has) {
-                continue;
-            }
-            let above = match at.checked_sub(1) {
-                Some(before) => Some(&block.lines[before]),
-                None => layout
-                    .above(block.page, block.left, block.right, block.top)
-                    .filter(|above| block.top - above.foot <= block.size * 2)
-                    .and_then(|above| above.lines.last()),
-            };
-            people.extend(above.and_then(|above| names::person(&above.text)));
+    for cell in &layout.cells {
+        let words = cell.text.split_whitespace().count();
+        if words > 6 || cell.text.contains(':') || !role().is_match(&cell.text) {
+            continue;
+        }
+        // As a label it already has someone; `Jane Doe, Instructor` names its own.
+        let has = labelled.iter().any(|entry| {
+            entry.label == Label::Instructor && entry.cell == *cell && !names::people(&entry.value).is_empty()
+        });
+        let own = cell.text.split([',', '(']).next().filter(|first| !role().is_match(first)).and_then(names::person);
+        if !has && own.is_none() {
+            people.extend(over(layout, cell).and_then(|above| names::person(&above.text)));
         }
     }
+    people.extend(with(layout));
     people.extend(programme(layout));
     people
+}
+
+/// The nearest piece right above a caption.
+fn over<'a>(layout: &'a Layout, cell: &Cell) -> Option<&'a Cell> {
+    let near = |other: &&Cell| {
+        let gap = cell.foot - cell.size - other.foot;
+        let across = other.left.max(cell.left) < other.right.min(cell.right);
+        other.page == cell.page && other.foot < cell.foot && gap * 2 <= cell.size.max(other.size) * 5 && across
+    };
+    layout.cells.iter().filter(near).max_by_key(|other| other.foot)
+}
+
+/// `With` or `By` alone, its people beside it or below.
+fn with(layout: &Layout) -> Vec<String> {
+    let bare = pattern!(r"^(?:[^/:]{2,24} / )?(?:with|by|and with|given by|guided by|in company with):?$");
+    let named = layout.cells.iter().filter(|cell| bare.is_match(&cell.text)).filter_map(|cell| {
+        let people = |other: &Cell| Some(names::people(&other.text)).filter(|people| !people.is_empty());
+        let beside = layout.right_of(cell).and_then(people);
+        beside.or_else(|| layout.under(cell, |other| other.size.max(cell.size) * 5 / 2).and_then(people))
+    });
+    named.flatten().collect()
 }
 
 /// Each session with who held it: `Ethics and the failing trainee (Gearóid Mulcahy)`, `10.00 Parts and protectors: Dr Vandermeer`.

@@ -18,7 +18,13 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, attendee: Op
             let joined = people
                 .iter()
                 .any(|known| name.starts_with(&format!("{known} ")) || name.ends_with(&format!(" {known}")));
-            if !people.contains(&name) && !joined && Some(name.as_str()) != attendee {
+            // `C. Moreno` below a signature is Carla Moreno again.
+            let again = people.iter().any(|known| names::is_shortened(&name, known));
+            if let Some(short) = people.iter_mut().find(|known| names::is_shortened(known, &name)) {
+                *short = name;
+                continue;
+            }
+            if !people.contains(&name) && !joined && !again && Some(name.as_str()) != attendee {
                 people.push(name);
             }
         }
@@ -55,6 +61,13 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, attendee: Op
         people = captions::signed(layout).into_iter().filter(|name| Some(name.as_str()) != attendee).collect();
     }
     people
+}
+
+/// What someone who teaches is called.
+pub(super) fn role() -> &'static regex_lite::Regex {
+    pattern!(
+        r"\b(?:instructor|presenter|trainer|facilitator|speaker|teacher|tutor|lecturer|author|educator|panel(?:l)?ist|discussant|resource person|teaching artist|kaiako|kaikōrero|(?:workshop|course|seminar|group|retreat|training|programme|module|circle|lead) leader|formateur|formatrice|animateur|animatrice|facilitadora?|ponente)s?\b"
+    )
 }
 
 /// A value that ends with `and Dr` goes on in the line below.

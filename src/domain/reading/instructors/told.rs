@@ -6,22 +6,26 @@ use super::super::{names, provider};
 /// `taught by …`, `the trainer was …`, `with our guest teacher, …`
 pub fn read(text: &str) -> Vec<String> {
     let done_by = pattern!(
-        r"\b(?:presented|taught|led|facilitated|delivered|instructed|given|conducted|run|written|authored|moderated|animée?|donnée?|presentado|ofrecido|impartido|facilitado)(?: [^\n.;:]{0,40}?)?? (?:by|par|por):?\s+(.+)|\bunder the (?:instruction|guidance|direction|leadership) of (.+)"
+        r"\b(?:presented|taught|led|facilitated|delivered|instructed|given|conducted|run|written|authored|moderated|guided|chaired|tutored|animée?|donnée?|presentado|ofrecido|impartido|facilitado)(?: [^\n.;:]{0,90}?)?? (?:by|par|por):?\s+(.+)|\bunder the (?:instruction|guidance|direction|leadership) of (.+)"
     );
     let role = pattern!(
-        r"\b(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|educator|panel(?:l)?ist|discussant|resource person|(?:workshop|course|seminar|group|retreat) leader|formateur|formatrice|animateur|animatrice|facilitadora?|ponente|recurso|kaikōrero|kaiako)(?:\(s\)|s)?\)?(?: on (?:the )?recording)?(?:\s*[:,–—]|\s+(?:was|were|is|are)(?: the)?)?\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
+        r"\b(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|educator|panel(?:l)?ist|discussant|resource person|teaching artist|(?:workshop|course|seminar|group|retreat) leader|formateur|formatrice|animateur|animatrice|facilitadora?|ponente|recurso|kaikōrero|kaiako)(?:\(s\)|s)?\)?(?: on (?:the )?recording)?(?:\s*[:,–—]|\s+(?:was|were|is|are)(?: the)?)?\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
     );
     // On a line of its own, under a title: `with Jane Doe`, `by Jane Doe (Alder Press, 2021)`.
     let beside_title = pattern!(r"(?:^|\n)(?:with|by|avec|con)\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)");
     // `A live Zoom workshop with Dr Jane Doe`
     let event_with = pattern!(
-        r"\b(?:workshop|webinar|seminar|training|lecture|talk|masterclass|course|retreat|evening|intensive|(?:study|training) day),? with:?\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
+        r"\b(?:workshop|webinar|seminar|training|lecture|talk|masterclass|course|retreat|evening|intensive|office|rooms?|studio|cent(?:re|er)|hall|library|zoom|online|in person|weekend|sessions?|series|group|residence|(?:study|training) day),? with:?\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
     );
     // Who has a title is a person, whatever an organisation does as well: `offered by Dr Jane Doe`.
     let titled = pattern!(
         r"\b(?:offered|provided|prepared|created|hosted|by|with|avec|par|por)(?: by)?:?\s+((?:dr|prof|professor|rev|dra|fr|sr|rabbi)\b\.?\s+(?-i:[A-ZÀ-ÞĀ-Ž]).+)"
     );
-    named(text, &[done_by, role, beside_title, event_with, titled])
+    // `…, which Jane Doe and Ann Smith led at the hall`, `Jane Doe taught the morning.`
+    let did = pattern!(
+        r"(?:\b(?:which|that|where)|^|[.;]) ?((?-i:[A-ZÀ-ÞĀ-Ž])[^.;:]{4,90}?) (?:led|taught|presented|facilitated|gave|ran|conducted) (?:at|on|in|the|this|it|us|both|all|our|a|an)\b"
+    );
+    named(text, &[done_by, role, beside_title, event_with, titled, did])
 }
 
 /// A line that names its people whole: `Presenter on recording: Dr Jane Doe`, `with Jane Doe`.
@@ -42,7 +46,14 @@ fn named(text: &str, all: &[&regex_lite::Regex]) -> Vec<String> {
         let mut rest = text;
         while let Some(caught) = words.captures(rest) {
             let Some(found) = caught.get(1).or_else(|| caught.get(2)) else { break };
-            let named = found.as_str();
+            // A report is run, too.
+            let report = pattern!(r"\b(?:report|record|transcript|letter|statement|certificate)[^.;]{0,20}$");
+            let start = caught.get(0).map_or(0, |whole| whole.start());
+            let named = pattern!(
+                r"^(?:(?:my|our|her|his|their) )?(?:own |invited |guest |dear )*(?:colleagues?|associates?|founders?|directors?|teachers?|trainers?|faculty(?: members?)?),? "
+            )
+            .replace(found.as_str(), "");
+            let named = if report.is_match(&rest[..start]) { "" } else { named.as_ref() };
             let first = named.split(',').next().unwrap_or("").split_whitespace().take(5).collect::<Vec<_>>().join(" ");
             if !provider::is_organisation(&first) {
                 people.extend(names::first_people(named));
