@@ -13,13 +13,16 @@ pub fn read(layout: &Layout) -> Vec<Activity> {
     }) else {
         return Vec::new();
     };
-    let columns = lines[heading];
+    let body = &lines[heading + 1..];
+    let columns = &apart(lines[heading], body)[..];
     let mut rows: Vec<Vec<String>> = vec![columns.iter().map(|cell| cell.text.clone()).collect()];
     let mut last: Option<(usize, i32)> = None;
-    for line in &lines[heading + 1..] {
+    let starts: Vec<i32> = columns.iter().map(|column| start(column, body)).collect();
+    for line in body {
         let mut row = vec![String::new(); columns.len()];
         let mut wide = false;
-        for cell in *line {
+        let cells: Vec<Cell> = line.iter().flat_map(|cell| split(cell, &starts)).collect();
+        for cell in &cells {
             match column_of(cell, columns) {
                 Some(at) if row[at].is_empty() => row[at].clone_from(&cell.text),
                 Some(at) => row[at] = format!("{} {}", row[at], cell.text),
@@ -86,6 +89,55 @@ pub fn with_common(rows: Vec<Activity>, whole: &Activity) -> Vec<Activity> {
 /// Cells by the line on which they stand, in reading order.
 fn lines(cells: &[Cell]) -> Vec<&[Cell]> {
     cells.chunk_by(|one, other| one.page == other.page && (one.foot - other.foot).abs() <= 12).collect()
+}
+
+/// Headings that stand so close that they were read as one, parted where the columns below them begin.
+fn apart(headings: &[Cell], body: &[&[Cell]]) -> Vec<Cell> {
+    let near = || body.iter().take(12);
+    headings
+        .iter()
+        .flat_map(|heading| {
+            let within = |cell: &&Cell| {
+                let span = heading.left - heading.size..=heading.right + heading.size / 2;
+                cell.page == heading.page && span.contains(&cell.left)
+            };
+            let lefts: Vec<Vec<i32>> =
+                near().map(|line| line.iter().filter(within).map(|cell| cell.left).collect()).collect();
+            let several: Vec<&Vec<i32>> = lefts.iter().filter(|lefts| lefts.len() >= 2).collect();
+            if several.len() >= 2 { split(heading, several[0]) } else { vec![heading.clone()] }
+        })
+        .collect()
+}
+
+/// Where the cells of a column begin, most of them on one line of the page; else where its heading does.
+fn start(column: &Cell, body: &[&[Cell]]) -> i32 {
+    let close = |cell: &&Cell| cell.page == column.page && (cell.left - column.left).abs() <= column.size;
+    let mut lefts: Vec<i32> =
+        body.iter().take(12).filter_map(|line| line.iter().find(close)).map(|cell| cell.left).collect();
+    lefts.sort_unstable();
+    lefts.get(lefts.len() / 2).copied().unwrap_or(column.left)
+}
+
+/// A piece that runs over the beginnings of several columns, parted at the words that begin there.
+fn split(cell: &Cell, starts: &[i32]) -> Vec<Cell> {
+    let letters = i32::try_from(cell.text.chars().count()).unwrap_or(1).max(1);
+    let mut parts: Vec<Cell> = Vec::new();
+    let mut at = 0;
+    for word in cell.text.split(' ') {
+        let left = cell.left + (cell.right - cell.left) * at / letters;
+        at += i32::try_from(word.chars().count()).unwrap_or(0) + 1;
+        let right = cell.left + (cell.right - cell.left) * (at - 1) / letters;
+        let begins =
+            starts.iter().any(|start| (start - left).abs() <= cell.size * 2 / 3 && *start > cell.left + cell.size);
+        match parts.last_mut().filter(|_| !begins) {
+            Some(last) => {
+                last.text = format!("{} {word}", last.text);
+                last.right = right;
+            }
+            None => parts.push(Cell { text: word.to_owned(), left, right, ..cell.clone() }),
+        }
+    }
+    parts
 }
 
 /// The column whose heading stands over a cell; none where the cell runs through several.

@@ -134,7 +134,12 @@ fn activity(names: &[String], columns: &[Column], row: &[String], order: Order) 
     };
     let field =
         |label: Label| cells().find(|((column, _), _)| **column == Column::Field(label)).map(|(_, cell)| cell.as_str());
-    let title = field(Label::Title).and_then(certify::clean)?;
+    let titles =
+        cells().filter(|((column, _), _)| **column == Column::Field(Label::Title)).map(|(_, cell)| cell.as_str());
+    // Of `Course` and `Title` beside each other, the former holds its number.
+    let (codes, titles): (Vec<&str>, Vec<&str>) = titles.partition(|cell| is_code(cell));
+    let title = titles.iter().chain(&codes).find_map(|cell| certify::clean(cell))?;
+    let code = codes.first().filter(|_| !titles.is_empty()).map(|code| (*code).to_owned());
     let award =
         cells().find(|((column, _), _)| **column == Column::Hours).and_then(|((_, name), cell)| hours(name, cell));
     let when = field(Label::Completed).map(|cell| dates::find(cell, order)).unwrap_or_default();
@@ -175,10 +180,15 @@ fn activity(names: &[String], columns: &[Column], row: &[String], order: Order) 
         delivery: field(Label::Delivery).and_then(delivery::listed),
         approvals: approvals::find(&approved),
         certificate_id: field(Label::CertificateId).map(str::to_owned),
-        course_id: field(Label::CourseId).map(str::to_owned),
+        course_id: field(Label::CourseId).map(str::to_owned).or(code),
         instructors: field(Label::Instructor).map(names::people).unwrap_or_default(),
         ..Activity::default()
     })
+}
+
+/// `BS-104`
+fn is_code(cell: &str) -> bool {
+    pattern!(r"^(?-i:[A-Z]{0,6}[-/ ]?\d[\dA-Z/-]*)$").is_match(cell)
 }
 
 fn hours(name: &str, cell: &str) -> Option<Award> {
