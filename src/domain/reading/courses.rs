@@ -8,20 +8,22 @@ use super::{certify, table, title};
 /// One activity for each row that was done; nothing where the paper has no such rows, or they are one event's sessions.
 pub fn read(layout: &Layout) -> Vec<Activity> {
     let lines = lines(&layout.cells);
-    let headed = lines.iter().enumerate().filter(|(_, line)| line.len() >= 3).find_map(|(at, line)| {
-        let columns = headings(line);
-        let names: Vec<String> = columns.iter().map(|cell| cell.text.clone()).collect();
-        table::is_heading(&names).then_some((at, columns))
-    });
-    let Some((heading, columns)) = headed else { return Vec::new() };
-    let columns = &columns[..];
+    let Some(heading) = lines.iter().position(|line| {
+        line.len() >= 3 && table::is_heading(&line.iter().map(|cell| cell.text.clone()).collect::<Vec<_>>())
+    }) else {
+        return Vec::new();
+    };
+    let body = &lines[heading + 1..];
+    let columns = &apart(lines[heading], body)[..];
     let mut rows: Vec<Vec<String>> = vec![columns.iter().map(|cell| cell.text.clone()).collect()];
     let mut last: Option<(usize, i32)> = None;
-    for line in &lines[heading + 1..] {
+    let starts: Vec<i32> = columns.iter().map(|column| start(column, body)).collect();
+    for line in body {
         let mut row = vec![String::new(); columns.len()];
         let mut wide = false;
-        for cell in line.iter().flat_map(|cell| number_apart(cell, columns)) {
-            match column_of(&cell, columns) {
+        let cells: Vec<Cell> = line.iter().flat_map(|cell| split(cell, &starts)).collect();
+        for cell in &cells {
+            match column_of(cell, columns) {
                 Some(at) if row[at].is_empty() => row[at].clone_from(&cell.text),
                 Some(at) => row[at] = format!("{} {}", row[at], cell.text),
                 None => wide = true,
@@ -89,44 +91,53 @@ fn lines(cells: &[Cell]) -> Vec<&[Cell]> {
     cells.chunk_by(|one, other| one.page == other.page && (one.foot - other.foot).abs() <= 12).collect()
 }
 
-/// The headings of a line; two that stand so close that they came as one are parted.
-fn headings(line: &[Cell]) -> Vec<Cell> {
-    let known = |text: &str| table::column(text) != table::Column::Unknown;
-    let parted = |cell: &Cell| {
-        let both = |at: usize| known(cell.text[..at].trim()) && known(cell.text[at..].trim());
-        let gap = cell.text.match_indices(' ').map(|(at, _)| at).find(|at| both(*at));
-        gap.filter(|_| !known(&cell.text)).map(|gap| part(cell, gap))
-    };
-    line.iter()
-        .flat_map(|cell| parted(cell).map_or_else(|| vec![cell.clone()], |(first, second)| vec![first, second]))
+/// Headings that stand so close that they were read as one, parted where the columns below them begin.
+fn apart(headings: &[Cell], body: &[&[Cell]]) -> Vec<Cell> {
+    let near = || body.iter().take(12);
+    headings
+        .iter()
+        .flat_map(|heading| {
+            let within = |cell: &&Cell| {
+                let span = heading.left - heading.size..=heading.right + heading.size / 2;
+                cell.page == heading.page && span.contains(&cell.left)
+            };
+            let lefts: Vec<Vec<i32>> =
+                near().map(|line| line.iter().filter(within).map(|cell| cell.left).collect()).collect();
+            let several: Vec<&Vec<i32>> = lefts.iter().filter(|lefts| lefts.len() >= 2).collect();
+            if several.len() >= 2 { split(heading, several[0]) } else { vec![heading.clone()] }
+        })
         .collect()
 }
 
-/// A number at a cell's end that stands under the next heading: `Reading with quiz 2.0`.
-fn number_apart(cell: &Cell, columns: &[Cell]) -> Vec<Cell> {
-    let gap = cell.text.rfind(' ').filter(|gap| {
-        let next = columns.iter().find(|next| next.left > cell.left && next.left < cell.right);
-        super::amounts::number(&cell.text[*gap..]).is_some()
-            && next.is_some_and(|next| table::column(&next.text) == table::Column::Hours)
-            && column_of(cell, columns).is_none_or(|at| table::column(&columns[at].text) != table::Column::Hours)
-    });
-    gap.map_or_else(
-        || vec![cell.clone()],
-        |gap| {
-            let (first, second) = part(cell, gap);
-            vec![first, second]
-        },
-    )
+/// Where the cells of a column begin, most of them on one line of the page; else where its heading does.
+fn start(column: &Cell, body: &[&[Cell]]) -> i32 {
+    let close = |cell: &&Cell| cell.page == column.page && (cell.left - column.left).abs() <= column.size;
+    let mut lefts: Vec<i32> =
+        body.iter().take(12).filter_map(|line| line.iter().find(close)).map(|cell| cell.left).collect();
+    lefts.sort_unstable();
+    lefts.get(lefts.len() / 2).copied().unwrap_or(column.left)
 }
 
-/// A cell in two, each as wide as its letters are many.
-fn part(cell: &Cell, gap: usize) -> (Cell, Cell) {
-    let (first, second) = (cell.text[..gap].trim().to_owned(), cell.text[gap..].trim().to_owned());
-    let width = |text: &str| i32::try_from(text.chars().count()).unwrap_or(1);
-    let letter = (cell.right - cell.left) / width(&cell.text).max(1);
-    let right = cell.left + letter * width(&first);
-    let left = cell.right - letter * width(&second);
-    (Cell { text: first, right, ..cell.clone() }, Cell { text: second, left, ..cell.clone() })
+/// A piece that runs over the beginnings of several columns, parted at the words that begin there.
+fn split(cell: &Cell, starts: &[i32]) -> Vec<Cell> {
+    let letters = i32::try_from(cell.text.chars().count()).unwrap_or(1).max(1);
+    let mut parts: Vec<Cell> = Vec::new();
+    let mut at = 0;
+    for word in cell.text.split(' ') {
+        let left = cell.left + (cell.right - cell.left) * at / letters;
+        at += i32::try_from(word.chars().count()).unwrap_or(0) + 1;
+        let right = cell.left + (cell.right - cell.left) * (at - 1) / letters;
+        let begins =
+            starts.iter().any(|start| (start - left).abs() <= cell.size * 2 / 3 && *start > cell.left + cell.size);
+        match parts.last_mut().filter(|_| !begins) {
+            Some(last) => {
+                last.text = format!("{} {word}", last.text);
+                last.right = right;
+            }
+            None => parts.push(Cell { text: word.to_owned(), left, right, ..cell.clone() }),
+        }
+    }
+    parts
 }
 
 /// The column whose heading stands over a cell; none where the cell runs through several.

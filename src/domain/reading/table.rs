@@ -134,18 +134,17 @@ fn activity(names: &[String], columns: &[Column], row: &[String], order: Order) 
     };
     let field =
         |label: Label| cells().find(|((column, _), _)| **column == Column::Field(label)).map(|(_, cell)| cell.as_str());
-    // `BS-104 Grief at Work`: a course's number before its title.
-    let named = field(Label::Title)?;
-    let coded = pattern!(r"^((?-i:[A-Z]{1,5}-?\d{2,5}[A-Z]?))[ :–-]+((?-i:[A-Z]).{6,})$").captures(named);
-    let code = coded
-        .as_ref()
-        .map(|caught| caught[1].to_owned())
-        .filter(|_| !columns.contains(&Column::Field(Label::CourseId)));
-    let title = coded
-        .as_ref()
-        .filter(|_| code.is_some())
-        .map_or(named, |caught| caught.get(2).map_or(named, |rest| rest.as_str()));
-    let title = certify::clean(title)?;
+    let titles =
+        cells().filter(|((column, _), _)| **column == Column::Field(Label::Title)).map(|(_, cell)| cell.as_str());
+    // Of `Course` and `Title` beside each other, the former holds its number.
+    let (codes, titles): (Vec<&str>, Vec<&str>) = titles.partition(|cell| is_code(cell));
+    let (before, title) = titles.iter().chain(&codes).find_map(|cell| {
+        let (before, named) = numbered(cell);
+        certify::clean(named).map(|title| (before, title))
+    })?;
+    let has_column = columns.contains(&Column::Field(Label::CourseId));
+    let code = codes.first().copied().filter(|_| !titles.is_empty()).or(before.filter(|_| !has_column));
+    let code = code.map(str::to_owned);
     let award =
         cells().find(|((column, _), _)| **column == Column::Hours).and_then(|((_, name), cell)| hours(name, cell));
     let when = field(Label::Completed).map(|cell| dates::find(cell, order)).unwrap_or_default();
@@ -190,6 +189,19 @@ fn activity(names: &[String], columns: &[Column], row: &[String], order: Order) 
         instructors: field(Label::Instructor).map(names::people).unwrap_or_default(),
         ..Activity::default()
     })
+}
+
+/// A course's number before its title, and the title: `BS-104 Grief at Work`.
+fn numbered(cell: &str) -> (Option<&str>, &str) {
+    pattern!(r"^((?-i:[A-Z]{1,5}-?\d{2,5}[A-Z]?))[ :–-]+((?-i:[A-Z]).{6,})$")
+        .captures(cell)
+        .and_then(|caught| Some((Some(caught.get(1)?.as_str()), caught.get(2)?.as_str())))
+        .unwrap_or((None, cell))
+}
+
+/// `BS-104`
+fn is_code(cell: &str) -> bool {
+    pattern!(r"^(?-i:[A-Z]{0,6}[-/ ]?\d[\dA-Z/-]*)$").is_match(cell)
 }
 
 fn hours(name: &str, cell: &str) -> Option<Award> {

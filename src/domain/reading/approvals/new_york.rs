@@ -3,7 +3,7 @@
 use super::super::patterns::pattern;
 
 /// Told apart by their numbers' letters, or by the profession they license.
-/// `told` says that the state was named in a sentence before: `… as an approved provider for social workers. #SW-0123.`
+/// `told` says that the paper names the state somewhere: `… as an approved provider for social workers. #SW-0123.`
 pub(super) fn find(
     sentence: &str,
     next: Option<&str>,

@@ -23,7 +23,7 @@ pub fn read(text: &str) -> Vec<String> {
     );
     // `…, which Jane Doe and Ann Smith led at the hall`, `Jane Doe taught the morning.`
     let did = pattern!(
-        r"(?:\b(?:which|that|where)|^|[.;]) ?((?-i:[A-ZÀ-ÞĀ-Ž])[^.;:]{4,90}?) (?:led|taught|presented|facilitated|gave|ran|conducted) (?:at|on|in|the|this|it|us|both|all|our|a|an)\b"
+        r"(?:\b(?:which|that|where)|^|[.;]) ?((?-i:[A-ZÀ-ÞĀ-Ž])[^.;:]{4,90}?) (?:led|taught|presented|facilitated|gave|ran|conducted) (?:at|on|in|for|the|this|it|us|both|all|our|a|an)\b"
     );
     named(text, &[done_by, role, beside_title, event_with, titled, did])
 }
