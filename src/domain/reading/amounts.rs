@@ -80,7 +80,11 @@ fn in_words(text: &str) -> Option<i64> {
     let Some(tens) = TENS.iter().position(|known| *known == ten).and_then(|at| i64::try_from(at + 2).ok()) else {
         return small(text);
     };
-    if one.is_empty() { Some(tens * 10) } else { small(one).filter(|one| (1..10).contains(one)).map(|one| tens * 10 + one) }
+    if one.is_empty() {
+        Some(tens * 10)
+    } else {
+        small(one).filter(|one| (1..10).contains(one)).map(|one| tens * 10 + one)
+    }
 }
 
 /// What a unit's words mean.
@@ -116,7 +120,9 @@ pub fn unit(words: &str) -> Option<&'static str> {
         Some("cpd_hour")
     } else if development && (has("point") || word("credit") || word("credits")) {
         Some("cpd_point")
-    } else if development && words.split_whitespace().all(|word| ["cpd", "pd", "value", "time", "total"].contains(&word)) {
+    } else if development
+        && words.split_whitespace().all(|word| ["cpd", "pd", "value", "time", "total"].contains(&word))
+    {
         Some("cpd_hour")
     } else if education && (has("hour") || word("hrs") || word("ceh") || word("cehs")) {
         Some("ce_hour")
@@ -142,7 +148,7 @@ pub fn find(text: &str) -> Vec<Found> {
         r"[\s-]{0,2}((?:(?:[A-Za-z/&]+|law and ethics)[ -]){0,4}?)",
         r"(continuing education credits? \(cecs?\)|(?:(?:nbcc|aswb|apa|ce|c\.e\.|ceu|cpd|cpe|cre|cme|continuing education|continuing professional development|professional development)[ -])*",
         r"(?:(?:clock|contact|credit)[ -])?(?:hours?|hrs?|h|credits?|points?|minutes?|mins?|heures?|horas?)\b\.?",
-        r"(?:\s*\(?s\))?(?: of (?:approved |general |nbcc |apa )?(?:continuing (?:professional )?(?:education|development)|ce|cpd)\b(?:[ -](?:credits?|hours?))?|[’']? cpd\b| ce\b(?: credits?)?| contacto?\b)?",
+        r"(?:\s*\(?s\))?(?: of (?:approved |general |nbcc |apa )?(?:continuing (?:professional )?(?:education|development)|ce|cpd)\b(?:[ -](?:credits?|hours?))?|[’']?(?: of)?(?: active| verifiable| structured| formal| accredited)? cpd\b| ce\b(?: credits?)?| contacto?\b)?",
         r"|cehs?\b|pdhs?\b|ceus?\b|c\.e\.u\.s?|cecs?\b|ces?\b|opd points?|continuing education units?(?: \(ceus?\))?)"
     ));
     let mut found: Vec<Found> = Vec::new();
@@ -208,7 +214,8 @@ fn with_minutes(text: &str, found: Vec<Found>) -> Vec<Found> {
         joined.push(next);
     }
     // `11h 30`
-    for found in joined.iter_mut().filter(|found| found.award.unit == "hour" && text[..found.end].ends_with(['h', 'H'])) {
+    for found in joined.iter_mut().filter(|found| found.award.unit == "hour" && text[..found.end].ends_with(['h', 'H']))
+    {
         let Some(rest) = pattern!(r"^ ?(15|30|45)\b").captures(&text[found.end..]) else { continue };
         let quarters = rest[1].parse::<i64>().unwrap_or(0) / 15;
         found.award.amount = Credit(found.award.amount.0 + quarters * 25);

@@ -110,10 +110,13 @@ fn number_apart(cell: &Cell, columns: &[Cell]) -> Vec<Cell> {
             && next.is_some_and(|next| table::column(&next.text) == table::Column::Hours)
             && column_of(cell, columns).is_none_or(|at| table::column(&columns[at].text) != table::Column::Hours)
     });
-    gap.map_or_else(|| vec![cell.clone()], |gap| {
-        let (first, second) = part(cell, gap);
-        vec![first, second]
-    })
+    gap.map_or_else(
+        || vec![cell.clone()],
+        |gap| {
+            let (first, second) = part(cell, gap);
+            vec![first, second]
+        },
+    )
 }
 
 /// A cell in two, each as wide as its letters are many.

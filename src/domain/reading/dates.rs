@@ -61,7 +61,12 @@ enum Part {
 
 /// Every day or stretch of days in the text, in its order. A month without a day is none.
 pub fn find(text: &str, order: Order) -> Vec<Found> {
+    // Most of a paper's pieces say no year at all.
+    if !text.contains(|sign: char| sign.is_ascii_digit()) && !pattern!(r"twenty|thousand").is_match(text) {
+        return Vec::new();
+    }
     let mut found = numeric(text, order);
+    found.extend(short_ranges(text, order));
     found.extend(worded(text));
     if found.is_empty() {
         found.extend(year_before(text));
@@ -118,6 +123,39 @@ fn numeric(text: &str, order: Order) -> Vec<Found> {
         };
         if let Some(day) = date.filter(plausible) {
             found.push(Found { at: whole.start(), end: whole.end(), first: day, last: day });
+        }
+    }
+    found
+}
+
+/// `7-8/3/2026`, `3/7 - 3/8/2026`, `3/7-8/2026`: what two days share is said once.
+fn short_ranges(text: &str, order: Order) -> Vec<Found> {
+    let pattern = pattern!(
+        r"\b(\d{1,2})(?:([/.])(\d{1,2}))?\.? ?(?:-|–|&|and|to|through) ?(\d{1,2})[/.](?:(\d{1,2})[/.])?(\d{4})\b"
+    );
+    let mut found = Vec::new();
+    for caught in pattern.captures_iter(text) {
+        let number = |group: usize| caught.get(group).and_then(|digits| digits.as_str().parse::<u32>().ok());
+        let (Some(whole), Some(one), Some(second), Some(year)) = (caught.get(0), number(1), number(4), number(6))
+        else {
+            continue;
+        };
+        let dotted = caught.get(2).is_some_and(|sign| sign.as_str() == ".");
+        let (first, last) = match (number(3), number(5), order) {
+            // `7-8/3`: two days of a month.
+            (None, Some(month), _) if order == Order::DayFirst || second > 12 => ((month, one), (month, second)),
+            // `3/7-8`: the month before them.
+            (Some(day), None, _) if order == Order::MonthFirst || day > 12 => ((one, day), (one, second)),
+            (Some(two), Some(end), Order::DayFirst) => ((two, one), (end, second)),
+            (Some(two), Some(end), Order::MonthFirst) if !dotted => ((one, two), (second, end)),
+            _ => continue,
+        };
+        let day = |(month, day): (u32, u32)| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day);
+        if let (Some(first), Some(last)) = (day(first), day(last))
+            && first < last
+            && plausible(&first)
+        {
+            found.push(Found { at: whole.start(), end: whole.end(), first, last });
         }
     }
     found
@@ -211,10 +249,27 @@ fn days(run: &[Part]) -> Option<Vec<NaiveDate>> {
 
 fn parts(text: &str) -> Vec<(Part, usize, usize)> {
     let mut parts: Vec<(Part, usize, usize)> = Vec::new();
+    let years = years_in_words(text);
+    let asides = asides(text);
     for (word, at, end) in words(text) {
+        if let Some((year, from, to)) = years.iter().find(|(_, from, to)| (*from..*to).contains(&at)) {
+            if *from == at {
+                parts.push((Part::Year(*year), *from, *to));
+            }
+            continue;
+        }
+        if asides.iter().any(|(from, to)| (*from..*to).contains(&at)) {
+            continue;
+        }
         let lower = word.to_lowercase();
         let digits = word.len() - word.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
         let part = if digits > 0 {
+            // `Jul 4 '26`
+            if digits == 2 && word.len() == 2 && text[..at].ends_with(['\'', '’']) {
+                parts.pop();
+                parts.push((Part::Year(2000 + word.parse::<i32>().unwrap_or(0)), at, end));
+                continue;
+            }
             let ordinal = ["", "st", "nd", "rd", "th", "er", "º"].contains(&&lower[digits..]);
             match (digits, word[..digits].parse::<u32>().unwrap_or(0)) {
                 (1 | 2, day @ 1..=31) if ordinal => Part::Number(day),
@@ -261,6 +316,37 @@ fn parts(text: &str) -> Vec<(Part, usize, usize)> {
         parts.push((part, at, end));
     }
     parts
+}
+
+/// `two thousand and twenty-six`, with its place.
+fn years_in_words(text: &str) -> Vec<(i32, usize, usize)> {
+    let pattern = pattern!(
+        r"\b(?:two thousand|twenty)(?:,? and)? (?:(ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)|(twenty|thirty|forty)(?:[ -](one|two|three|four|five|six|seven|eight|nine))?)\b"
+    );
+    let said = |group: Option<regex_lite::Match<'_>>| {
+        group.and_then(|word| super::amounts::number(word.as_str())).map_or(0, |count| count.0 / 100)
+    };
+    pattern
+        .captures_iter(text)
+        .filter_map(|caught| {
+            let whole = caught.get(0)?;
+            let rest = said(caught.get(1)) + said(caught.get(2)) + said(caught.get(3));
+            Some((2000 + i32::try_from(rest).ok()?, whole.start(), whole.end()))
+        })
+        .collect()
+}
+
+/// `March 3 (Part 1) and March 10 (Part 2), 2026`: what is said in brackets between days, where it is no day itself.
+fn asides(text: &str) -> Vec<(usize, usize)> {
+    let dated = |words: &str| {
+        pattern!(r"\d{4}|\d[/.]\d").is_match(words)
+            || words.split(|sign: char| !sign.is_alphabetic()).any(|word| month(word).is_some())
+    };
+    pattern!(r"\([^()]{1,24}\)")
+        .find_iter(text)
+        .filter(|aside| !dated(aside.as_str()))
+        .map(|aside| (aside.start(), aside.end()))
+        .collect()
 }
 
 /// `21–22 Hakihea / December 2025`: the month in another tongue says it twice.

@@ -226,7 +226,8 @@ pub fn licence(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>], att
         Label::CertificateId | Label::Other if is_credential(entry) => true,
         // A registration is a licence's where it says with whom: `CRPO 010744`.
         Label::Other => {
-            pattern!(r"^(?:registration|membership|registered(?: with)?|reg\.?)(?: (?:numbers?|no))?\b").is_match(&entry.words)
+            pattern!(r"^(?:registration|membership|registered(?: with)?|reg\.?)(?: (?:numbers?|no))?\b")
+                .is_match(&entry.words)
                 && register().is_match(&entry.value)
         }
         _ => false,
@@ -257,8 +258,9 @@ fn beside_name(layout: &Layout, pieces: &[Piece<'_>], attendee: &str) -> Option<
     for (text, block) in pieces {
         let Some(at) = text.find(attendee) else { continue };
         let rest = &text[at + attendee.len()..];
-        let until =
-            pattern!(r"\b(?:has|have|attended|completed|participated|took|is|was|earned|successfully|watched|finished|for)\b|\bin (?:the|a|an|our)\b|[.;] (?-i:[A-Z][a-z])");
+        let until = pattern!(
+            r"\b(?:has|have|attended|completed|participated|took|is|was|earned|successfully|watched|finished|for)\b|\bin (?:the|a|an|our)\b|[.;] (?-i:[A-Z][a-z])"
+        );
         let rest = &rest[..until.find(rest).map_or(rest.len(), |place| place.start()).min(rest.len())];
         if let Some(number) = in_credentials(rest) {
             return Some(number);
@@ -277,7 +279,7 @@ fn in_credentials(text: &str) -> Option<String> {
         r"(?:licen[cs]e|licensure|\blic\.?|licencia|permis [^,;\d]{0,40}|\bcrr\b|member|membership|registration|\breg\.?)(?: (?:clinical|full|associate|provisional|accredited))?(?: (?:no\b\.?|number|núm\.?|n[°º]))?\W{0,4}(?:no\b\.?|number|núm\.?|n[°º]|#)?\W{0,3}((?-i:(?:[A-Z]{1,5}[ -]?)?[A-Z]{0,2}\.?\d[\w.-]*(?: \d{3}\b)?))"
     );
     let numbered = pattern!(
-        r"[,(] ?(?-i:[A-Z][A-Za-z.]{1,7})(?: reg(?:istration|\.)?)? ?(?:no\b\.?|number|#) ?#?((?-i:[A-Z]{0,2}\d[\w.-]*))"
+        r"[,(] ?(?-i:[A-Z][A-Za-z.-]{1,10})(?: reg(?:istration|\.)?)? ?(?:no\b\.?|number|#) ?#?((?-i:[A-Z]{0,2}\d[\w.-]*))"
     );
     let glued = pattern!(r"[,(] ?((?-i:[A-Z]{2,5}\d{5,10}))\b");
     // `, LMFT 98760`, `(GA LPC 010883)`, `| AZ PSY-005518`
@@ -294,14 +296,17 @@ fn in_credentials(text: &str) -> Option<String> {
     let registered = pattern!(
         r"[,(|·]? ?\b(?:crpo|hpcsa|sacssp|cpbao|ocswssw|ccpa|bacp|ukcp|ncps|hcpc|ahpra|psyba|pacfa|iacp|iahip|nzac|nzap|nzpb|opq|coru|cosca|babcp|bps|swe|aasw)\b(?: (?:reg(?:istration|istered)?\b\.?|membership|member))?(?: (?:clinical|full|associate|provisional|accredited))?(?: (?:no\b\.?|number|id))?:? ?#?((?-i:(?:[A-Z]{1,3} ?)?\d[\d-]{3,}))"
     );
-    let caught = [called, numbered, glued, lettered, of_state, registered].into_iter().find_map(|pattern| pattern.captures(text))?;
+    let caught = [called, numbered, glued, lettered, of_state, registered]
+        .into_iter()
+        .find_map(|pattern| pattern.captures(text))?;
     Some(caught[1].trim_end_matches(['.', ',']).to_owned())
 }
 
 /// A licence's own number, with its kind where that is part of it.
 fn licence_in(value: &str) -> Option<String> {
     let value = value.trim().trim_start_matches(['#', ':', ' ']);
-    let state = pattern!(concat!(r"^(?:state of )?", states!(), r",? (?:licen[cs]e )?(?:no\.? |number |#)?")).find(value);
+    let state =
+        pattern!(concat!(r"^(?:state of )?", states!(), r",? (?:licen[cs]e )?(?:no\.? |number |#)?")).find(value);
     let value = state.map_or(value, |state| &value[state.end()..]);
     // `LPCC E.1900442`: the kind of licence, then its number.
     if let Some(caught) = pattern!(r"^(?-i:[A-Z]{2,6} ([A-Z]{1,2}\.\d[\w-]{3,}))").captures(value) {
@@ -323,6 +328,6 @@ fn licence_in(value: &str) -> Option<String> {
     let number = caught[1].trim_end_matches(['.', ',']).to_owned();
     // `6 core hours` counts something, and zeros alone stand where a number was left out.
     let digits = number.chars().filter(char::is_ascii_digit).count();
-    (digits > 2 || value.len() == number.len()).then_some(())?;
+    (digits > 2 || value.len() == number.len() && !number.contains(' ')).then_some(())?;
     number.chars().any(|sign| ('1'..='9').contains(&sign)).then_some(number)
 }

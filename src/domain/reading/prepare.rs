@@ -28,7 +28,9 @@ fn filled_in(cells: Vec<Cell>) -> Vec<Cell> {
             last.page == cell.page
                 && (last.foot - cell.foot).abs() <= 20
                 && (0..=last.size * if counted { 8 } else { 1 } * 3 / 2).contains(&gap)
-                && (small && last.text.split_whitespace().count() + cell.text.split_whitespace().count() > 3 || open || counted)
+                && (small && last.text.split_whitespace().count() + cell.text.split_whitespace().count() > 3
+                    || open
+                    || counted)
         };
         match kept.last_mut().filter(|last| follows(last)) {
             Some(last) => {

@@ -137,8 +137,14 @@ fn activity(names: &[String], columns: &[Column], row: &[String], order: Order) 
     // `BS-104 Grief at Work`: a course's number before its title.
     let named = field(Label::Title)?;
     let coded = pattern!(r"^((?-i:[A-Z]{1,5}-?\d{2,5}[A-Z]?))[ :–-]+((?-i:[A-Z]).{6,})$").captures(named);
-    let code = coded.as_ref().map(|caught| caught[1].to_owned()).filter(|_| !columns.contains(&Column::Field(Label::CourseId)));
-    let title = coded.as_ref().filter(|_| code.is_some()).map_or(named, |caught| caught.get(2).map_or(named, |rest| rest.as_str()));
+    let code = coded
+        .as_ref()
+        .map(|caught| caught[1].to_owned())
+        .filter(|_| !columns.contains(&Column::Field(Label::CourseId)));
+    let title = coded
+        .as_ref()
+        .filter(|_| code.is_some())
+        .map_or(named, |caught| caught.get(2).map_or(named, |rest| rest.as_str()));
     let title = certify::clean(title)?;
     let award =
         cells().find(|((column, _), _)| **column == Column::Hours).and_then(|((_, name), cell)| hours(name, cell));

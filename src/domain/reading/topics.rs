@@ -19,13 +19,20 @@ fn lexicon() -> [(&'static Regex, &'static [&'static str]); 37] {
         ),
         (pattern!(r"medical errors?"), &["medical_errors"]),
         (
-            pattern!(r"laws? (?:and|&) rules?|rules? (?:and|&) laws?|jurisprudence|board (?:rules|regulations)|statutes?"),
+            pattern!(
+                r"laws? (?:and|&) rules?|rules? (?:and|&) laws?|jurisprudence|board (?:rules|regulations)|statutes?"
+            ),
             &["law_rules"],
         ),
         (pattern!(r"suicid\w+"), &["suicide"]),
         (pattern!(r"domestic violence|intimate partner violence|partner abuse|spousal abuse"), &["domestic_violence"]),
         (pattern!(r"child abuse|mandated report\w*|child maltreatment"), &["child_abuse"]),
-        (pattern!(r"elder (?:and dependent adult )?abuse|dependent adult abuse|abuse of (?:older|elder\w*|dependent) ?\w*"), &["elder_dependent_abuse"]),
+        (
+            pattern!(
+                r"elder (?:and dependent adult )?abuse|dependent adult abuse|abuse of (?:older|elder\w*|dependent) ?\w*"
+            ),
+            &["elder_dependent_abuse"],
+        ),
         (pattern!(r"human trafficking|sex trafficking"), &["human_trafficking"]),
         (pattern!(r"sexual harassment"), &["sexual_harassment"]),
         (pattern!(r"hiv(?:/aids)?|aids\b"), &["hiv_aids"]),
@@ -133,6 +140,15 @@ pub fn find(text: &str) -> Vec<TopicHours> {
             }
         }
         if let Some(phrase) = pattern!(r"(?:^|[.;:,(|\n]|includes?|including|of which|topic|subject area|area)\s*([A-Za-z][A-Za-z ,&/-]{2,60}?)\s*(?:\(|:|-|–|—|=)\s*$").captures(before) {
+            note(of(&phrase[1]), amount.award.amount);
+        }
+        // `Law & Ethics 4 hrs, Telehealth 2 hrs`
+        if pattern!(r"^\.? ?(?:[,;.)|\n]|$)").is_match(after)
+            && let Some(phrase) =
+                pattern!(r"(?:^|[;:,(|\n]|including|of which|\band) ?((?-i:[A-Z])[A-Za-z &/-]{2,40}) $")
+                    .captures(before)
+            && phrase[1].split_whitespace().count() <= 4
+        {
             note(of(&phrase[1]), amount.award.amount);
         }
         // `3 CEUs (Ethics, Level 1)`, `2 CEUs Ethics;`, `3.00 hours are in ethics`

@@ -73,7 +73,12 @@ fn boards() -> [(&'static Regex, &'static str); 18] {
         (pattern!(r"\bama pra"), "ama"),
         (pattern!(r"\batcb\b|art therapy credentials board"), "atcb"),
         (pattern!(r"florida board|\bfl board|florida\b[^.;]{0,12}ce ?broker"), "fl_provider"),
-        (pattern!(r"nasw[- ]ma\b|massachusetts[^.;]{0,40}social work|social work(?:ers)?,? (?:in )?massachusetts|nasw[- ]+massachusetts|\b258 cmr\b"), "ma_sw"),
+        (
+            pattern!(
+                r"nasw[- ]ma\b|massachusetts[^.;]{0,40}social work|social work(?:ers)?,? (?:in )?massachusetts|nasw[- ]+massachusetts|\b258 cmr\b"
+            ),
+            "ma_sw",
+        ),
         (pattern!(r"maryland[^.;]{0,40}social work|social work(?:ers)?,? (?:in )?maryland"), "md_sw"),
         (pattern!(r"ohio (?:cswmft|counselor, social work)|\bcswmft\b"), "oh_cswmft"),
         (pattern!(r"\bopq\b|ordre des psychologues du québec"), "opq"),

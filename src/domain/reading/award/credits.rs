@@ -104,7 +104,9 @@ fn paragraph(
             // `5 clock hours (art therapists, ATCB provider 60-1)`
             let bracket = pattern!(r"^ ?\(([^()]{2,80})\)").captures(&sentence[found.end..]);
             let bracket = bracket.and_then(|caught| boards.named(&caught[1]));
-            let Some(board) = received.or(bracket).or_else(of_sentence).or_else(|| brief.then(|| told[0])) else { continue };
+            let Some(board) = received.or(bracket).or_else(of_sentence).or_else(|| brief.then(|| told[0])) else {
+                continue;
+            };
             // More than was earned is what the whole event was approved for.
             let whole = award.is_some_and(|award| award.amount < found.award.amount) && !board.starts_with("nysed");
             if !whole {
@@ -136,7 +138,12 @@ fn is_given(sentence: &str, found: &Found, award: Option<Award>) -> bool {
     let all = award.is_some_and(|award| award.amount == found.award.amount);
     // `3.0 hours are in ethics`
     let part = pattern!(r"^ (?:are|is|were|was) (?:in|for|on)\b").is_match(after);
-    !rule && !part && !is_defined(after) && !is_bound(last(clause, 40)) && !denied(clause, after) && (all || topics::of(&found.between).is_empty())
+    !rule
+        && !part
+        && !is_defined(after)
+        && !is_bound(last(clause, 40))
+        && !denied(clause, after)
+        && (all || topics::of(&found.between).is_empty())
 }
 
 /// `Social workers completing this course receive 3 ethics credits.`

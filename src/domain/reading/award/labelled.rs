@@ -72,9 +72,12 @@ pub(super) fn hours(
 
 /// A number set by itself over what it counts: `20` over `hours of PD`.
 pub(super) fn badges(layout: &Layout) -> impl Iterator<Item = Award> {
-    let unit = pattern!(r"^(?:(?:ce|ceu|cpd|pd|clock|contact|credit|nbcc|continuing education) )?(?:hours?|hrs|credits?|points?|ceus?|units?)\b");
+    let unit = pattern!(
+        r"^(?:(?:ce|ceu|cpd|pd|clock|contact|credit|nbcc|continuing education) )?(?:hours?|hrs|credits?|points?|ceus?|units?)\b"
+    );
     layout.cells.iter().filter_map(move |cell| {
-        let amount = amounts::number(&cell.text).filter(|amount| *amount > Credit::ZERO && *amount < Credit::hours(500))?;
+        let amount =
+            amounts::number(&cell.text).filter(|amount| *amount > Credit::ZERO && *amount < Credit::hours(500))?;
         let under = layout.under(cell, |_| cell.size * 2)?;
         let said = unit.is_match(&under.text) && under.text.split_whitespace().count() <= 6 && cell.size > under.size;
         let found = amounts::find(&format!("1 {}", under.text)).first().map(|found| found.award)?;

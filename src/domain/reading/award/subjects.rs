@@ -62,7 +62,8 @@ pub(super) fn split(layout: &Layout, award: Option<Award>) -> Vec<TopicHours> {
             let amount = |text: &str| {
                 amounts::number(text).or_else(|| amounts::labelled("hours", text).map(|award| award.amount))
             };
-            let beside = layout.right_of(cell).and_then(|right| amount(&right.text)).map(|hours| (text.to_owned(), hours));
+            let beside =
+                layout.right_of(cell).and_then(|right| amount(&right.text)).map(|hours| (text.to_owned(), hours));
             let Some(row) = beside.or_else(|| at_end(text)) else { break };
             rows.push(row);
             foot = cell.foot;
@@ -83,6 +84,8 @@ pub(super) fn split(layout: &Layout, award: Option<Award>) -> Vec<TopicHours> {
 
 /// `couple work 10.5`, `Ethics: 2 hours`
 fn at_end(text: &str) -> Option<(String, Credit)> {
-    let caught = pattern!(r"^(.{3,60}?)(?: ?[:–—-])? (\d{1,3}(?:\.\d{1,2})?|\d{0,2}[½¼¾])(?: (?:hours?|hrs?|h|credits?))?$").captures(text)?;
+    let caught =
+        pattern!(r"^(.{3,60}?)(?: ?[:–—-])? (\d{1,3}(?:\.\d{1,2})?|\d{0,2}[½¼¾])(?: (?:hours?|hrs?|h|credits?))?$")
+            .captures(text)?;
     Some((caught[1].to_owned(), amounts::number(&caught[2])?))
 }

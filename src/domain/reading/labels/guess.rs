@@ -16,7 +16,12 @@ pub fn of(words: &str) -> Option<Label> {
     let is = |pattern: &regex_lite::Regex| pattern.is_match(words);
     let number = is(pattern!(r"\b(?:no|nos|number|numbers|id|code|ref|reference|file)\b\.?|#"));
     let kinds: [(bool, Label); 18] = [
-        (is(pattern!(r"signature|contact (?:person|us|details|information|e-?mail|phone)|^contact$|website|e-?mail|telephone|phone|\bsites?\b")), Label::Other),
+        (
+            is(pattern!(
+                r"signature|contact (?:person|us|details|information|e-?mail|phone)|^contact$|website|e-?mail|telephone|phone|\bsites?\b"
+            )),
+            Label::Other,
+        ),
         (is(pattern!(r"^(?:blended|online|live|hybrid|in-person|face-to-face|self-paced|virtual)\b")), Label::Other),
         (is(pattern!(r"^(?:book|article|recording|chapter|podcast|film)\b")) && !number, Label::Title),
         (
@@ -29,7 +34,13 @@ pub fn of(words: &str) -> Option<Label> {
             is(pattern!(r"licen[cs]|registra(?:tion|nt)|membership|\breg\b")) && (number || is(pattern!(r"licen[cs]"))),
             Label::License,
         ),
-        (number && is(pattern!(r"certificate|credential|verif|serial|document|statement|attestation|completion|\bslip\b|\baward\b")), Label::CertificateId),
+        (
+            number
+                && is(pattern!(
+                    r"certificate|credential|verif|serial|document|statement|attestation|completion|\bslip\b|\baward\b"
+                )),
+            Label::CertificateId,
+        ),
         (
             number
                 && is(pattern!(
@@ -42,7 +53,12 @@ pub fn of(words: &str) -> Option<Label> {
             Label::Approval,
         ),
         (number, Label::Other),
-        (is(pattern!(r"^(?:started|commenc|began|begun|start\b|(?:first|opening) (?:day|meeting|session|class|evening|weekend))")), Label::Start),
+        (
+            is(pattern!(
+                r"^(?:started|commenc|began|begun|start\b|(?:first|opening) (?:day|meeting|session|class|evening|weekend))"
+            )),
+            Label::Start,
+        ),
         (
             is(pattern!(
                 r"(?:complet|finish|pass|taken|earned|watched|viewed|ended|attended)[a-z ]* on$|^(?:completed|finished|passed|ended|concluded|closed|to|until|through)$|^(?:second|third|fourth|fifth|last|final|closing) (?:day|meeting|session|class|evening|weekend)$|\bdate\b.*(?:complet|finish|pass|earn|end)|(?:complet|finish|pass|earn|end)\w* date"
@@ -75,7 +91,7 @@ pub fn of(words: &str) -> Option<Label> {
         ),
         (
             is(pattern!(
-                r"venue|location|where|place|\btime\b|times|score|position|role|job|assignment|employer|grade|status|address|e-?mail|quiz|test|passcode|signature|facility|note"
+                r"venue|location|where|place|\btime\b|times|score|position|role|job|assignment|employer|grade|status|address|e-?mail|quiz|test|passcode|signature|facility|note|^membership$|^registration$|^registered with$"
             )),
             Label::Other,
         ),

@@ -169,9 +169,7 @@ fn own_places(line: &str) -> Vec<Place> {
                 line.len() - after.len()
             } else if at_start && let Some(after) = rest.strip_prefix("s:").or_else(|| rest.strip_prefix("(s):")) {
                 line.len() - after.len()
-            } else if at_start
-                && let Some(explained) = pattern!(r"^\([^()]{1,40}\) ?:").find(rest)
-            {
+            } else if at_start && let Some(explained) = pattern!(r"^\([^()]{1,40}\) ?:").find(rest) {
                 line.len() - rest.len() + explained.end()
             } else if at_start
                 && is_explained(rest)

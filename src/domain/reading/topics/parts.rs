@@ -20,9 +20,10 @@ pub(super) fn find(text: &str) -> Vec<TopicHours> {
         let plain = pattern!(r"\s*\([^)]*\)").replace_all(&sentence, "").into_owned();
         found.extend(all_of_it(&plain));
         // Each number begins a part of its own.
-        let parted = pattern!(r"(?:,? and|[,;]) (\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten) ")
-            .replace_all(&plain, "\n$1 ")
-            .into_owned();
+        let parted =
+            pattern!(r"(?:,? and|[,;]) (\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten) ")
+                .replace_all(&plain, "\n$1 ")
+                .into_owned();
         found.extend(parted.lines().filter_map(part));
     }
     found
@@ -45,7 +46,9 @@ fn part(text: &str) -> Option<TopicHours> {
     let behind = pattern!(
         r"(?:^|[ ,])(\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:the|these|those|your|which|them))?(?: (?:clock|contact|ce|cpd|credit|continuing education))?(?: (?:hours?|credits?|points?|ceus?))? (?:(?:are|is|were|was|apply|applies|applied|counts?|counted|relates?|related|pertain|address(?:ed|es)?|cover(?:s|ed)?|concern(?:s|ed)?|deals?|dealt|meets?|met|satisf(?:y|ies|ied)|fulfil\w*|qualify|qualifies|focus\w*|devoted|dedicated|given|went|go|specific|specifically) )*(?:(?:to|towards?|in|on|for|with|as|about|the|requirements?|mandate|of|specifically|your|state|board)\b ?)+([a-z][a-z &/’'-]{2,70})"
     );
-    let before = pattern!(r"\bof (?:which|these|those),? ([a-z][a-z &/-]{2,40}?):? (\d{1,2}(?:\.\d{1,2})?)(?: hours?| credits?)?\.?$");
+    let before = pattern!(
+        r"\bof (?:which|these|those),? ([a-z][a-z &/-]{2,40}?):? (\d{1,2}(?:\.\d{1,2})?)(?: hours?| credits?)?\.?$"
+    );
     let (subject, amount) = match before.captures(text) {
         Some(caught) => (caught[1].to_owned(), amounts::number(&caught[2])?),
         None => {

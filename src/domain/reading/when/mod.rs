@@ -142,8 +142,7 @@ fn counted(labelled: &[Labelled], order: Order) -> Option<Found> {
         .filter_map(|entry| dates::find(&entry.value, order).first().copied().filter(|day| day.at < 24))
         .collect();
     let (first, last) = (days.iter().min_by_key(|day| day.first)?, days.iter().map(|day| day.last).max()?);
-    (days.len() >= 2 && first.first < last && (last - first.first).num_days() < 370)
-        .then_some(Found { last, ..*first })
+    (days.len() >= 2 && first.first < last && (last - first.first).num_days() < 370).then_some(Found { last, ..*first })
 }
 
 /// A column of days below its heading, those of rows that were missed left out: from the first to the last.
@@ -200,8 +199,7 @@ fn of_paper(layout: &Layout, entry: &Labelled) -> bool {
     // Under a day at the paper's foot, in line with who signed: `Program Chair, Ann Lee    Date`.
     let caption = !entry.cell.text.contains(':');
     let signatory = |text: &str| caption && (attendee::role(text) || names::person(text).is_some());
-    let beside =
-        layout.left_of(&entry.cell).is_some_and(|left| signed.is_match(&left.text) || signatory(&left.text));
+    let beside = layout.left_of(&entry.cell).is_some_and(|left| signed.is_match(&left.text) || signatory(&left.text));
     let before = entry.cell.text.find(entry.words.as_str()).is_some_and(|at| signed.is_match(&entry.cell.text[..at]));
     let head = |words: &str| layout.cells.iter().take(14).any(|cell| cell.text.to_lowercase().starts_with(words));
     let memorandum = head("from:") && head("to:") && (head("re:") || head("subject:"));

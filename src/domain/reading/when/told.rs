@@ -155,12 +155,15 @@ fn listed(layout: &Layout, order: Order) -> Option<Found> {
         .cells
         .iter()
         .filter_map(|cell| only_day(cell).map(|(counted, day)| (cell, counted, day)))
-        .filter(|(cell, ..)| !layout.right_of(cell).is_some_and(|right| super::super::sessions::was_missed(&right.text)))
+        .filter(|(cell, ..)| {
+            !layout.right_of(cell).is_some_and(|right| super::super::sessions::was_missed(&right.text))
+        })
         .collect();
     let column = |one: &Cell, wanted: bool| {
         let alike = |cell: &Cell| {
             cell.page == one.page
-                && (cell.left == one.left || wanted && (cell.left + cell.right - one.left - one.right).abs() <= cell.size)
+                && (cell.left == one.left
+                    || wanted && (cell.left + cell.right - one.left - one.right).abs() <= cell.size)
         };
         days.iter()
             .filter(|(cell, counted, _)| *counted == wanted && alike(cell))
