@@ -279,7 +279,7 @@ fn in_credentials(text: &str) -> Option<String> {
         r"(?:licen[cs]e|licensure|\blic\.?|licencia|permis [^,;\d]{0,40}|\bcrr\b|member|membership|registration|\breg\.?)(?: (?:clinical|full|associate|provisional|accredited))?(?: (?:no\b\.?|number|núm\.?|n[°º]))?\W{0,4}(?:no\b\.?|number|núm\.?|n[°º]|#)?\W{0,3}((?-i:(?:[A-Z]{1,5}[ -]?)?[A-Z]{0,2}\.?\d[\w.-]*(?: \d{3}\b)?))"
     );
     let numbered = pattern!(
-        r"[,(] ?(?-i:[A-Z][A-Za-z.]{1,7})(?: reg(?:istration|\.)?)? ?(?:no\b\.?|number|#) ?#?((?-i:[A-Z]{0,2}\d[\w.-]*))"
+        r"[,(] ?(?-i:[A-Z][A-Za-z.-]{1,10})(?: reg(?:istration|\.)?)? ?(?:no\b\.?|number|#) ?#?((?-i:[A-Z]{0,2}\d[\w.-]*))"
     );
     let glued = pattern!(r"[,(] ?((?-i:[A-Z]{2,5}\d{5,10}))\b");
     // `, LMFT 98760`, `(GA LPC 010883)`, `| AZ PSY-005518`
@@ -328,6 +328,6 @@ fn licence_in(value: &str) -> Option<String> {
     let number = caught[1].trim_end_matches(['.', ',']).to_owned();
     // `6 core hours` counts something, and zeros alone stand where a number was left out.
     let digits = number.chars().filter(char::is_ascii_digit).count();
-    (digits > 2 || value.len() == number.len()).then_some(())?;
+    (digits > 2 || value.len() == number.len() && !number.contains(' ')).then_some(())?;
     number.chars().any(|sign| ('1'..='9').contains(&sign)).then_some(number)
 }

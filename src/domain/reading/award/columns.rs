@@ -48,7 +48,18 @@ pub(super) fn totals(layout: &Layout) -> Vec<Award> {
         amounts::labelled(&caught[1], &caught[2]).filter(|_| of_all)
     }));
     for cell in layout.cells.iter().filter(|cell| total.is_match(&cell.text)) {
-        let Some(right) = layout.right_of(cell) else { continue };
+        let Some(right) = layout.right_of(cell) else {
+            // `Contact hours    Ethics    Total`, the numbers below.
+            let under = layout.under(cell, |_| cell.size * 3).and_then(|under| amounts::number(&under.text));
+            let mut row = layout.cells.iter().filter(|other| {
+                other.page == cell.page && (other.foot - cell.foot).abs() <= cell.size / 2 && *other != cell
+            });
+            let unit = amounts::unit(&cell.text).or_else(|| row.find_map(|other| amounts::unit(&other.text)));
+            if let (Some(amount), Some(unit)) = (under, unit) {
+                totals.push(Award { amount, unit });
+            }
+            continue;
+        };
         let Some(amount) = amounts::number(&right.text).filter(|amount| *amount < Credit::hours(1500)) else {
             totals.extend(amounts::labelled(&cell.text, &right.text));
             continue;

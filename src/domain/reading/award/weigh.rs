@@ -87,7 +87,10 @@ fn is_part(text: &str, found: &Found, after: &str) -> bool {
 
 /// `two hours each month`, `met for one hour`: how long one meeting was.
 fn is_rate(clause: &str, after: &str) -> bool {
-    pattern!(r"^,? ?(?:on |in )?(?:per|a|each|every|weekly|fortnightly|monthly|once|twice|on the (?:first|second|third|fourth|last)|on each) ?(?:day|week|fortnight|month|year|session|cycle|renewal|meeting|occasion|or|on|a|the|$|[,.])").is_match(after)
+    // `5 x 2 hour sessions`
+    pattern!(r"\d ?[x×] ?$").is_match(clause)
+        || pattern!(r"^[ -](?:sessions?|meetings?|classes|evenings?|modules?|webinars?|blocks?|lectures?)\b").is_match(after)
+        || pattern!(r"^,? ?(?:on |in )?(?:per|a|each|every|weekly|fortnightly|monthly|once|twice|on the (?:first|second|third|fourth|last)|on each) ?(?:day|week|fortnight|month|year|session|cycle|renewal|meeting|occasion|or|on|a|the|$|[,.])").is_match(after)
         || pattern!(r"\b(?:lasted|lasting|each|every|(?:sessions|meetings|evenings|classes|modules|webinars) of|meets?|met|weekly|fortnightly|monthly|once a (?:week|fortnight|month))\b[^.]{0,40}$").is_match(last(clause, 50))
             && !pattern!(r"\btotal|attended each|credited|awarded|earned").is_match(last(clause, 50))
 }

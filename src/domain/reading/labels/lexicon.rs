@@ -25,7 +25,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::CertificateId,
             true,
             pattern!(
-                r"(?:certificate|completion|attestation|statement|record|slip|award) (?:reference|serial )?(?:numbers?|no\.?|nos\.?|id|i\.d\.|reference|ref\.?|code|key|#)|sr\.? no\.?|serial|cert\.? ?(?:numbers?|no\.?|id|#)|certificate reference|e-cert(?:ificate)? (?:numbers?|no\.?|id|#)|(?:certificate )?(?:verification|validation)(?: (?:code|id|number|key))?|control (?:numbers?|no\.?)|n[uú]mero de (?:certificado|constancia)|num[ée]ro (?:de certificat|d'attestation)|serial (?:no\.?|number)|certificate serial|credential id|document id|n[o°º]\.? (?:d'attestation|de certificado|du certificat)|certificate"
+                r"(?:certificate|completion|attestation|statement|record|slip|award) (?:reference|serial )?(?:numbers?|no\.?|nos\.?|id|i\.d\.|reference|ref\.?|code|key|#)|sr\.? no\.?|serial|cert[.-]? ?(?:numbers?|no\.?|id|#)|certificate-id|certificate reference|e-cert(?:ificate)? (?:numbers?|no\.?|id|#)|(?:certificate )?(?:verification|validation)(?: (?:code|id|number|key))?|control (?:numbers?|no\.?)|n[uú]mero de (?:certificado|constancia)|num[ée]ro (?:de certificat|d'attestation)|serial (?:no\.?|number)|certificate serial|credential id|document id|n[o°º]\.? (?:d'attestation|de certificado|du certificat)|certificate"
             ),
         ),
         (

@@ -1,7 +1,10 @@
 //! Days as certificates write them.
 
+mod short;
+
 use super::patterns::pattern;
 use chrono::NaiveDate;
+use short::{asides, leave_out_other_tongue, short_ranges, years_in_words};
 
 /// A day or a stretch of days found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +64,12 @@ enum Part {
 
 /// Every day or stretch of days in the text, in its order. A month without a day is none.
 pub fn find(text: &str, order: Order) -> Vec<Found> {
+    // Most of a paper's pieces say no year at all.
+    if !text.contains(|sign: char| sign.is_ascii_digit()) && !pattern!(r"twenty|thousand").is_match(text) {
+        return Vec::new();
+    }
     let mut found = numeric(text, order);
+    found.extend(short_ranges(text, order));
     found.extend(worded(text));
     if found.is_empty() {
         found.extend(year_before(text));
@@ -211,10 +219,27 @@ fn days(run: &[Part]) -> Option<Vec<NaiveDate>> {
 
 fn parts(text: &str) -> Vec<(Part, usize, usize)> {
     let mut parts: Vec<(Part, usize, usize)> = Vec::new();
+    let years = years_in_words(text);
+    let asides = asides(text);
     for (word, at, end) in words(text) {
+        if let Some((year, from, to)) = years.iter().find(|(_, from, to)| (*from..*to).contains(&at)) {
+            if *from == at {
+                parts.push((Part::Year(*year), *from, *to));
+            }
+            continue;
+        }
+        if asides.iter().any(|(from, to)| (*from..*to).contains(&at)) {
+            continue;
+        }
         let lower = word.to_lowercase();
         let digits = word.len() - word.trim_start_matches(|sign: char| sign.is_ascii_digit()).len();
         let part = if digits > 0 {
+            // `Jul 4 '26`
+            if digits == 2 && word.len() == 2 && text[..at].ends_with(['\'', '’']) {
+                parts.pop();
+                parts.push((Part::Year(2000 + word.parse::<i32>().unwrap_or(0)), at, end));
+                continue;
+            }
             let ordinal = ["", "st", "nd", "rd", "th", "er", "º"].contains(&&lower[digits..]);
             match (digits, word[..digits].parse::<u32>().unwrap_or(0)) {
                 (1 | 2, day @ 1..=31) if ordinal => Part::Number(day),
@@ -261,21 +286,6 @@ fn parts(text: &str) -> Vec<(Part, usize, usize)> {
         parts.push((part, at, end));
     }
     parts
-}
-
-/// `21–22 Hakihea / December 2025`: the month in another tongue says it twice.
-fn leave_out_other_tongue(text: &str, parts: &mut Vec<(Part, usize, usize)>) {
-    let word = |part: &(Part, usize, usize)| {
-        text.get(part.1..part.2).is_some_and(|word| word.chars().all(char::is_alphabetic) && word.chars().count() > 2)
-    };
-    if let [.., day, first, slash] = &parts[..]
-        && matches!(day.0, Part::Number(_))
-        && matches!(first.0, Part::Other | Part::Month(_))
-        && word(first)
-        && text.get(slash.1..slash.2) == Some("/")
-    {
-        parts.truncate(parts.len() - 2);
-    }
 }
 
 /// A day of the month in words.

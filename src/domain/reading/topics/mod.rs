@@ -142,6 +142,15 @@ pub fn find(text: &str) -> Vec<TopicHours> {
         if let Some(phrase) = pattern!(r"(?:^|[.;:,(|\n]|includes?|including|of which|topic|subject area|area)\s*([A-Za-z][A-Za-z ,&/-]{2,60}?)\s*(?:\(|:|-|–|—|=)\s*$").captures(before) {
             note(of(&phrase[1]), amount.award.amount);
         }
+        // `Law & Ethics 4 hrs, Telehealth 2 hrs`
+        if pattern!(r"^\.? ?(?:[,;.)|\n]|$)").is_match(after)
+            && let Some(phrase) =
+                pattern!(r"(?:^|[;:,(|\n]|including|of which|\band) ?((?-i:[A-Z])[A-Za-z &/-]{2,40}) $")
+                    .captures(before)
+            && phrase[1].split_whitespace().count() <= 4
+        {
+            note(of(&phrase[1]), amount.award.amount);
+        }
         // `3 CEUs (Ethics, Level 1)`, `2 CEUs Ethics;`, `3.00 hours are in ethics`
         for phrase in [
             pattern!(r"^\s*\(([A-Za-z][A-Za-z &/-]{2,40}?)(?:,[^)]*)?\)").captures(after),
