@@ -1,6 +1,7 @@
 //! Lines and blocks: which pieces of a page belong together, and what stands beside, above and below a piece.
 
 use super::cell::Cell;
+use super::hyphens::is_broken;
 
 /// Lines below each other that read as one text: a paragraph, or a title over two lines.
 #[derive(Clone, Debug)]
@@ -326,112 +327,4 @@ impl Block {
         self.foot = cell.foot;
         self.lines.push(cell);
     }
-}
-
-/// Whether a hyphen at a line's end only breaks a word, as in `psychoana-lytic` and not in `trauma-informed`.
-fn is_broken(before: &str, after: &str) -> bool {
-    let first = before.trim_end_matches('-').rsplit([' ', '-', '(']).next().unwrap_or("").to_lowercase();
-    let second = after.split([' ', '-', ',', '.', ':', ';']).next().unwrap_or("").to_lowercase();
-    let whole = [
-        "trauma",
-        "evidence",
-        "self",
-        "non",
-        "post",
-        "pre",
-        "well",
-        "co",
-        "cross",
-        "short",
-        "long",
-        "in",
-        "on",
-        "face",
-        "to",
-        "problem",
-        "solution",
-        "strength",
-        "emotion",
-        "person",
-        "client",
-        "family",
-        "group",
-        "case",
-        "skills",
-        "full",
-        "half",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "part",
-        "live",
-        "home",
-        "time",
-        "team",
-        "work",
-        "play",
-        "art",
-        "body",
-        "mindfulness",
-        "acceptance",
-        "attachment",
-        "compassion",
-        "child",
-        "parent",
-        "peer",
-        "test",
-        "year",
-        "day",
-        "hour",
-        "minute",
-        "high",
-        "low",
-        "late",
-        "mid",
-        "anti",
-        "inter",
-        "intra",
-        "re",
-        "de",
-        "e",
-        "text",
-        "video",
-        "web",
-    ];
-    let ends = [
-        "based",
-        "informed",
-        "focused",
-        "centred",
-        "centered",
-        "study",
-        "person",
-        "paced",
-        "care",
-        "term",
-        "led",
-        "oriented",
-        "related",
-        "specific",
-        "sensitive",
-        "harm",
-        "disclosure",
-        "compassion",
-        "awareness",
-        "line",
-        "hour",
-        "day",
-        "minute",
-        "credit",
-        "time",
-        "making",
-        "life",
-        "being",
-        "keeping",
-        "setting",
-    ];
-    !whole.contains(&first.as_str()) && !ends.contains(&second.as_str())
 }

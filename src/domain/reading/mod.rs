@@ -20,6 +20,7 @@ mod courses;
 pub(crate) mod dates;
 pub(crate) mod delivery;
 mod document;
+mod hyphens;
 mod instructors;
 mod kind;
 pub(crate) mod labels;

@@ -24,6 +24,11 @@ pub struct Sentence {
 
 const MOST_BLOCKS: usize = 14;
 
+/// Whether a text is the beginning of the sentence and no name before it.
+pub fn begins(text: &str) -> bool {
+    opening().find(text).is_some_and(|found| found.start() == 0)
+}
+
 /// Whether a text begins the sentence.
 pub fn opens(text: &str) -> bool {
     opening().is_match(text)
@@ -164,7 +169,8 @@ fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
         .to_owned();
     sentence.attendee = names::person(&name_line)
         .or_else(|| in_small_letters(&name_line))
-        .or_else(|| block.lines.first().and_then(|line| names::person(&line.text)).filter(|_| rest.is_empty()));
+        .or_else(|| block.lines.first().and_then(|line| names::person(&line.text)).filter(|_| rest.is_empty()))
+        .or_else(|| leading_name(&name_line));
     if sentence.attendee.is_none() {
         return sentence;
     }
@@ -179,6 +185,13 @@ fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
     sentence.text = if dated.is_empty() { text } else { format!("{dated}\n{text}") };
     sentence.title = title;
     sentence
+}
+
+/// The name before a verb that no list knows: `Ada Byron mastered …`.
+fn leading_name(text: &str) -> Option<String> {
+    let end = pattern!(r"^[^\W\d_][^,(]*? (?-i:[a-z]{3,})\b").find(text)?;
+    let name = end.as_str().rsplit_once(' ')?.0;
+    names::person(name)
 }
 
 /// `kim stavros`, as typed into a form, where a name has to stand.

@@ -14,7 +14,7 @@ pub struct Next {
 
 /// The title in the words from what was done on, a text for each block.
 pub fn title_in(texts: &[String], next: Next) -> Option<String> {
-    let first = doing().find(&texts[0])?;
+    let Some(first) = doing().find(&texts[0]) else { return quoted(&texts.join("\n")) };
     // `came to our rooms on Saturday and stayed to the end of …`: what is told first may name no title.
     let named = |found: regex_lite::Match<'_>| title_behind(texts, found.end(), next);
     named(first).or_else(|| doing().find_iter(&texts[0]).skip(1).take(3).find_map(named))

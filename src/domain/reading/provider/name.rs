@@ -5,6 +5,7 @@ use super::super::patterns::pattern;
 /// A name of an organisation, without words before it that only lead to it and without an address behind it.
 pub fn organisation(text: &str) -> Option<String> {
     let text = text.replace('\n', " ");
+    let printed = text.clone();
     let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved |cepa |ace |acep )?provider (?:#|no|number|id)|,? ?#\s?\d| - \d|, \d{1,5}[a-z]? |,? p\.?o\.? box|\(\d{3}\)|,? (?:abn|ein|acn|npc|vat|reg(?:istered)?|charity|company) (?:no\b\.?|number|reg\.?|charity|company|office|in|\d)| on (?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| on behalf| as an? |,? sw cpe\b|, an? (?:service|division|program(?:me)?|part|project|subsidiary|trading name|unit) of\b| is an? |,? who\b|,? held\b| (?:hereby )?(?:certifies|confirms|verifies|acknowledges|attests) that\b| https?:|,? www\.| \S+@)")
         .split(&text)
         .next()
@@ -19,8 +20,9 @@ pub fn organisation(text: &str) -> Option<String> {
     }
     let text = text.trim_matches(|sign: char| "\"“”:;,*_.–—- ".contains(sign));
     // `, Inc.` keeps its point.
-    let text =
-        if pattern!(r"\b(?:inc|ltd|co|p\.c|l\.l\.c)$").is_match(text) { format!("{text}.") } else { text.to_owned() };
+    let pointed = pattern!(r"\b(?:inc|co|p\.c|l\.l\.c)$").is_match(text)
+        || pattern!(r"\bltd$").is_match(text) && printed.contains(&format!("{text}."));
+    let text = if pointed { format!("{text}.") } else { text.to_owned() };
     let text = without_place(&text);
     let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
     let number = text.chars().filter(char::is_ascii_digit).count() * 2 > text.chars().count();

@@ -1,6 +1,7 @@
 //! Places where a provider's name stands by itself: the letterhead, under a signature, the last line.
 
 use super::super::cell::Cell;
+use super::super::certify;
 use super::super::dates;
 use super::super::labels;
 use super::super::layout::{Block, Layout};
@@ -212,5 +213,5 @@ fn opens(text: &str) -> bool {
 }
 
 fn says_what_it_is(text: &str) -> bool {
-    opens(text) || pattern!(r"^of |certificat|certificado|attestation|constancia|^record of|statement of|proof of|verification|letter of|confirmation of|completion record|attendance (?:record|form|slip|certificate|confirmation)|\btranscript\b|continuing education (?:certificate|record|credit)|ce record|cpd (?:record|certificate)|^memorandum|^re:|^subject:|^dear |^to whom|to whom it may").is_match(text)
+    opens(text) || certify::begins(text) || pattern!(r"^of |certificat|certificado|attestation|constancia|^record of|statement of|proof of|verification|letter of|confirmation of|completion record|attendance (?:record|form|slip|certificate|confirmation)|\btranscript\b|continuing education (?:certificate|record|credit)|ce record|cpd (?:record|certificate)|^memorandum|^re:|^subject:|^dear |^to whom|to whom it may").is_match(text)
 }

@@ -98,7 +98,7 @@ fn spoken(text: &str) -> Option<String> {
 /// `presented by the … Institute`, each with whether it is named as an organisation is.
 fn given_by(text: &str) -> Vec<(String, bool)> {
     let by = pattern!(
-        r"\b(?:presented|provided|sponsored|offered|hosted|organi[sz]ed|delivered|conducted|run|given|held|convened|issued|awarded|co-sponsored)(?: and \w+)?(?: (?:live|online|jointly|here))? by:?\s+(?:the )?([^\n.;]{4,90})"
+        r"\b(?:presented|provided|sponsored|offered|hosted|organi[sz]ed|delivered|conducted|run|given|held|convened|issued|awarded|granted|credited|co-sponsored)(?: and \w+| \d[^.\n]{3,40}?)?(?: (?:live|online|jointly|here))? by:?\s+(?:the )?([^\n.;]{4,90})"
     );
     let mut all = Vec::new();
     for caught in by.captures_iter(text) {
