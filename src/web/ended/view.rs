@@ -1,13 +1,20 @@
 //! The pages that hold what was typed: to be sent again, to be saved as new, or to be copied.
 
 use super::{Fields, is_words};
-use crate::web::ui::{Entrance, Heading, Quote};
+use crate::web::ui::{Entrance, Heading, Margin, Quote};
 use leptos::prelude::*;
 use uuid::Uuid;
 
+const TYPED: &str = "What you typed, to copy";
+
 #[component]
 pub fn SignedOut(action: String, fields: Fields, is_form: bool) -> impl IntoView {
-    let texts = texts(&fields);
+    let texts = quotes(&fields).map(|quotes| {
+        view! {
+            <h2>{TYPED}</h2>
+            {quotes}
+        }
+    });
     let again = is_form.then(|| form(&action, fields, "Send it again"));
     let lead = if is_form {
         "Nothing was saved, and nothing is lost: this page holds what you typed. Sign in in a new tab, come back here, and send it again."
@@ -32,7 +39,7 @@ pub fn SignedOut(action: String, fields: Fields, is_form: bool) -> impl IntoView
 /// `new` is where the same form makes a new record.
 #[component]
 pub fn Removed(fields: Fields, new: Option<&'static str>) -> impl IntoView {
-    let texts = texts(&fields);
+    let texts = quotes(&fields).map(|quotes| view! { <Margin heading=TYPED>{quotes}</Margin> });
     let lead = if new.is_some() {
         "Nothing was saved, and nothing is lost: this page holds what you typed. Save it as new, or copy it from here."
     } else {
@@ -66,14 +73,9 @@ fn form(action: &str, fields: Fields, label: &'static str) -> AnyView {
     .into_any()
 }
 
-fn texts(fields: &Fields) -> Option<AnyView> {
+/// What was typed in words, each piece by itself; nothing where there are none.
+fn quotes(fields: &Fields) -> Option<AnyView> {
     let texts: Vec<String> = fields.iter().map(|(_, text)| text.clone()).filter(|text| is_words(text)).collect();
-    (!texts.is_empty()).then(|| {
-        let quotes = texts.into_iter().map(|words| view! { <Quote words=words source="You, just now" /> });
-        view! {
-            <h2>"What you typed, to copy"</h2>
-            {quotes.collect_view()}
-        }
-        .into_any()
-    })
+    let quotes = || texts.into_iter().map(|words| view! { <Quote words=words source="You, just now" /> });
+    (!texts.is_empty()).then(|| quotes().collect_view().into_any())
 }
