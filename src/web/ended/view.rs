@@ -76,6 +76,7 @@ fn form(action: &str, fields: Fields, label: &'static str) -> AnyView {
 /// What was typed in words, each piece by itself; nothing where there are none.
 fn quotes(fields: &Fields) -> Option<AnyView> {
     let texts: Vec<String> = fields.iter().map(|(_, text)| text.clone()).filter(|text| is_words(text)).collect();
-    let quotes = || texts.into_iter().map(|words| view! { <Quote words=words source="You, just now" /> });
-    (!texts.is_empty()).then(|| quotes().collect_view().into_any())
+    let some = !texts.is_empty();
+    let quotes = texts.into_iter().map(|words| view! { <Quote words=words source="You, just now" /> });
+    some.then(|| quotes.collect_view().into_any())
 }
