@@ -248,7 +248,7 @@ fn answers(piece: &Cell, next: &Cell, labels: &[Cell]) -> bool {
 fn goes_on(above: &Cell, cell: &Cell) -> bool {
     let step = cell.foot - above.foot;
     let alike = (above.left - cell.left).abs() < cell.size / 2 && (above.size - cell.size).abs() * 10 <= cell.size;
-    above.page == cell.page && alike && step > 0 && step * 20 <= cell.size * 29
+    above.page == cell.page && alike && step > 0 && step * 20 <= cell.size * 31
 }
 
 fn same_line(one: &Cell, other: &Cell) -> bool {

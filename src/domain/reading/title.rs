@@ -43,7 +43,19 @@ pub fn read(
     let other = |title: &String| attendee != Some(title.as_str());
     let topic = || {
         let topics = labelled.iter().filter(|entry| entry.label == Label::Topic);
-        let mut named = topics.filter(|entry| pattern!(r"^(?:topic|subject)$").is_match(&entry.words));
+        // Over a column of several it is no label of the whole.
+        let column = |entry: &Labelled| {
+            let below = |cell: &&super::Cell| {
+                cell.page == entry.cell.page && cell.foot > entry.cell.foot && cell.left == entry.cell.left
+            };
+            let beside = |cell: &&super::Cell| {
+                let row = cell.page == entry.cell.page && (cell.foot - entry.cell.foot).abs() <= 20;
+                row && **cell != entry.cell && layout.is_label(cell)
+            };
+            layout.cells.iter().filter(beside).count() >= 2 && layout.cells.iter().filter(below).count() >= 2
+        };
+        let mut named =
+            topics.filter(|entry| pattern!(r"^(?:topic|subject)$").is_match(&entry.words) && !column(entry));
         named.find_map(|entry| value(&entry.value)).filter(|title| title.contains(' '))
     };
     // `Attended:` asks for a day, or for what.
@@ -65,6 +77,7 @@ pub fn read(
         .or_else(|| stated(layout))
         .or_else(topic)
         .or_else(|| letter::subject(layout).filter(|title| is_title(title) && named_well(title)))
+        .or_else(|| of_the_kind(layout, &sentence.text))
         .or_else(|| headed(layout))
         .or_else(|| beside_heading(layout))
         .or_else(|| kind_of_care(layout))
@@ -147,7 +160,32 @@ fn value(value: &str) -> Option<String> {
         r"\s*\((?:recorded|rec\.|offered|live|online|in person|in-person|part of|approved|webinar|zoom|\d)[^()]*\)$"
     )
     .replace(value.trim(), "");
-    clean(&value).filter(|title| is_title(title) && !certify::counts(title))
+    // `Fall Practice Day, held at the Civic Center`
+    let value = match pattern!(r"^(.{6,}?),? (?-i:held|hosted|offered|taught) (?-i:at|in|on|by|via|over|live|online)\b")
+        .captures(&value)
+    {
+        Some(held) => held[1].to_owned(),
+        None => value.into_owned(),
+    };
+    clean(&value).filter(|title| is_title(title) && !certify::counts(title) && !is_lettered(title))
+}
+
+/// A person with letters behind the name: `Jane Doe, PhD`.
+fn is_lettered(text: &str) -> bool {
+    let lettered = pattern!(r"^[^,:]+, (?-i:[A-Z]{2,}|Ph\.? ?D|Psy\.? ?D|Ed\.? ?D|M\.[A-Z]\.)").is_match(text);
+    lettered && names_someone(text)
+}
+
+/// Nothing but how something was held, or what kind of thing it was: `Live Interactive Webinar`.
+fn is_kind(text: &str) -> bool {
+    let how = " live interactive online virtual recorded pre-recorded on-demand in-person in person synchronous asynchronous self-paced \
+        self-study distance home study remote hybrid blended zoom face-to-face classroom internal external residential \
+        full-day half-day one-day two-day three-day the a an our via on by and ";
+    let kinds = " webinar webinars workshop course training seminar event class program programme session presentation \
+        lecture video learning format broadcast webcast activity teleconference videoconference ";
+    let within = |words: &str, word: &str| words.contains(&format!(" {} ", word.trim_matches(',').to_lowercase()));
+    let mut words = text.split_whitespace().peekable();
+    words.peek().is_some() && words.all(|word| within(how, word) || within(kinds, word))
 }
 
 /// Words that can be a title: no number or code, no day, no person, no list of times, no several sentences.
@@ -177,6 +215,7 @@ fn is_title(text: &str) -> bool {
         || text.contains(" I ");
     digits * 2 <= text.chars().count()
         && !code
+        && !is_kind(text)
         && !date
         && !times
         && !sentences
@@ -226,6 +265,32 @@ fn headed(layout: &Layout) -> Option<String> {
     event_in(after, event).or_else(|| event_in(after, kinds).filter(long)).or_else(|| event_in(head, event))
 }
 
+/// `attended the four-day externship`, and elsewhere by itself: `Level II Externship in Couple Work`.
+fn of_the_kind(layout: &Layout, said: &str) -> Option<String> {
+    let kinds = pattern!(
+        r"\b(?:the|our|this|an?) (?-i:[a-z0-9-]+ ){0,3}(?-i:(externship|intensive|institute|masterclass|practicum|residency|bootcamp|immersion|diploma|course|workshop|seminar|training|programme|program|retreat|webinar|class))\b"
+    );
+    let kind = kinds.captures(said)?[1].to_owned();
+    let named = |block: &&Block| {
+        let text = &block.text;
+        let large = text
+            .split(|sign: char| !sign.is_alphanumeric())
+            .any(|word| word.to_lowercase() == kind && word.starts_with(char::is_uppercase));
+        large
+            && (3..=16).contains(&text.split_whitespace().count())
+            && !layout.is_label(&block.lines[0])
+            && !kind::certificate_heading(text)
+            && !provider::is_plainly_organisation(text)
+            && !attendee::role(text)
+            && !certify::counts(text)
+            && dates::find(text, Order::MonthFirst).is_empty()
+    };
+    let level = pattern!(r"\b(?:level|part|module|stage|phase|tier) (?:\d|[ivx]+\b|one|two|three)|\b(?:in|on|for) |:");
+    let mut all = layout.blocks.iter().filter(named).filter(|block| level.is_match(&block.text));
+    let title = clean(&all.next()?.text).filter(|title| is_title(title) && !title.ends_with('.'))?;
+    all.next().is_none().then_some(title)
+}
+
 /// Without the days and the place that follow a name on its line.
 fn before_day(text: &str) -> String {
     let date = dates::find(text, Order::MonthFirst).first().copied();
@@ -246,6 +311,9 @@ fn beside_heading(layout: &Layout) -> Option<String> {
 
 /// A person, and not a title that begins with two large words: `Rural Men, Silence and the Door`.
 fn names_someone(text: &str) -> bool {
+    let text = pattern!(r"^(?:to|for):? (?:(?:mr|mrs|ms|miss|mx|dr|prof|professor)\.? )")
+        .find(text)
+        .map_or(text, |to| &text[to.end()..]);
     let behind = text.split_once(',').map_or("", |(_, behind)| behind);
     let goes_on = pattern!(r" (?-i:and the|the|of|in|for|when|to|on|a) ").is_match(behind) && !attendee::role(behind);
     names::person(text).is_some() && !goes_on
@@ -325,6 +393,20 @@ fn whole(layout: &Layout, label: &super::Cell, title: String) -> String {
         .iter()
         .find(|cell| cell.page == label.page && cell.foot >= label.foot && cell.text == title)
         .unwrap_or(label);
+    // Beside its label, in a column of values: a row with nothing beside it that begins in small letters goes on with it.
+    let goes_on = |next: &&super::Cell| {
+        let step = next.foot - cell.foot;
+        let near = next.page == cell.page && next.left == cell.left && next.size == cell.size && step > 0;
+        near && step <= cell.size * 5 / 2
+            && next.text.starts_with(char::is_lowercase)
+            && layout.left_of(next).is_none_or(|left| left.right < label.left)
+    };
+    if cell != label
+        && cell.text == title
+        && let Some(next) = layout.cells.iter().find(goes_on)
+    {
+        return format!("{title} {}", next.text);
+    }
     let open = pattern!(r"(?:\b(?:and|of|for|the|in|on|with|to|a|an|from|your|their|its)|&|,|:|–|—)$").is_match(&title);
     let next = layout.below(cell.page, cell.left, cell.right, cell.foot);
     match next.filter(|next| open && !layout.is_label(&next.lines[0]) && next.top - cell.foot < cell.size * 2) {
