@@ -122,7 +122,9 @@ fn tidy(mut cell: Cell) -> Option<Cell> {
     let text = pattern!(r"_{2,}|\.{4,}|-{4,}|—{2,}").replace_all(&led, " ");
     // A list of what is asked for has a sign before each label.
     let text = match pattern!(r"^[●•▪◦‣∙] ?").find(&text) {
-        Some(sign) if labels::starts(&text[sign.end()..]) || text.contains(':') => text[sign.end()..].to_owned(),
+        Some(sign) if labels::starts(&text[sign.end()..]) || labels::asks(&text[sign.end()..]) => {
+            text[sign.end()..].to_owned()
+        }
         _ => text.into_owned(),
     };
     // Hyphens and minus signs between letters are one.

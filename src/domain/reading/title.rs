@@ -21,7 +21,7 @@ pub fn read(
         let beside =
             layout.cells.iter().filter(row).filter(|other| **other != entry.cell && layout.is_label(other)).count();
         beside >= 2
-            && pattern!(r"^(?:sessions?|presentations?|talks?|workshops?)(?: attended| titles?)?$")
+            && pattern!(r"^(?:sessions?|presentations?|talks?|workshops?|for|professions?)(?: attended| titles?)?$")
                 .is_match(entry.cell.text.trim())
     };
     let whole_event = |entry: &&Labelled| {
@@ -315,7 +315,11 @@ fn names_someone(text: &str) -> bool {
         .find(text)
         .map_or(text, |to| &text[to.end()..]);
     let behind = text.split_once(',').map_or("", |(_, behind)| behind);
-    let goes_on = pattern!(r" (?-i:and the|the|of|in|for|when|to|on|a) ").is_match(behind) && !attendee::role(behind);
+    let goes_on = pattern!(r" (?-i:and the|the|of|in|for|when|to|on|a) ").is_match(behind)
+        // `Jurisprudence, Records and Ethics: A Refresher`
+        || pattern!(r"^ (?-i:[A-Z][a-z]+)\b.*(?: (?-i:and) |:)").is_match(behind)
+            && !pattern!(r"psycholog|therap|counsel|social work|nurse|teacher|consultant|practitioner|analyst").is_match(behind);
+    let goes_on = goes_on && !attendee::role(behind);
     names::person(text).is_some() && !goes_on
 }
 
@@ -353,8 +357,11 @@ fn outstanding(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>) -
         .filter(could_be)
         .collect();
     let largest = |blocks: &[&Block]| blocks.iter().map(|block| block.size).max();
+    // What heads the page gives the course, unless it says which part of it it is.
+    let level = pattern!(r"\b(?:level|part|module|stage|phase|tier) (?:\d|[ivx]+\b|one\b|two\b|three\b)");
     // The title may come first and the name below it: it is set much larger then than what follows the name.
-    let head = layout.blocks.iter().skip(1).filter(|block| person.is_some_and(|person| block.foot <= person.top + 20));
+    let head = layout.blocks.iter().enumerate().filter(|(at, block)| *at > 0 || level.is_match(&block.text));
+    let head = head.map(|(_, block)| block).filter(|block| person.is_some_and(|person| block.foot <= person.top + 20));
     let head: Vec<&Block> = head
         .filter(could_be)
         .filter(|block| {

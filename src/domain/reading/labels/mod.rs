@@ -229,6 +229,11 @@ pub fn could_be(line: &str) -> bool {
     guessed(line).is_some()
 }
 
+/// Whether a line begins with such words and a colon.
+pub fn asks(line: &str) -> bool {
+    line.contains(':') && could_be(line)
+}
+
 /// Every label of the document with its value.
 pub fn all(layout: &Layout) -> Vec<Labelled> {
     let mut all = Vec::new();

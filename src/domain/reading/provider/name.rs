@@ -98,7 +98,7 @@ pub fn is_venue(text: &str) -> bool {
 }
 
 pub fn is_plainly_organisation(text: &str) -> bool {
-    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|sociedad|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars|inc|llc|pllc|ltd|limited|cic|npc|partnership|foundation|trust|forum|league|cooperative|co-operative|council|clinic|hospital|services?|group|partners|collective|hospice|department|federation|company|consultants|associates|alliance|therapies|trainings|trainers|workshops|guild|consortium|collaborative|educators|publishing|publications|press|practitioners|studies|district|agency|labs?|groupe|cliniques?|formations|fédération|federación|trusts?)\b").is_match(text)
+    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|sociedad|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars|inc|llc|pllc|ltd|limited|cic|npc|partnership|foundation|trust|forum|league|cooperative|co-operative|council|clinic|hospital|group|partners|collective|hospice|department|federation|company|consultants|associates|alliance|therapies|trainings|trainers|workshops|guild|consortium|collaborative|educators|publishing|publications|press|practitioners|studies|district|agency|labs?|groupe|cliniques?|formations|fédération|federación|trusts?)\b|(?:^|[^-\w])services?\b").is_match(text)
 }
 
 pub fn is_organisation(text: &str) -> bool {

@@ -78,6 +78,8 @@ fn in_two_sizes(layout: &Layout, cell: &Cell) -> Option<String> {
         && could_be(&above.text)
         && !says_what_it_is(&above.text)
         && !layout.is_label(above)
+        && !cell.text.contains('/')
+        && names::person(&cell.text).is_none()
         && (form || !is_organisation(&above.text) && words.len() <= 3);
     // What ends the one may begin the other.
     let last = words.last().copied().unwrap_or("");
