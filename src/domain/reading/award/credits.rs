@@ -72,6 +72,9 @@ pub(super) fn read(
             if let (Some(board), Some(amount)) = (of_row(layout, block, boards), alone(layout, block)) {
                 note(board, amount);
             }
+            if let Some((board, amount)) = under_heading(layout, block, boards) {
+                note(board, amount);
+            }
         }
     }
     credits
@@ -245,6 +248,22 @@ pub(super) fn of_row(layout: &Layout, block: &Block, boards: &Boards) -> Option<
     };
     let state = approved.first().copied().filter(|_| approved.len() == 1);
     state.or_else(|| whose(layout, block, boards)).or_else(statement).or_else(numbered)
+}
+
+/// `EMDRIA CREDITS`, and right below it their number.
+fn under_heading(layout: &Layout, block: &Block, boards: &Boards) -> Option<(&'static str, Award)> {
+    let amount = amounts::number(&block.text)?;
+    let near = |cell: &&Cell| {
+        let over = cell.left < block.right + block.size && cell.right > block.left - block.size;
+        cell.page == block.page
+            && cell.foot <= block.top + block.size / 2
+            && block.foot - cell.foot <= block.size * 3
+            && over
+    };
+    let heading = layout.cells.iter().filter(near).max_by_key(|cell| cell.foot)?;
+    let short = heading.text.split_whitespace().count() <= 4 && !heading.text.chars().any(|sign| sign.is_ascii_digit());
+    let unit = amounts::unit(&heading.text).filter(|_| short && !is_bound(&heading.text))?;
+    Some((boards.named(&heading.text)?, Award { amount, unit }))
 }
 
 /// An amount that stands by itself, in what its own words, its row or the heading over it are counted in.

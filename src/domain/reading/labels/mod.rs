@@ -166,7 +166,7 @@ fn own_places(line: &str) -> Vec<Place> {
             let rest = rest.trim_start();
             let at_start = before.is_empty();
             // A title may end in such a word: `Attachment in the Consulting Room: An Evening`.
-            let single = !found.as_str().contains(' ') && label == Label::Other;
+            let single = !found.as_str().contains(' ') && matches!(label, Label::Other | Label::Topic);
             if single && !at_start && !before.ends_with(|sign: char| !sign.is_alphabetic()) {
                 continue;
             }
