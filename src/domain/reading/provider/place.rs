@@ -60,7 +60,7 @@ fn in_two_sizes(layout: &Layout, cell: &Cell) -> Option<String> {
     let second = form || is_plainly_organisation(&cell.text) && (2..=5).contains(&cell.text.split_whitespace().count());
     let over = |other: &&Cell| {
         let step = cell.foot - other.foot;
-        let aligned = (other.left - cell.left).abs() <= cell.size / 2
+        let aligned = (other.left - cell.left).abs() <= cell.size
             || (other.right - cell.right).abs() <= cell.size
             || (other.left + other.right - cell.left - cell.right).abs() <= cell.size;
         other.page == cell.page
