@@ -136,8 +136,10 @@ fn addresses(text: &str) -> Vec<String> {
 /// Whether a host's name is made of the beginnings of an organisation's words, in their order.
 fn is_of(address: &str, name: &str) -> bool {
     fn made(address: &str, words: &[String], taken: usize) -> bool {
-        if address.is_empty() {
-            return taken >= 2;
+        // `southbankgst`: what is left may be the initials of the other words.
+        let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+        if address.is_empty() || taken > 0 && words.len() >= 2 && address == initials {
+            return taken >= 2 || !address.is_empty();
         }
         let Some((word, rest)) = words.split_first() else { return false };
         let alike = word.bytes().zip(address.bytes()).take_while(|(one, other)| one == other).count();
