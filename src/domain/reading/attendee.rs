@@ -20,6 +20,7 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &Sentence) -> Opti
         .or(second)
         .or_else(by_label)
         .or_else(|| headed(layout))
+        .or_else(|| written_about(layout))
         .or_else(|| outstanding(layout, labelled).and_then(|cell| names::person(&cell.text)))
 }
 
@@ -51,6 +52,15 @@ fn headed(layout: &Layout) -> Option<String> {
             layout.below(block.page, block.left, block.right, block.foot).map(|next| next.lines[0].text.clone())
         });
         next.and_then(|text| names::person(&text))
+    })
+}
+
+/// `Re: Dr. Jane Doe, licensed psychologist`: whom a letter is about.
+fn written_about(layout: &Layout) -> Option<String> {
+    layout.blocks.iter().find_map(|block| {
+        let caught = pattern!(r"^(?:re|regarding|concerning)\s*:\s*((?:[a-z]{1,4}\. )?[^,.;:(\n]{4,60})[,.;:(\n]")
+            .captures(&block.text)?;
+        names::person(&caught[1])
     })
 }
 

@@ -3,9 +3,39 @@
 use super::super::patterns::pattern;
 use super::Label;
 
+/// What a form asks in so many words: `Who attended?`, `How much?`
+fn question(words: &str) -> Option<Label> {
+    let is = |pattern: &regex_lite::Regex| pattern.is_match(words);
+    let did = pattern!(
+        r"^who (?:attended|came|(?:took|has taken) part|participated|completed|learned|studied|trained|earned|was (?:there|present|it for)|is (?:it|this) for)\b|^who$"
+    );
+    let taught = pattern!(
+        r"^who (?:taught|led|presented|facilitated|ran|gave|spoke|trained|was (?:the|your) \w+)\b|^with whom$"
+    );
+    let gave =
+        pattern!(r"^who (?:offered|awarded|awards|provided|hosted|organi[sz]ed|issued|issues|confirms|certifies)\b");
+    let what = pattern!(
+        r"^(?:what|which (?:course|training|event|workshop|seminar|session|programme|program))(?: (?:was (?:it|taught|studied|attended|completed|covered)|did (?:they|she|he|you) \w+|course|training|event|workshop|was it (?:about|called)))?$"
+    );
+    let kinds = [
+        (is(did), Label::Attendee),
+        (is(taught), Label::Instructor),
+        (is(gave), Label::Provider),
+        (is(what), Label::Title),
+        (is(pattern!(r"^(?:when|which days?|on what days?)\b")), Label::Date),
+        (is(pattern!(r"^how (?:long|much|many (?:hours|credits|points|minutes|units))\b")), Label::Hours),
+        (is(pattern!(r"^how (?:was it|delivered|held|offered|taught)\b|^how$")), Label::Delivery),
+        (is(pattern!(r"^where\b")), Label::Other),
+    ];
+    kinds.into_iter().find(|(asked, _)| *asked).map(|(_, label)| label)
+}
+
 /// What such words ask for; nothing when they are no label.
 pub fn of(words: &str) -> Option<Label> {
     let words = words.trim();
+    if let Some(asked) = words.strip_suffix('?') {
+        return question(asked.trim());
+    }
     let plain = words.split_whitespace().count() <= 6
         && words.chars().count() <= 48
         && words.starts_with(char::is_uppercase)
@@ -87,7 +117,9 @@ pub fn of(words: &str) -> Option<Label> {
             Label::Completed,
         ),
         (
-            is(pattern!(r"\bdates?\b|^when\b|\bdays?$|^(?:attended|held|met|meetings|given|taken|delivered)(?: on)?$")),
+            is(pattern!(
+                r"\bdates?\b|^when\b|\bdays?$|\bdays? (?:attended|present|of attendance)$|^(?:attended|held|met|meetings|given|taken|delivered)(?: on)?$"
+            )),
             Label::Date,
         ),
         (
