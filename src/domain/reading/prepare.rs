@@ -117,7 +117,7 @@ fn whole_sentences(cells: Vec<Cell>) -> Vec<Cell> {
 /// Lines to write on are no words.
 fn tidy(mut cell: Cell) -> Option<Cell> {
     // `STUDENT ......... Jane Doe`
-    let led = pattern!(r"^([A-Za-z][A-Za-z .#/]{1,40}?) ?(?:\.{3,}|(?:\. ){3,}\.?|…{2,}) ?(\S)")
+    let led = pattern!(r"^([A-Za-z][A-Za-z .#/]{1,40}?) ?(?:\.{3,}|(?:\. ){3,}\.?|…{2,}) ?:? ?(\S)")
         .replace(&cell.text, "$1: $2");
     let text = pattern!(r"_{2,}|\.{4,}|-{4,}|—{2,}").replace_all(&led, " ");
     // A list of what is asked for has a sign before each label.
