@@ -90,7 +90,7 @@ pub fn read(
         || layout.blocks.iter().any(|block| !is_general(&block.text) && dated(&block.text))
         || layout.cells.iter().any(|line| !is_general(&line.text) && dated(&line.text))
         || layout.cells.iter().any(|line| beside_day(layout, line, last_day, order))
-        || dated(sentence);
+        || dated(&without(sentence, title));
     there.then_some("in_person")
 }
 

@@ -27,9 +27,10 @@ struct Candidates<'a> {
 impl Candidates<'_> {
     fn note(&mut self, text: &str, weight: i32) {
         let Some(name) = organisation(text) else { return };
-        let signs = name
-            .split_once(',')
-            .is_some_and(|(before, after)| names::person(before).is_some() && attendee::role(after));
+        let signs = name.split_once(',').is_some_and(|(before, after)| {
+            let office = attendee::role(before) && !is_plainly_organisation(before);
+            names::person(before).is_some() && attendee::role(after) || office && names::person(after).is_some()
+        });
         let ends =
             self.title.is_some_and(|title| letters(title).ends_with(&letters(&name)) && letters(&name).len() >= 6);
         let titled = ends || signs || self.title.is_some_and(|title| same(title, &name) || begins(title, &name));
