@@ -20,6 +20,8 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &Sentence) -> Opti
         .or(second)
         .or_else(by_label)
         .or_else(|| headed(layout))
+        .or_else(|| addressed(layout))
+        .or_else(|| written_about(layout))
         .or_else(|| outstanding(layout, labelled).and_then(|cell| names::person(&cell.text)))
 }
 
@@ -51,6 +53,23 @@ fn headed(layout: &Layout) -> Option<String> {
             layout.below(block.page, block.left, block.right, block.foot).map(|next| next.lines[0].text.clone())
         });
         next.and_then(|text| names::person(&text))
+    })
+}
+
+/// `To Ms Jane Doe`, `For: Jane Doe, PsyD`: a line for nobody else, near the head.
+fn addressed(layout: &Layout) -> Option<String> {
+    layout.cells.iter().take(14).find_map(|cell| {
+        let caught = pattern!(r"^(?:to|for|pour|para|à):? ((?-i:[^\W\d_a-z]).{3,70})$").captures(cell.text.trim())?;
+        names::person(&caught[1]).filter(|_| !provider::is_organisation(&caught[1]))
+    })
+}
+
+/// `Re: Dr. Jane Doe, licensed psychologist`: whom a letter is about.
+fn written_about(layout: &Layout) -> Option<String> {
+    layout.blocks.iter().find_map(|block| {
+        let caught = pattern!(r"^(?:re|regarding|concerning)\s*:\s*((?:[a-z]{1,4}\. )?[^,.;:(\n]{4,60})[,.;:(\n]")
+            .captures(&block.text)?;
+        names::person(&caught[1])
     })
 }
 

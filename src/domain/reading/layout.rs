@@ -42,7 +42,11 @@ impl Layout {
         let mut labels: Vec<Cell> = Vec::new();
         for cell in cells.iter().filter(|cell| starts(&cell.text)) {
             // A line's last word, such as `Training` in a name over four lines, is none; with its value beside it, it is.
-            let beside = || cells.iter().any(|right| same_line(right, cell) && right.left > cell.right);
+            let near = cell.size * 12;
+            let beside = || {
+                let right_of = |right: &Cell| right.left > cell.right && right.left - cell.right < near;
+                cells.iter().any(|right| same_line(right, cell) && right_of(right))
+            };
             let last_word = || {
                 cells
                     .iter()
@@ -248,7 +252,7 @@ fn answers(piece: &Cell, next: &Cell, labels: &[Cell]) -> bool {
 fn goes_on(above: &Cell, cell: &Cell) -> bool {
     let step = cell.foot - above.foot;
     let alike = (above.left - cell.left).abs() < cell.size / 2 && (above.size - cell.size).abs() * 10 <= cell.size;
-    above.page == cell.page && alike && step > 0 && step * 20 <= cell.size * 29
+    above.page == cell.page && alike && step > 0 && step * 20 <= cell.size * 31
 }
 
 fn same_line(one: &Cell, other: &Cell) -> bool {
@@ -285,6 +289,10 @@ impl Block {
         let step = cell.foot - last.foot;
         let similar = (cell.size - last.size).abs() * 7 <= last.size;
         let close = step > last.size / 2 && step * 20 <= last.size.max(cell.size) * 31;
+        // Each point of a list stands for itself.
+        if cell.text.starts_with(['●', '•', '▪', '◦', '‣']) {
+            return false;
+        }
         let same_left = (cell.left - self.left).abs() <= cell.size;
         // Running text set with much room between its lines.
         let width = last.right - last.left;

@@ -27,7 +27,7 @@ pub fn read(layout: &Layout) -> Option<Sentence> {
 /// The full name of the one who is greeted: in the greeting, or in the address above it.
 fn addressee(layout: &Layout) -> Option<String> {
     layout.cells.iter().find_map(|greeting| {
-        let called = pattern!(r"^(?:dear|hello|hi) ([^,:!]{2,50})(?:[,:!].{0,40})?$").captures(greeting.text.trim())?;
+        let called = pattern!(r"^(?:dear|hello|hi|good (?:morning|afternoon|evening)|greetings|bonjour|ch[eè]re?|estimad[oa]|querid[oa]|hola|annwyl|a chara|tēnā koe|tena koe|kia ora) ([^,:!]{2,50})(?:[,:!].{0,40})?$").captures(greeting.text.trim())?;
         let called = called[1].trim().to_owned();
         let last = called.split_whitespace().last()?.to_lowercase();
         let above = layout.cells.iter().filter(|cell| cell.page == greeting.page && cell.foot < greeting.foot);

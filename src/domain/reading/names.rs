@@ -121,6 +121,10 @@ pub fn person(text: &str) -> Option<String> {
     if contains(" phd psyd edd dsw mphil lcsw lmft lmhc licsw lcpc lpcc ", degree) {
         return None;
     }
+    // `MD Amos`: of a list of names over several lines.
+    if !shouted && is_upper(words[0]) && contains(CREDENTIALS, words[0]) {
+        return None;
+    }
     // Letters of office with something behind them (`LMFT Assistant`), or nothing but such letters (`Ph. D`).
     let office = !shouted && is_upper(words[0]) && words[0].chars().filter(|sign| sign.is_alphabetic()).count() > 2;
     if office && !words[0].contains('.') || contains(CREDENTIALS, &words.concat().replace('.', "")) {

@@ -239,7 +239,7 @@ pub fn licence(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>], att
 /// Who keeps registers of those who practise, by the letters that stand before their numbers.
 fn register() -> &'static regex_lite::Regex {
     pattern!(
-        r"^(?:crpo|hpcsa|sacssp|cpbao|ocswssw|ccpa|bacp|ukcp|ncps|hcpc|ahpra|psyba|psy|aca|pacfa|iacp|iahip|psi|nzac|nzap|nzpb|opq|coru|cosca|babcp|bps|swe|crr|ps|rp|asw)\b"
+        r"^(?:crpo|hpcsa|sacssp|cpbao|ocswssw|ccpa|bacp|ukcp|ncps|hcpc|ahpra|psyba|psy|aca|pacfa|iacp|iahip|psi|nzac|nzap|nzpb|opq|coru|cosca|babcp|bps|swe|crr|ps|rp|asw|amft|apcc|l(?:cs|ics|ms)w|lp?c?p?c|lmft|lmhc|mf[ct])\b"
     )
 }
 
@@ -276,7 +276,7 @@ fn beside_name(layout: &Layout, pieces: &[Piece<'_>], attendee: &str) -> Option<
 
 fn in_credentials(text: &str) -> Option<String> {
     let called = pattern!(
-        r"(?:licen[cs]e|licensure|\blic\.?|licencia|permis [^,;\d]{0,40}|\bcrr\b|member|membership|registration|\breg\.?)(?: (?:clinical|full|associate|provisional|accredited))?(?: (?:no\b\.?|number|núm\.?|n[°º]))?\W{0,4}(?:no\b\.?|number|núm\.?|n[°º]|#)?\W{0,3}((?-i:(?:[A-Z]{1,5}[ -]?)?[A-Z]{0,2}\.?\d[\w.-]*(?: \d{3}\b)?))"
+        r"(?:licen[cs]e|licensure|\blic\.?|licencia|permis [^,;\d]{0,40}|\bcrr\b|\bpermit|member|membership|registrant|registration|\breg\.?)(?: (?:clinical|full|associate|provisional|accredited))?(?: (?:no\b\.?|number|núm\.?|n[°º]))?\W{0,4}(?:no\b\.?|number|núm\.?|n[°º]|#)?\W{0,3}((?-i:(?:[A-Z]{1,5}[ -]?)?[A-Z]{0,2}\.?\d[\w.-]*(?: \d{3}\b)?))"
     );
     let numbered = pattern!(
         r"[,(] ?(?-i:[A-Z][A-Za-z.-]{1,10})(?: reg(?:istration|\.)?)? ?(?:no\b\.?|number|#) ?#?((?-i:[A-Z]{0,2}\d[\w.-]*))"
@@ -290,15 +290,18 @@ fn in_credentials(text: &str) -> Option<String> {
     let of_state = pattern!(concat!(
         r"[,(|·] ?(?:the )?(?:state of )?",
         states!(),
-        r"(?: licen[cs]e| credential)?,? #?((?-i:(?:[A-Z][A-Za-z]{1,6}(?:-[A-Z]{1,2})? ?)?#?[A-Z]{0,3}\.?\d{3,}[\w.-]*))"
+        r"(?: licen[cs]e| credential)?,? #?((?-i:(?:[A-Z][A-Za-z]{1,6}(?:-[A-Z]{1,2})? ?)?#?[A-Z]{0,3}\.?\d[\w.-]{2,}))"
     ));
     // `(social worker, SACSSP 10-33107)`
     let registered = pattern!(
         r"[,(|·]? ?\b(?:crpo|hpcsa|sacssp|cpbao|ocswssw|ccpa|bacp|ukcp|ncps|hcpc|ahpra|psyba|pacfa|iacp|iahip|nzac|nzap|nzpb|opq|coru|cosca|babcp|bps|swe|aasw)\b(?: (?:reg(?:istration|istered)?\b\.?|membership|member))?(?: (?:clinical|full|associate|provisional|accredited))?(?: (?:no\b\.?|number|id))?:? ?#?((?-i:(?:[A-Z]{1,3} ?)?\d[\d-]{3,}))"
     );
-    let caught = [called, numbered, glued, lettered, of_state, registered]
+    // `, SACX R0733`, `(MT 2984)`: letters of a register or a credential, and a number of theirs.
+    let of_letters = pattern!(r"[,(|·] ?((?-i:[A-Z]{2,6}(?:-[A-Z]{1,2})?[ .]#?[A-Z]{0,3}\d{3,}[\d-]*))(?:[),;. ]|$)");
+    let counted = pattern!(r"^(?:ce|ces|ceus?|c?pd|opd|ects|acep|aswb|nbcc|apa|naadac|ref|no|tel|id)\b");
+    let caught = [called, numbered, glued, lettered, of_state, registered, of_letters]
         .into_iter()
-        .find_map(|pattern| pattern.captures(text))?;
+        .find_map(|pattern| pattern.captures(text).filter(|caught| !counted.is_match(&caught[1])))?;
     Some(caught[1].trim_end_matches(['.', ',']).to_owned())
 }
 

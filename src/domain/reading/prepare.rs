@@ -117,9 +117,16 @@ fn whole_sentences(cells: Vec<Cell>) -> Vec<Cell> {
 /// Lines to write on are no words.
 fn tidy(mut cell: Cell) -> Option<Cell> {
     // `STUDENT ......... Jane Doe`
-    let led = pattern!(r"^([A-Za-z][A-Za-z .#/]{1,40}?) ?(?:\.{3,}|(?:\. ){3,}\.?|…{2,}) ?(\S)")
+    let led = pattern!(r"^([A-Za-z][A-Za-z .#/]{1,40}?) ?(?:\.{3,}|(?:\. ){3,}\.?|…{2,}) ?:? ?(\S)")
         .replace(&cell.text, "$1: $2");
     let text = pattern!(r"_{2,}|\.{4,}|-{4,}|—{2,}").replace_all(&led, " ");
+    // A list of what is asked for has a sign before each label.
+    let text = match pattern!(r"^[●•▪◦‣∙] ?").find(&text) {
+        Some(sign) if labels::starts(&text[sign.end()..]) || labels::asks(&text[sign.end()..]) => {
+            text[sign.end()..].to_owned()
+        }
+        _ => text.into_owned(),
+    };
     // Hyphens and minus signs between letters are one.
     let text = pattern!(r"([A-Za-z\u{C0}-\u{24F}])[\u{2010}\u{2011}\u{2212}]([A-Za-z\u{C0}-\u{24F}])")
         .replace_all(&text, "$1-$2");

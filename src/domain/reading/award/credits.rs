@@ -24,7 +24,13 @@ pub(super) fn read(
     table: &Grid,
 ) -> Vec<BoardCredit> {
     let mut credits: Vec<BoardCredit> = Vec::new();
-    let mut note = |board: &'static str, given: Award| {
+    // The Australian association's points are those of its own scheme, where they are not called otherwise.
+    let own_points = layout.cells.iter().any(|cell| pattern!(r"\bopd\b").is_match(&cell.text))
+        && !layout.cells.iter().any(|cell| pattern!(r"\bcpd points?\b").is_match(&cell.text));
+    let mut note = |board: &'static str, mut given: Award| {
+        if board == "aca_au" && given.unit == "cpd_point" && own_points {
+            given.unit = "opd_point";
+        }
         let none = given.unit == "minute" || given.amount == Credit::ZERO || table.refused.contains(&board);
         if !none && !credits.iter().any(|known| known.board == board) {
             credits.push(BoardCredit { board, award: given });
@@ -32,6 +38,11 @@ pub(super) fn read(
     };
     for (board, given) in &table.given {
         note(board, *given);
+    }
+    // `NBCC: 3 clock hours`, a line for each board.
+    let row = pattern!(r"^[^:.\d]{2,40}: \d{1,3}(?:\.\d{1,2})? [a-z ]{3,24}(?:\([a-z ]+\))?$");
+    for line in layout.cells.iter().filter(|line| row.is_match(&line.text)) {
+        short(&line.text, boards, &mut note);
     }
     for entry in entries.iter().filter(|entry| entry.label == Label::Hours) {
         let total = pattern!(r"\btotals?\b|earned|awarded").is_match(&entry.words);
@@ -59,6 +70,9 @@ pub(super) fn read(
         if let Some(block) = block {
             short(text, boards, &mut note);
             if let (Some(board), Some(amount)) = (of_row(layout, block, boards), alone(layout, block)) {
+                note(board, amount);
+            }
+            if let Some((board, amount)) = under_heading(layout, block, boards) {
                 note(board, amount);
             }
         }
@@ -167,7 +181,7 @@ fn for_board(boards: &Boards, clause: &str, whole: &str, after: &str, here: &[&'
         (stated || by).then_some(*board)
     });
     let says =
-        pattern!(r"approv|endors|recogni|reconn|accredit|designat|qualif|provider|awarded|earned|provides|offers")
+        pattern!(r"approv|endors|recogni|reconn|accredit|authori[sz]|(?:meets?|satisf\w+) the (?:criteria|requirements)|designat|qualif|provider|awarded|earned|provides|offers")
             .is_match(clause);
     let lead = pattern!(r"\b(?:for|of|is|as|earned|awarded|provides|offers)\s*$|[:,)]\s*$").is_match(clause);
     let law = *board == "ca_bbs" && pattern!(r"required by the california board").is_match(after);
@@ -225,8 +239,31 @@ pub(super) fn of_row(layout: &Layout, block: &Block, boards: &Boards) -> Option<
     };
     let statement =
         || row.iter().filter(|other| other.text.chars().count() >= 60).find_map(|other| boards.named(&other.text));
+    // The approval in the row's last column: `NBCC ACEP No. 1200`.
+    let numbered = || {
+        let mut right = row.iter().filter(|other| {
+            other.left >= block.right && pattern!(r"#|\b(?:no\b|number|provider|acep)").is_match(&other.text)
+        });
+        right.find_map(|other| boards.named(&other.text))
+    };
     let state = approved.first().copied().filter(|_| approved.len() == 1);
-    state.or_else(|| whose(layout, block, boards)).or_else(statement)
+    state.or_else(|| whose(layout, block, boards)).or_else(statement).or_else(numbered)
+}
+
+/// `EMDRIA CREDITS`, and right below it their number.
+fn under_heading(layout: &Layout, block: &Block, boards: &Boards) -> Option<(&'static str, Award)> {
+    let amount = amounts::number(&block.text)?;
+    let near = |cell: &&Cell| {
+        let over = cell.left < block.right + block.size && cell.right > block.left - block.size;
+        cell.page == block.page
+            && cell.foot <= block.top + block.size / 2
+            && block.foot - cell.foot <= block.size * 3
+            && over
+    };
+    let heading = layout.cells.iter().filter(near).max_by_key(|cell| cell.foot)?;
+    let short = heading.text.split_whitespace().count() <= 4 && !heading.text.chars().any(|sign| sign.is_ascii_digit());
+    let unit = amounts::unit(&heading.text).filter(|_| short && !is_bound(&heading.text))?;
+    Some((boards.named(&heading.text)?, Award { amount, unit }))
 }
 
 /// An amount that stands by itself, in what its own words, its row or the heading over it are counted in.

@@ -85,6 +85,7 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
                 // `According to our sheets, Jane Doe`
                 && let Some(attendee) = names::person(before)
                     .or_else(|| before.rsplit_once(", ").and_then(|(_, last)| names::person(last)))
+                    .or_else(|| in_full(layout, before))
             {
                 let (text, title) = what(layout, block, &block.text[found.start()..]);
                 return Some(Sentence {
@@ -98,6 +99,18 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
         }
     }
     None
+}
+
+/// `Dr. Byron participated`, whom the paper names in full before: `Re: Dr. Ada Byron, Psychologist`.
+fn in_full(layout: &Layout, called: &str) -> Option<String> {
+    let family =
+        pattern!(r"^(?:dr|mr|mrs|ms|miss|mx|prof|professor)\.? ((?-i:[^\W\d_a-z])[\w'’-]+)$").captures(called)?;
+    let lead = pattern!(r"^(?:re|subject|regarding|concerning|for|to|participant|attendee) ?: ?");
+    layout.cells.iter().find_map(|cell| {
+        let text = lead.find(&cell.text).map_or(cell.text.as_str(), |lead| &cell.text[lead.end()..]);
+        let name = names::person(text.split([',', '(']).next()?)?;
+        name.ends_with(&format!(" {}", &family[1])).then_some(name)
+    })
 }
 
 /// What stands above what was done: the name, over a line with its licence or what its bearer is.

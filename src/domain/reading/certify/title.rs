@@ -51,7 +51,15 @@ fn title_behind(texts: &[String], at: usize, next: Next) -> Option<String> {
     // `… the group. It met on these days:` announces something else.
     let ended = pattern!(r"[^\W\d_]{3,}\. (?-i:[A-Z])").is_match(&rest);
     let announced = (rest.ends_with(':') && !ended || below || kind) && texts.len() > 1;
-    let rest = unfilled(&rest);
+    // `the Institute’s extension seminar Play and Reality`: whose and what kind of thing it was.
+    let whose = pattern!(
+        r"^(?:the |our )?(?:(?-i:[A-Z])[\w&-]* ){0,4}(?-i:[A-Z])\w+[’'](?:s|) (?:(?-i:[a-z-]+) ){0,3}?(?:seminar|course|workshop|webinar|training|program(?:me)?|lecture|class|series|conference|intensive|group)s?,? (?:titled |entitled |called |on )?(?-i:[A-Z“])"
+    );
+    let rest = whose.find(&rest).map_or(rest.as_str(), |whose| {
+        let last = whose.as_str().chars().next_back().map_or(0, char::len_utf8);
+        &rest[whose.end() - last..]
+    });
+    let rest = unfilled(rest);
     let rest = rest.trim_matches([':', ' ', ',', '-', '–']).to_owned();
     // `the workshop on Couple Therapy`
     let subject = pattern!(r"^(?:on|about) ((?-i:[^\W\d_a-z]).*)$").captures(&rest).map(|caught| caught[1].to_owned());

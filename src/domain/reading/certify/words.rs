@@ -40,7 +40,7 @@ pub fn doing() -> &'static Regex {
         // `for completing`, `upon her successful completion of`
         r"\b(?:for|(?:up)?on|by|after|in recognition of) (?:the |her |his |their |your |having |full |live |in-person |in full |active |[a-z]+ly |successful |satisfactory )*(?:attendance (?:at|of|in)|attending|completing|completion of|completed|participating in|taking part in|participation (?:in|at)|attended|finishing|joining|watching|reading|passing)\b|\b(?:attendance at|completion of|participation in)\b|",
         r"^for (?:the|our|this) (?:[a-z-]+ ){0,3}(?:course|workshop|seminar|webinar|training|program(?:me)?|class|event|conference)\b|",
-        r"^at (?:our|the) (?:[a-z0-9-]+,? ){0,5}(?:workshop|seminar|webinar|training|course|conference|event|class|day|weekend|retreat|lecture|talk|presentation|meeting|intensive|institute|congress|symposium|program(?:me)?)s?\b|",
+        r"^at (?:our|the) (?:[a-z0-9-]+,? ){0,5}(?:workshop|seminar|webinar|training|course|conference|event|class|day|weekend|retreat|lecture|talk|presentation|meeting|intensive|externship|practicum|residency|masterclass|immersion|institute|congress|symposium|program(?:me)?)s?\b|",
         r"\ba (?:assisté|participé|suivi|complété)(?: avec succès| au complet| en entier)?(?: à| au| la| le| l')?|\b(?:ha (?:completado|asistido|participado|aprobado|tomado)|aprobó|completó|participó|asistió)(?: satisfactoriamente)?(?: a| en| el| la| al)*"
     ))
 }

@@ -84,7 +84,7 @@ pub fn attended(sentence: &str) -> bool {
     if pattern!(r"\bat (?:the|our) (?:above|below|following) (?:address|venue|location)|\bat (?:the|our) (?:address|venue|location) (?:above|below|shown)").is_match(sentence) {
         return true;
     }
-    let at = pattern!(r"\bat (?:the |our )?((?-i:[A-ZÀ-ÞĀ-Ž])[^.;,\n]{2,60})");
+    let at = pattern!(r"\bat\s(?:the |our )?((?-i:[A-ZÀ-ÞĀ-Ž])[^.;,\n]{2,60})");
     at.captures_iter(sentence).any(|caught| house().is_match(first_words(&caught[1])))
 }
 
@@ -97,6 +97,14 @@ pub fn names_venue(line: &str) -> bool {
         .map(str::trim)
         .filter(|part| part.starts_with(char::is_uppercase) && part.split_whitespace().count() <= 6)
         .any(|part| venue.is_match(part) && !part.contains('@'))
+}
+
+/// A house and which part of it, in a line of its own.
+pub fn names_rooms(line: &str) -> bool {
+    let part = pattern!(
+        r"^(?-i:[A-ZÀ-ÞĀ-Ž])[^.:@]{3,50}, (?:the )?(?:[\w'’-]+ ){0,3}(?:pavilion|hall|building|wing|floor|room|suite|auditorium|theatre|annex|annexe|tower|campus)(?: [a-z]?\d+[a-z]?)?$"
+    );
+    part.is_match(line.trim())
 }
 
 /// What stands right behind the days of a course, its hours left out, or right before them: `…, Crescent Lodge, Ozark, Arkansas`.

@@ -22,6 +22,10 @@ pub fn read(
     if let [one] = ticked[..] {
         return Some(one);
     }
+    // `held in a blended format` is said of all of it, a column of modes of its parts.
+    if super::of(sentence) == Some("hybrid") {
+        return Some("hybrid");
+    }
     let venues = || labelled.iter().filter(|entry| is_venue(entry)).map(|entry| entry.value.as_str());
     let by_label = labelled
         .iter()
@@ -85,8 +89,18 @@ pub fn read(
         || layout.cells.iter().any(|line| Some(line.text.as_str()) != title && place::names_venue(&line.text))
         || layout.blocks.iter().any(|block| !is_general(&block.text) && dated(&block.text))
         || layout.cells.iter().any(|line| !is_general(&line.text) && dated(&line.text))
-        || dated(sentence);
+        || layout.cells.iter().any(|line| beside_day(layout, line, last_day, order))
+        || dated(&without(sentence, title));
     there.then_some("in_person")
+}
+
+/// A house in the column beside the day: `Alder Hospital, Rose Pavilion    November 21, 2025`.
+fn beside_day(layout: &Layout, line: &Cell, last_day: Option<NaiveDate>, order: Order) -> bool {
+    let day = |cell: &Cell| {
+        dates::find(&cell.text, order).iter().any(|day| day.at == 0 && Some(day.last) == last_day)
+            && !layout.is_label(cell)
+    };
+    place::names_rooms(&line.text) && [layout.left_of(line), layout.right_of(line)].into_iter().flatten().any(day)
 }
 
 fn is_venue(entry: &Labelled) -> bool {
@@ -183,7 +197,7 @@ fn ticked(layout: &Layout, cell: &Cell) -> Vec<&'static str> {
         let own = caught[1].trim();
         let beside =
             if own.is_empty() { layout.right_of(cell).map(|right| right.text.clone()) } else { Some(own.to_owned()) };
-        said.extend(beside.and_then(|text| super::of(text.split(['☐', '[']).next().unwrap_or(""))));
+        said.extend(beside.and_then(|text| super::labelled(text.split(['☐', '[']).next().unwrap_or(""))));
     }
     said
 }

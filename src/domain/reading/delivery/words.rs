@@ -106,7 +106,7 @@ pub fn chosen(text: &str) -> bool {
 /// That people sat together, in words that may be a title's too.
 pub fn together(text: &str) -> bool {
     pattern!(
-        r"\bin the (?:same )?room\b|\baround (?:the|a|one|our) table\b|\bround the table\b|\bat the doors?\b|\bin the flesh\b|\b(?:days?|hours|evenings?|weekends?) in the (?:studio|room|hall)\b|\b(?:in|at) (?:our|my|the) (?:training|teaching|seminar) (?:room|suite|space)s?\b"
+        r"\bin the (?:same )?room\b|\baround (?:the|a|one|our) table\b|\bround the table\b|\bat the doors?\b|\bin the flesh\b|\bat the (?:private )?practice of (?-i:[A-Z])|\b(?:days?|hours|evenings?|weekends?) in the (?:studio|room|hall)\b|\b(?:in|at) (?:our|my|the) (?:training|teaching|seminar) (?:room|suite|space)s?\b"
     )
     .is_match(text)
 }

@@ -33,6 +33,7 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, attendee: Op
         let value = whole(layout, entry);
         note(names::people(&value));
         note(names::first_people(&value));
+        note(column(layout, entry));
     }
     // `Delivered by` may name an organisation as well.
     for entry in
@@ -68,6 +69,28 @@ pub(super) fn role() -> &'static regex_lite::Regex {
     pattern!(
         r"\b(?:instructor|presenter|trainer|facilitator|speaker|teacher|tutor|lecturer|author|educator|panel(?:l)?ist|discussant|resource person|teaching artist|kaiako|kaikōrero|(?:workshop|course|seminar|group|retreat|training|programme|module|circle|lead) leader|formateur|formatrice|animateur|animatrice|facilitadora?|ponente)s?\b"
     )
+}
+
+/// People below each other under their heading, a row each.
+fn column(layout: &Layout, entry: &Labelled) -> Vec<String> {
+    let head = &entry.cell;
+    let below = layout.cells.iter().filter(|cell| {
+        cell.page == head.page && cell.foot > head.foot && (cell.left - head.left).abs() <= head.size / 2
+    });
+    let mut last = head;
+    let mut people = Vec::new();
+    for cell in below {
+        let near = cell.foot - last.foot <= cell.size * 4 && (people.is_empty() || cell.size == last.size);
+        let Some(name) = names::person(&cell.text).filter(|_| near && !layout.is_label(cell)) else { break };
+        people.push(name);
+        last = cell;
+    }
+    // Who stands there alone is found as the label's value.
+    if people.len() >= 2 && entry.value.contains(people[0].split(' ').next().unwrap_or("")) {
+        people
+    } else {
+        Vec::new()
+    }
 }
 
 /// A value that ends with `and Dr` goes on in the line below.

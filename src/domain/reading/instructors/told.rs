@@ -25,7 +25,9 @@ pub fn read(text: &str) -> Vec<String> {
     let did = pattern!(
         r"(?:\b(?:which|that|where)|^|[.;]) ?((?-i:[A-ZÀ-ÞĀ-Ž])[^.;:]{4,90}?) (?:led|taught|presented|facilitated|gave|ran|conducted) (?:at|on|in|for|the|this|it|us|both|all|our|a|an)\b"
     );
-    named(text, &[done_by, role, beside_title, event_with, titled, did])
+    // `“Limits and Longing” by Jane Doe`
+    let quoted = pattern!(r"[”»\x22],? (?:by|with) ((?-i:[A-ZÀ-ÞĀ-Ž]).+)");
+    named(text, &[done_by, role, beside_title, event_with, titled, did, quoted])
 }
 
 /// A line that names its people whole: `Presenter on recording: Dr Jane Doe`, `with Jane Doe`.

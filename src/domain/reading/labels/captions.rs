@@ -68,7 +68,9 @@ pub(super) fn are_captions(layout: &Layout) -> bool {
 pub(super) fn filled_in_over(layout: &Layout, cell: &Cell, gap_under: Option<i32>) -> Option<String> {
     let over = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size)?;
     let gap = cell.foot - cell.size - over.foot;
-    let free = !layout.is_label(&over.lines[0]) && over.lines.len() <= 2;
+    // What the paper calls itself was not filled in.
+    let heads = super::super::kind::certificate_heading(&over.text);
+    let free = !heads && !layout.is_label(&over.lines[0]) && over.lines.len() <= 2;
     let near = gap < cell.size && over.size >= cell.size && gap_under.is_none_or(|under| gap * 2 < under);
     (free && near).then(|| over.text.clone())
 }

@@ -87,7 +87,9 @@ pub fn of(words: &str) -> Option<Label> {
             Label::Completed,
         ),
         (
-            is(pattern!(r"\bdates?\b|^when\b|\bdays?$|^(?:attended|held|met|meetings|given|taken|delivered)(?: on)?$")),
+            is(pattern!(
+                r"\bdates?\b|^when\b|\bdays?$|\bdays? (?:attended|present|of attendance)$|^(?:attended|held|met|meetings|given|taken|delivered)(?: on)?$"
+            )),
             Label::Date,
         ),
         (

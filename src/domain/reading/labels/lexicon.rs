@@ -59,7 +59,9 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
         (
             Label::Attendee,
             false,
-            pattern!(r"(?:full )?name|nom|who|earner|staff member|practitioner|therapist|member|professional"),
+            pattern!(
+                r"(?:full )?name|nom|who(?: attended| took part| was (?:there|present)| completed(?: it)?)?|earner|staff member|practitioner|therapist|member|professional"
+            ),
         ),
         (
             Label::Title,
@@ -72,7 +74,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Title,
             false,
             pattern!(
-                r"title|what|(?:took|taken) part in|(?:has )?(?:successfully|satisfactorily) (?:completed|attended)|in-service|(?:ce |cpd )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|seminar|presentation|conference|module|class|learning activity)(?: attended| completed)?|formation|curso|taller|atelier|topic of (?:training|workshop)"
+                r"title|what(?: was (?:taught|covered|attended|completed|it))?|(?:took|taken) part in|(?:has )?(?:successfully|satisfactorily) (?:completed|attended)|in-service|(?:ce |cpd )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|seminar|presentation|conference|module|class|learning activity)(?: attended| completed)?|formation|curso|taller|atelier|topic of (?:training|workshop)"
             ),
         ),
         (
@@ -114,14 +116,14 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Hours,
             true,
             pattern!(
-                r"(?:total |number of |no\. of |approved |actual )*(?:nbcc |aswb |apa |ce |ceu |c\.e\. |cpd |cme |opd |continuing (?:professional )?(?:education|development) |professional development )*(?:clock |contact |credit |training |instructional |learning |participation |educational |pd )?(?:how long|hours?|minutes|hrs|credits?|points?|ceus?|cecs?|ces|units?)(?:\(s\)| ?/ ?(?:credits?|hours?|units?))?(?: of (?:ce|cpd|continuing education|credit|instruction|attendance|training))?(?: \([a-z]+\))?(?: (?:earned|awarded|completed|granted|received|attended|claimed|credited|approved|issued|total))*|(?:total )?cpd(?: hours| time| value)?|ce(?: value| awarded| earned)?|(?:ce )?credit(?:s)?(?: type)?|duration(?: of (?:instruction|course|training|event|session))?|length(?: of (?:course|program))?|total(?: ce| cpd| contact| clock)? (?:hours|credits)(?: awarded| earned)?|heures|horas(?: (?:de )?contacto?)?|durée|duración|nombre d'heures"
+                r"(?:total |number of |no\. of |approved |actual )*(?:nbcc |aswb |apa |ce |ceu |c\.e\. |cpd |cme |opd |continuing (?:professional )?(?:education|development) |professional development )*(?:clock |contact |credit |training |instructional |learning |participation |educational |pd )?(?:how (?:long|much)|hours?|minutes|hrs|credits?|points?|ceus?|cecs?|ces|units?)(?:\(s\)| ?/ ?(?:credits?|hours?|units?))?(?: of (?:ce|cpd|continuing education|credit|instruction|attendance|training))?(?: \([a-z]+\))?(?: (?:earned|awarded|completed|granted|received|attended|claimed|credited|approved|issued|total))*|(?:total )?cpd(?: hours| time| value)?|ce(?: value| awarded| earned)?|(?:ce )?credit(?:s)?(?: type)?|duration(?: of (?:instruction|course|training|event|session))?|length(?: of (?:course|program))?|total(?: ce| cpd| contact| clock)? (?:hours|credits)(?: awarded| earned)?|heures|horas(?: (?:de )?contacto?)?|durée|duración|nombre d'heures"
             ),
         ),
         (
             Label::Instructor,
             true,
             pattern!(
-                r"(?:course |lead |program |workshop |name of |guest |keynote )?(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|faculty|educator|leader|panel(?:l)?ist|discussant|teaching artist|resource person|seminar leader|facilitating team|course director|formateur|formatrice|instructora?|facilitadora?|recurso)(?:\(s\)|s)?(?:'s|’s)?(?: names?)?(?: and credentials)?|(?:presented|taught|led|facilitated|instructed|guided) by|with whom|lead educator|educator|animée? par|presentado por"
+                r"(?:course |lead |program |workshop |name of |guest |keynote )?(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|faculty|educator|leader|panel(?:l)?ist|discussant|teaching artist|resource person|seminar leader|facilitating team|course director|formateur|formatrice|instructora?|facilitadora?|recurso)(?:\(s\)|s)?(?:'s|’s)?(?: names?)?(?: and credentials)?|(?:presented|taught|led|facilitated|instructed|guided) by|who (?:taught|led|presented|facilitated|spoke)(?: it)?|with whom|lead educator|educator|animée? par|presentado por"
             ),
         ),
     ]

@@ -86,6 +86,7 @@ fn someone_follows(label: Label, words: &str, rest: &str) -> bool {
 fn is_explained(rest: &str) -> bool {
     rest.is_empty()
         || rest == "/"
+        || rest == "?"
         || pattern!(r"^\((?:of )?\d\d[ -]?min(?:utes|\.)?\)$").is_match(rest)
         || pattern!(r"^\((?:of|out of|max(?:imum)?\.?|up to) ?(?:the |a )?\d{1,3}(?:\.\d+)?(?: (?:offered|possible|available|hours?|max(?:imum)?))*\)$").is_match(rest)
         || rest.starts_with('(') && rest.ends_with(')') && !rest.chars().any(|sign| sign.is_ascii_digit())
@@ -124,7 +125,8 @@ fn guessed(line: &str) -> Option<Place> {
     let colon =
         line.find(':').filter(|at| signs.get(at + 1).is_none_or(|next| !next.is_ascii_digit() && *next != b'/'));
     let end = colon.unwrap_or(line.len());
-    let label = guess::of(line.get(number..end)?)?;
+    // `Who taught?` asks for the same as `Who taught`.
+    let label = guess::of(line.get(number..end)?.trim_end_matches('?'))?;
     Some(Place { label, at: 0, words_end: end, value_at: colon.map_or(end, |colon| colon + 1) })
 }
 
@@ -164,7 +166,7 @@ fn own_places(line: &str) -> Vec<Place> {
             let rest = rest.trim_start();
             let at_start = before.is_empty();
             // A title may end in such a word: `Attachment in the Consulting Room: An Evening`.
-            let single = !found.as_str().contains(' ') && label == Label::Other;
+            let single = !found.as_str().contains(' ') && matches!(label, Label::Other | Label::Topic);
             if single && !at_start && !before.ends_with(|sign: char| !sign.is_alphabetic()) {
                 continue;
             }
@@ -225,6 +227,11 @@ pub fn bare(line: &str) -> bool {
 /// Whether words before a colon, or in a column of labels, could be one.
 pub fn could_be(line: &str) -> bool {
     guessed(line).is_some()
+}
+
+/// Whether a line begins with such words and a colon.
+pub fn asks(line: &str) -> bool {
+    line.contains(':') && could_be(line)
 }
 
 /// Every label of the document with its value.

@@ -27,9 +27,10 @@ struct Candidates<'a> {
 impl Candidates<'_> {
     fn note(&mut self, text: &str, weight: i32) {
         let Some(name) = organisation(text) else { return };
-        let signs = name
-            .split_once(',')
-            .is_some_and(|(before, after)| names::person(before).is_some() && attendee::role(after));
+        let signs = name.split_once(',').is_some_and(|(before, after)| {
+            let office = attendee::role(before) && !is_plainly_organisation(before);
+            names::person(before).is_some() && attendee::role(after) || office && names::person(after).is_some()
+        });
         let ends =
             self.title.is_some_and(|title| letters(title).ends_with(&letters(&name)) && letters(&name).len() >= 6);
         let titled = ends || signs || self.title.is_some_and(|title| same(title, &name) || begins(title, &name));
@@ -136,8 +137,10 @@ fn addresses(text: &str) -> Vec<String> {
 /// Whether a host's name is made of the beginnings of an organisation's words, in their order.
 fn is_of(address: &str, name: &str) -> bool {
     fn made(address: &str, words: &[String], taken: usize) -> bool {
-        if address.is_empty() {
-            return taken >= 2;
+        // `southbankgst`: what is left may be the initials of the other words.
+        let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+        if address.is_empty() || taken > 0 && words.len() >= 2 && address == initials {
+            return taken >= 2 || !address.is_empty();
         }
         let Some((word, rest)) = words.split_first() else { return false };
         let alike = word.bytes().zip(address.bytes()).take_while(|(one, other)| one == other).count();

@@ -35,7 +35,12 @@ pub fn organisation(text: &str) -> Option<String> {
     .is_match(&text);
     let counted =
         pattern!(r"^\d+(?:[.,]\d+)? |^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d").is_match(&text);
-    (fits && !said && !counted && !text.contains('@')).then_some(text)
+    // A name has no verb and denies nothing.
+    let sentence = pattern!(
+        r" (?-i:is|are|was|were|has|have|had|does|do|did|may|must|should|not|cannot) |(?-i:^[A-Z][a-z]+ (?:is|was|has) )"
+    )
+    .is_match(&text);
+    (fits && !said && !sentence && !counted && !text.contains('@')).then_some(text)
 }
 
 /// Without the town behind it: `The Hearthside Institute, Boise, Idaho`.
@@ -64,6 +69,13 @@ pub fn is_part(text: &str) -> bool {
     if pattern!(r"^(?:institute|society|school|cent(?:er|re)|association|supervisor|provider|sponsor|presenter|organi[sz]er|academy|college|university|department|company|group|network|trust)$").is_match(text.trim()) {
         return true;
     }
+    // `The Network`, `Peer consultation group`: a kind, and no name.
+    let bare = text.trim().strip_prefix("The ").unwrap_or(text.trim());
+    if !bare.contains(' ') && bare.len() < text.trim().len() && is_organisation(bare)
+        || pattern!(r"^(?:(?:peer|case|clinical|consultation|supervision|study|reading|reflective|practice|discussion|professional) )+group$").is_match(bare)
+    {
+        return true;
+    }
     let general = " learning development training education educational staff workforce people professional continuing department \
         office of and & the for team hub unit services service clinical cpd ce organisational organizational talent faculty \
         extended online programs programme academic affairs human resources ";
@@ -86,10 +98,10 @@ pub fn is_venue(text: &str) -> bool {
 }
 
 pub fn is_plainly_organisation(text: &str) -> bool {
-    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|sociedad|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars|inc|llc|pllc|ltd|limited|cic|npc|partnership|foundation|trust|forum|league|cooperative|co-operative|council|clinic|hospital|services?|group|partners|collective|hospice|department|federation|company|consultants|associates|alliance|therapies|trainings|trainers|workshops|guild|consortium|collaborative|educators|publishing|publications|press|practitioners|studies|district|agency|labs?)\b").is_match(text)
+    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|sociedad|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars|inc|llc|pllc|ltd|limited|cic|npc|partnership|foundation|trust|forum|league|cooperative|co-operative|council|clinic|hospital|group|partners|collective|hospice|department|federation|company|consultants|associates|alliance|therapies|trainings|trainers|workshops|guild|consortium|collaborative|educators|publishing|publications|press|practitioners|studies|district|agency|labs?|groupe|cliniques?|formations|fédération|federación|trusts?)\b|(?:^|[^-\w])services?\b").is_match(text)
 }
 
 pub fn is_organisation(text: &str) -> bool {
     is_plainly_organisation(text)
-        || pattern!(r"\b(?:seminar|trainings?|education|fundación|learning|consulting|counsell?ing|health|studio|project|programs?|board|ordre|works|online|ce|ceus?|cpd|psychotherapy|therapy|psychology|chapter|coalition|initiative|practice|community|charity|nhs|union|ministry|house|hub|team|circle|commons|division|section|branch|committee|authority|mission|supervision|consultation|development|care|exchange|cooperative|branch|bureau)\b").is_match(text)
+        || pattern!(r"\b(?:seminar|trainings?|education|fundación|learning|consulting|counsell?ing|health|studio|project|programs?|board|ordre|works|online|ce|ceus?|cpd|psychotherapy|therapy|psychology|chapter|coalition|initiative|practice|community|charity|nhs|union|ministry|house|hub|team|circle|commons|division|section|branch|committee|authority|mission|supervision|consultation|development|care|exchange|cooperative|branch|bureau|(?:crisis|help|support|warm)[ -]?line|helpline|hotline)\b").is_match(text)
 }

@@ -3,6 +3,7 @@
 use super::super::cell::Cell;
 use super::super::certify;
 use super::super::dates;
+use super::super::kind;
 use super::super::labels;
 use super::super::layout::{Block, Layout};
 use super::super::names;
@@ -26,6 +27,9 @@ pub fn find(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
             note(&caught[1], 5);
             continue;
         }
+        if let Some(whole) = in_two_sizes(layout, cell) {
+            note(&whole, 8);
+        }
         let named = before_address(&cell.text);
         let plain = is_plainly_organisation(&named) && named.split_whitespace().count() <= 9;
         if plain && !is_part(&named) && cell.page == first_page && !beside_place(layout, cell) {
@@ -44,6 +48,43 @@ pub fn find(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
             }
         }
     }
+}
+
+/// A name set in two sizes, one right below the other: `Harrow` over `Couple Therapy Institute`, or the kind of body that
+/// it is below all of it.
+fn in_two_sizes(layout: &Layout, cell: &Cell) -> Option<String> {
+    let form = pattern!(
+        r"^(?:nhs )?(?:(?:foundation|charitable|community|university|hospital|hospitals) )*(?:trust|health board|foundation|incorporated|inc\.?|llc|pllc|limited|ltd\.?|cic|c\.i\.c\.|p\.c\.)$"
+    )
+    .is_match(cell.text.trim());
+    let second = form || is_plainly_organisation(&cell.text) && (2..=5).contains(&cell.text.split_whitespace().count());
+    let over = |other: &&Cell| {
+        let step = cell.foot - other.foot;
+        let aligned = (other.left - cell.left).abs() <= cell.size
+            || (other.right - cell.right).abs() <= cell.size
+            || (other.left + other.right - cell.left - cell.right).abs() <= cell.size;
+        other.page == cell.page
+            && step > 0
+            && step * 2 <= other.size.max(cell.size) * 3
+            && aligned
+            && other.size * 10 >= cell.size * 12
+    };
+    let above = layout.cells.iter().filter(|_| second).filter(over).max_by_key(|other| other.foot)?;
+    let words: Vec<&str> = above.text.split_whitespace().collect();
+    let name = words.len() <= 6
+        && words
+            .iter()
+            .all(|word| word.starts_with(char::is_uppercase) || ["&", "and", "of", "for", "the"].contains(word))
+        && could_be(&above.text)
+        && !says_what_it_is(&above.text)
+        && !layout.is_label(above)
+        && !cell.text.contains('/')
+        && names::person(&cell.text).is_none()
+        && (form || !is_organisation(&above.text) && words.len() <= 3);
+    // What ends the one may begin the other.
+    let last = words.last().copied().unwrap_or("");
+    let rest = cell.text.strip_prefix(last).map_or(cell.text.as_str(), str::trim_start);
+    name.then(|| format!("{} {rest}", above.text))
 }
 
 /// The organisation named at the top.
@@ -147,6 +188,7 @@ fn could_be(text: &str) -> bool {
     !text.contains('@')
         && !pattern!(r"(?-i:\b[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}\b)$").is_match(text)
         && !pattern!(r"^(?:www\.|https?:|(?:sincerely|regards|respectfully|warmly|yours|dear|thank you|signed)\b|\d+[a-z]? |(?:re|to|from|subject|cc|attn) ?:|(?:an? )?(?:division|part|program(?:me)?|service|project|member|subsidiary|trading name) of)|\bpage \d|^©").is_match(text)
+        && !pattern!(r"^(?:(?:company|charity|business|vat|tax|abn|acn|ein|npo|ubi)\b[a-z ]*(?:no\b|number|reg|#|:|\d)|(?:registered|incorporated) (?:in|as|with|charity|company|office|under)\b)").is_match(text)
         && !labels::starts(text)
         && text.split_whitespace().count() <= 30
         && dates::find(text, dates::Order::MonthFirst).first().is_none_or(|date| date.at > 12)
@@ -155,7 +197,7 @@ fn could_be(text: &str) -> bool {
 /// The words before an address, a sentence that follows or a number.
 fn before_address(text: &str) -> String {
     let end = pattern!(
-        r"\s*(?:[|·•]|, \d|,? (?-i:P\.?O\.?) box|(?: [—–-]) |,? reg(?:istered|\.)|,? abn\b|,? (?:tel|phone)\b|, (?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2}\b)| \(|, (?-i:[A-Z]{2}) \d| \d{3}[ -]| www\.| https?:)"
+        r"\s*(?:[|·•~»▪]| \*(?: |$)|, \d|,? (?-i:P\.?O\.?) box|(?: [—–-]) |,? reg(?:istered|\.)|,? abn\b|,? (?:tel|phone)\b|, (?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]{2}\b)| \(|, (?-i:[A-Z]{2}) \d| \d{3}[ -]| www\.| https?:)"
     );
     // A sentence ends behind a word, not behind `St.` or `Pte.`.
     let stop = pattern!(r"[^\W\d_]{4,}\. (?-i:[A-Z])")
@@ -213,5 +255,5 @@ fn opens(text: &str) -> bool {
 }
 
 fn says_what_it_is(text: &str) -> bool {
-    opens(text) || certify::begins(text) || pattern!(r"^of |certificat|certificado|attestation|constancia|^record of|statement of|proof of|verification|letter of|confirmation of|completion record|attendance (?:record|form|slip|certificate|confirmation)|\btranscript\b|continuing education (?:certificate|record|credit)|ce record|cpd (?:record|certificate)|^memorandum|^re:|^subject:|^dear |^to whom|to whom it may").is_match(text)
+    opens(text) || certify::begins(text) || kind::certificate_heading(text) && !is_plainly_organisation(text) || pattern!(r"^of |certificat|certificado|attestation|constancia|^record of|statement of|proof of|verification|letter of|confirmation of|completion record|attendance (?:record|form|slip|certificate|confirmation)|\btranscript\b|continuing education (?:certificate|record|credit)|ce record|cpd (?:record|certificate)|^memorandum|^re:|^subject:|^dear |^to whom|to whom it may").is_match(text)
 }

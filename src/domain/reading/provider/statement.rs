@@ -15,6 +15,12 @@ pub fn find(layout: &Layout, labelled: &[Labelled], sentence: &str, note: &mut i
                 note(&name, 10);
             }
         }
+        // `Copperline Academy: NBCC Provider #1200; …`
+        let numbered =
+            pattern!(r"^((?-i:[A-Z])[^:.#]{4,70}): [^.]{0,60}?\b(?:provider|sponsor|acep) ?(?:#|no\b|number|id)");
+        if let Some(caught) = numbered.captures(&block.text).filter(|caught| is_organisation(&caught[1])) {
+            note(&caught[1], 8);
+        }
         if let Some(name) = spoken(&block.text) {
             note(&name, 9);
         }
@@ -51,7 +57,7 @@ fn subject(sentence: &str) -> Option<String> {
         r"^(.{3,80}?),? (?:is )?(?:an? )?(?:[A-Z]{3,7}|florida|texas|state|board)[- ]approved (?:ce |continuing education )?(?:provider|sponsor)"
     );
     let general = pattern!(
-        r"^(?:this|these|those|the content\b|the (?:acep|course|program|programme|activity|workshop|provider|training|event|webinar|above|following|sponsor|conference|seminar|society|institute|centre|center|association|council)$|the (?:course|program|programme|activity|workshop|training|event|webinar|above|following|conference)\b|it|individual|organi[sz]ations?|individuals|course|continuing|credit|all|our|my|your|and|programs?|participants?|we|credits?|regulatory|boards?|licensees?|application|approval|attendance|completion|certificate|provider|ce|an?|as|if|no|some|hours?|each|points?|one|which|who|he|she|they)\b"
+        r"^(?:this|these|those|the content\b|the (?:acep|course|program|programme|activity|workshop|provider|training|event|webinar|above|following|sponsor|conference|seminar|society|institute|centre|center|association|council|network|academy|college|university|school|clinic|hospital|foundation|group|collective|project|agency|company|department|trust|alliance|guild|partnership|consortium|federation)$|the (?:course|program|programme|activity|workshop|training|event|webinar|above|following|conference)\b|it|individual|organi[sz]ations?|individuals|course|continuing|credit|all|our|my|your|and|programs?|participants?|we|credits?|regulatory|boards?|licensees?|application|approval|attendance|completion|certificate|provider|ce|an?|as|if|no|some|hours?|each|points?|one|which|who|he|she|they)\b"
     );
     for pattern in [approved, keeps, beside] {
         let Some(caught) = pattern.captures(sentence) else { continue };

@@ -71,24 +71,22 @@ fn rows<'a>(layout: &'a Layout, columns: &Columns) -> Vec<Row<'a>> {
             rows.push(Row { amount, value: cell, cells: Vec::new() });
         }
     }
-    // A number that is the sum of those above it is their total, whatever it is called.
-    let (mut sum, mut counted) = (0, 0);
-    let last = rows.iter().position(|row| {
-        counted += 1;
-        let total = counted > 2 && sum == row.amount.0;
-        sum += row.amount.0;
-        total
-    });
-    if let Some(last) = last {
-        rows.truncate(last);
+    // Below the others, with less on its line, a number that is their sum is the total, whatever it is called.
+    let on_line = |foot: i32| inside.iter().filter(|cell| (cell.foot - foot).abs() <= cell.size * 2 / 5).count();
+    if let [first, .., last] = &rows[..]
+        && rows.len() > 2
+        && rows.iter().map(|row| row.amount.0).sum::<i64>() == last.amount.0 * 2
+        && on_line(last.value.foot) < on_line(first.value.foot)
+    {
+        rows.pop();
     }
     // Rows that are set on one line begin with their hours; where a row's pieces are centred, some stand above them.
     let (Some(first), Some(top)) = (rows.first(), inside.first()) else { return rows };
     let centred = first.value.foot - top.foot > top.size / 3;
     let feet: Vec<i32> = rows.iter().map(|row| row.value.foot).collect();
-    // As far below as the next row would be stands a row without hours: one that was left out.
+    // What stands as far below as the next row would, and not alone, is a row without hours: one that was left out.
     let pitch = feet.windows(2).map(|pair| pair[1] - pair[0]).min().unwrap_or(i32::MAX);
-    for cell in inside {
+    for &cell in &inside {
         let home = if centred {
             feet.iter().enumerate().min_by_key(|(_, foot)| (cell.foot - **foot).abs()).map(|(at, _)| at)
         } else {
@@ -97,7 +95,7 @@ fn rows<'a>(layout: &'a Layout, columns: &Columns) -> Vec<Row<'a>> {
         // What follows far below the last row is no part of it.
         if let Some(at) = home
             && (cell.foot - feet[at]).abs() <= cell.size * 4
-            && (centred || (cell.foot - feet[at]) * 10 < pitch.saturating_mul(9))
+            && (centred || on_line(cell.foot) == 1 || (cell.foot - feet[at]) * 10 < pitch.saturating_mul(9))
         {
             rows[at].cells.push(cell);
         }

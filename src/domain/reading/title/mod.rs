@@ -1,11 +1,14 @@
 //! What was learned: the title behind a label, in the sentence, in a heading, or as the line that stands out.
 
+mod named;
+mod outstanding;
+
 use super::certify::{self, Sentence, clean};
 use super::dates::{self, Order};
 use super::labels::{self, Label, Labelled};
-use super::layout::{Block, Layout};
+use super::layout::Layout;
 use super::patterns::pattern;
-use super::{amounts, attendee, kind, letter, names, provider};
+use super::{attendee, letter, names};
 
 /// The title as printed; `sessions` says that the paper lists sessions, whose titles are not the whole event's.
 pub fn read(
@@ -21,7 +24,7 @@ pub fn read(
         let beside =
             layout.cells.iter().filter(row).filter(|other| **other != entry.cell && layout.is_label(other)).count();
         beside >= 2
-            && pattern!(r"^(?:sessions?|presentations?|talks?|workshops?)(?: attended| titles?)?$")
+            && pattern!(r"^(?:sessions?|presentations?|talks?|workshops?|for|professions?)(?: attended| titles?)?$")
                 .is_match(entry.cell.text.trim())
     };
     let whole_event = |entry: &&Labelled| {
@@ -43,7 +46,19 @@ pub fn read(
     let other = |title: &String| attendee != Some(title.as_str());
     let topic = || {
         let topics = labelled.iter().filter(|entry| entry.label == Label::Topic);
-        let mut named = topics.filter(|entry| pattern!(r"^(?:topic|subject)$").is_match(&entry.words));
+        // Over a column of several it is no label of the whole.
+        let column = |entry: &Labelled| {
+            let below = |cell: &&super::Cell| {
+                cell.page == entry.cell.page && cell.foot > entry.cell.foot && cell.left == entry.cell.left
+            };
+            let beside = |cell: &&super::Cell| {
+                let row = cell.page == entry.cell.page && (cell.foot - entry.cell.foot).abs() <= 20;
+                row && **cell != entry.cell && layout.is_label(cell)
+            };
+            layout.cells.iter().filter(beside).count() >= 2 && layout.cells.iter().filter(below).count() >= 2
+        };
+        let mut named =
+            topics.filter(|entry| pattern!(r"^(?:topic|subject)$").is_match(&entry.words) && !column(entry));
         named.find_map(|entry| value(&entry.value)).filter(|title| title.contains(' '))
     };
     // `Attended:` asks for a day, or for what.
@@ -62,13 +77,14 @@ pub fn read(
         .find(other)
         .or_else(|| sentence.title.clone().filter(other).filter(|title| is_title(title)))
         .or_else(attended)
-        .or_else(|| stated(layout))
+        .or_else(|| named::stated(layout))
         .or_else(topic)
         .or_else(|| letter::subject(layout).filter(|title| is_title(title) && named_well(title)))
-        .or_else(|| headed(layout))
-        .or_else(|| beside_heading(layout))
-        .or_else(|| kind_of_care(layout))
-        .or_else(|| outstanding(layout, labelled, attendee))
+        .or_else(|| named::of_the_kind(layout, &sentence.text))
+        .or_else(|| named::headed(layout))
+        .or_else(|| named::beside_heading(layout))
+        .or_else(|| named::kind_of_care(layout))
+        .or_else(|| outstanding::outstanding(layout, labelled, attendee))
         .map(|title| without_code(&without_teacher(layout, &title)))
 }
 
@@ -92,19 +108,6 @@ fn title_part(title: &str) -> &str {
         r" (?:·|\||•) (?:(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d|(?:live|online|in person|virtual|zoom|recorded)\b|[^·|•]*\b(?:hotel|hall|cent(?:er|re)|campus|university|inn|resort|hours?|credits?)\b)"
     );
     other.find(title).filter(|other| other.start() >= 6).map_or(title, |other| &title[..other.start()])
-}
-
-/// `Record of Group Supervision`
-fn kind_of_care(layout: &Layout) -> Option<String> {
-    let heading = pattern!(
-        r"^(?:record|certificate|confirmation|verification|statement|letter|summary|log) (?:of|for) ((?:[a-z]+ ){0,3}(?:supervision|consultation))(?: hours| sessions| received)?$"
-    );
-    let headed =
-        layout.cells.iter().take(15).find_map(|cell| certify::first_large(&heading.captures(cell.text.trim())?[1]));
-    let given = pattern!(
-        r"\b(?:provided|received|given|had|offered|undertaken|attended) (?:[a-z]+ ){0,2}?((?:(?:individual|group|peer|clinical|case|emdr|dbt|one-to-one|reflective)[ -]){1,3}(?:supervision|consultation))\b"
-    );
-    headed.or_else(|| layout.blocks.iter().find_map(|block| certify::first_large(&given.captures(&block.text)?[1])))
 }
 
 /// Without the teacher's name, where a line of its own begins with it: `with Morag Inglis`.
@@ -147,7 +150,32 @@ fn value(value: &str) -> Option<String> {
         r"\s*\((?:recorded|rec\.|offered|live|online|in person|in-person|part of|approved|webinar|zoom|\d)[^()]*\)$"
     )
     .replace(value.trim(), "");
-    clean(&value).filter(|title| is_title(title) && !certify::counts(title))
+    // `Fall Practice Day, held at the Civic Center`
+    let value = match pattern!(r"^(.{6,}?),? (?-i:held|hosted|offered|taught) (?-i:at|in|on|by|via|over|live|online)\b")
+        .captures(&value)
+    {
+        Some(held) => held[1].to_owned(),
+        None => value.into_owned(),
+    };
+    clean(&value).filter(|title| is_title(title) && !certify::counts(title) && !is_lettered(title))
+}
+
+/// A person with letters behind the name: `Jane Doe, PhD`.
+fn is_lettered(text: &str) -> bool {
+    let lettered = pattern!(r"^[^,:]+, (?-i:[A-Z]{2,}|Ph\.? ?D|Psy\.? ?D|Ed\.? ?D|M\.[A-Z]\.)").is_match(text);
+    lettered && names_someone(text)
+}
+
+/// Nothing but how something was held, or what kind of thing it was: `Live Interactive Webinar`.
+fn is_kind(text: &str) -> bool {
+    let how = " live interactive online virtual recorded pre-recorded on-demand in-person in person synchronous asynchronous self-paced \
+        self-study distance home study remote hybrid blended zoom face-to-face classroom internal external residential \
+        full-day half-day one-day two-day three-day the a an our via on by and ";
+    let kinds = " webinar webinars workshop course training seminar event class program programme session presentation \
+        lecture video learning format broadcast webcast activity teleconference videoconference ";
+    let within = |words: &str, word: &str| words.contains(&format!(" {} ", word.trim_matches(',').to_lowercase()));
+    let mut words = text.split_whitespace().peekable();
+    words.peek().is_some() && words.all(|word| within(how, word) || within(kinds, word))
 }
 
 /// Words that can be a title: no number or code, no day, no person, no list of times, no several sentences.
@@ -174,9 +202,13 @@ fn is_title(text: &str) -> bool {
     let verb = words > 8
         && pattern!(r" (?:was|were|included|include|has been|have been|will be|may be|is approved|is accredited) ")
             .is_match(text)
-        || text.contains(" I ");
+        || text.contains(" I ")
+            // `Level I Masterclass`: a number.
+            && !pattern!(r"\b(?:level|part|module|stage|phase|tier|step|volume|axis|bipolar|type|class|cluster) (?-i:I) ")
+                .is_match(text);
     digits * 2 <= text.chars().count()
         && !code
+        && !is_kind(text)
         && !date
         && !times
         && !sentences
@@ -186,135 +218,18 @@ fn is_title(text: &str) -> bool {
         && words <= 32
 }
 
-/// `The training, Subpoenas and Records, was held in person`
-fn stated(layout: &Layout) -> Option<String> {
-    let held = pattern!(
-        r"\b(?:the|this|our) (?:training|workshop|course|seminar|webinar|class|program(?:me)?|presentation|session|event|conference),? (?:titled |entitled |called |named )?((?-i:[A-Z]).{5,150}?),? (?:was|which|took|consisted|met|were|is)\b"
-    );
-    let entitled = pattern!(
-        r"\b(?:titled|entitled|(?:training|workshop|course|seminar|webinar|class|program(?:me)?|presentation|session|event|talk|lecture|day) called|on the topic of|on the subject of):? ((?-i:[A-Z]).{5,150}?)(?:,? (?:on|held|at|presented|led|by|which|was) |[.;]|$)"
-    );
-    let thanks = pattern!(
-        r"\bthank you for (?:joining us (?:at|for|in)|attending|taking part in|coming to|participating in):? (?:our |the )?(?:workshop |training |webinar |course |seminar )?((?-i:[A-Z]).{5,150}?)(?:,? (?:on|held|at|with|presented|led|by|which|was) |[.;]|$)"
-    );
-    layout.blocks.iter().find_map(|block| {
-        let text = &block.text;
-        let caught = held.captures(text).or_else(|| entitled.captures(text)).or_else(|| thanks.captures(text))?;
-        clean(&caught[1]).filter(|title| is_title(title) && !provider::is_plainly_organisation(title))
-    })
-}
-
-/// The event named between the heading and the sentence, or above them: `41st Annual Spring Conference`.
-fn headed(layout: &Layout) -> Option<String> {
-    let event = pattern!(
-        r"\b(?:conference|congress|symposium|summit|convention|institute \d{4}|(?:annual|spring|summer|fall|autumn|winter) institute|training day|masterclass)\b"
-    );
-    let kinds = pattern!(r"\b(?:workshop|seminar|webinar)\b");
-    let lines: Vec<&super::Cell> = layout.cells.iter().collect();
-    let from = lines.iter().position(|line| kind::certificate_heading(&line.text));
-    let until = lines.iter().position(|line| certify::opens(&line.text)).or(from.map(|from| from + 5)).unwrap_or(4);
-    let event_in = |lines: &[&super::Cell], words: &regex_lite::Regex| {
-        let signed = |text: &str| attendee::role(text) && names::person(text).is_some();
-        let mut named =
-            lines.iter().filter(|line| words.is_match(&line.text) && !layout.is_label(line) && !signed(&line.text));
-        named.find_map(|line| clean(&before_day(&line.text)).filter(|title| is_title(title) && title.contains(' ')))
-    };
-    let at = from.map_or(0, |from| from + 1).min(lines.len());
-    let after = &lines[at..until.clamp(at, lines.len())];
-    let head = &lines[..from.unwrap_or(4).min(4).min(lines.len())];
-    let long = |title: &String| title.split_whitespace().count() >= 4;
-    event_in(after, event).or_else(|| event_in(after, kinds).filter(long)).or_else(|| event_in(head, event))
-}
-
-/// Without the days and the place that follow a name on its line.
-fn before_day(text: &str) -> String {
-    let date = dates::find(text, Order::MonthFirst).first().copied();
-    match date {
-        Some(date) if date.at > 8 => text[..date.at].trim().trim_end_matches([',', '–', '-', '·', '|', '(']).to_owned(),
-        _ => text.to_owned(),
-    }
-}
-
-/// `Certificate of Completion · EMDR Basic Training`
-fn beside_heading(layout: &Layout) -> Option<String> {
-    layout.cells.iter().take(12).find_map(|cell| {
-        let (heading, rest) = [" · ", " – ", " — ", " | ", ": "].iter().find_map(|sign| cell.text.split_once(sign))?;
-        let named = kind::certificate_heading(heading) && names::person(rest).is_none();
-        named.then(|| clean(rest)).flatten().filter(|title| is_title(title) && title.split_whitespace().count() >= 2)
-    })
-}
-
 /// A person, and not a title that begins with two large words: `Rural Men, Silence and the Door`.
 fn names_someone(text: &str) -> bool {
+    let text = pattern!(r"^(?:to|for):? (?:(?:mr|mrs|ms|miss|mx|dr|prof|professor)\.? )")
+        .find(text)
+        .map_or(text, |to| &text[to.end()..]);
     let behind = text.split_once(',').map_or("", |(_, behind)| behind);
-    let goes_on = pattern!(r" (?-i:and the|the|of|in|for|when|to|on|a) ").is_match(behind) && !attendee::role(behind);
+    let goes_on = pattern!(r" (?-i:and the|the|of|in|for|when|to|on|a) ").is_match(behind)
+        // `Jurisprudence, Records and Ethics: A Refresher`
+        || pattern!(r"^ (?-i:[A-Z][a-z]+)\b.*(?: (?-i:and) |:)").is_match(behind)
+            && !pattern!(r"psycholog|therap|counsel|social work|nurse|teacher|consultant|practitioner|analyst").is_match(behind);
+    let goes_on = goes_on && !attendee::role(behind);
     names::person(text).is_some() && !goes_on
-}
-
-/// The line that stands out below the name of the one who attended, or anywhere where there is no such name.
-fn outstanding(layout: &Layout, labelled: &[Labelled], attendee: Option<&str>) -> Option<String> {
-    let usual = layout.usual_size();
-    let first = layout.blocks.first()?.page;
-    let person = attendee.and_then(|name| {
-        layout
-            .blocks
-            .iter()
-            .find(|block| block.lines.iter().any(|line| line.text.to_lowercase().contains(&name.to_lowercase())))
-    });
-    let could_be = |block: &&Block| {
-        let text = &block.text;
-        block.page == first
-            && !labelled.iter().any(|entry| entry.value.contains(text.as_str()) || entry.value.len() > 8 && text.contains(entry.value.as_str()))
-            && !layout.is_label(&block.lines[0])
-            && !kind::certificate_heading(text)
-            && !names_someone(text)
-            && !provider::is_plainly_organisation(text)
-            && !(text.split_whitespace().count() <= 6 && attendee::role(text) && !pattern!(r"\b(?:with|by|lead|led|supervisor|author|host|tutor|principal|professor)\b").is_match(text))
-            && amounts::find(text).is_empty()
-            && !certify::counts(text)
-            && !pattern!(r"^(?:(?:staff|employee|member|learner|badge|user|record|file|order|registration) )*(?:id|no\.?|number|badge)\b").is_match(text)
-            && dates::find(text, Order::MonthFirst).is_empty()
-            && !pattern!(r"^(?:for|has|have|was|is|who|in|at|on|by|with|awarded|presented|granted|given|certif|this|we|participated|attended|completed|completing|attending|held|hosted|led|taught|facilitated|proudly|hereby|and)\b|@|www\.|https?:|\b(?:license|licence|registration|member(?:ship)?|no\.) ").is_match(text)
-            && (3..=30).contains(&text.split_whitespace().count())
-            && clean(text).is_some_and(|title| is_title(&title))
-    };
-    let below: Vec<&Block> = layout
-        .blocks
-        .iter()
-        .filter(|block| person.is_none_or(|person| block.top >= person.foot - 20))
-        .filter(could_be)
-        .collect();
-    let largest = |blocks: &[&Block]| blocks.iter().map(|block| block.size).max();
-    // The title may come first and the name below it: it is set much larger then than what follows the name.
-    let head = layout.blocks.iter().skip(1).filter(|block| person.is_some_and(|person| block.foot <= person.top + 20));
-    let head: Vec<&Block> = head
-        .filter(could_be)
-        .filter(|block| {
-            !provider::is_organisation(&block.text)
-                || block.text.split_whitespace().count() >= 6
-                || block.text.contains(':')
-                || pattern!(r"\b(?:training|workshop|course|therapy|practice|level|basic|advanced)\b")
-                    .is_match(&block.text)
-        })
-        .collect();
-    let first_large = largest(&head).is_some_and(|over| over * 10 > largest(&below).unwrap_or(usual).max(usual) * 13);
-    let below = if first_large { head } else { below };
-    let largest = largest(&below)?;
-    let found = below.iter().find(|block| block.size == largest)?;
-    let stands_out = largest > usual || below.len() == 1;
-    (stands_out && !provider::is_organisation(&found.text) || largest * 10 > usual * 12)
-        .then(|| clean(&with_its_whole(layout, found)))
-        .flatten()
-}
-
-/// `Weekend 2 of 2` is a part of what stands right above it.
-fn with_its_whole(layout: &Layout, found: &Block) -> String {
-    let part = pattern!(r"^(?:part|weekend|module|level|day|session|week|unit|phase|stage) (?:\w+)(?: of (?:\w+))?$");
-    let above = layout.above(found.page, found.left, found.right, found.top).filter(|_| part.is_match(&found.text));
-    match above.filter(|above| above.size >= found.size && found.top - above.foot < above.size * 2) {
-        Some(above) => format!("{} {}", above.text, found.text),
-        None => found.text.clone(),
-    }
 }
 
 /// A title whose line ends in the middle, with the line below it.
@@ -325,6 +240,20 @@ fn whole(layout: &Layout, label: &super::Cell, title: String) -> String {
         .iter()
         .find(|cell| cell.page == label.page && cell.foot >= label.foot && cell.text == title)
         .unwrap_or(label);
+    // Beside its label, in a column of values: a row with nothing beside it that begins in small letters goes on with it.
+    let goes_on = |next: &&super::Cell| {
+        let step = next.foot - cell.foot;
+        let near = next.page == cell.page && next.left == cell.left && next.size == cell.size && step > 0;
+        near && step <= cell.size * 5 / 2
+            && next.text.starts_with(char::is_lowercase)
+            && layout.left_of(next).is_none_or(|left| left.right < label.left)
+    };
+    if cell != label
+        && cell.text == title
+        && let Some(next) = layout.cells.iter().find(goes_on)
+    {
+        return format!("{title} {}", next.text);
+    }
     let open = pattern!(r"(?:\b(?:and|of|for|the|in|on|with|to|a|an|from|your|their|its)|&|,|:|–|—)$").is_match(&title);
     let next = layout.below(cell.page, cell.left, cell.right, cell.foot);
     match next.filter(|next| open && !layout.is_label(&next.lines[0]) && next.top - cell.foot < cell.size * 2) {
