@@ -65,12 +65,7 @@ pub(super) fn totals(layout: &Layout) -> Vec<Award> {
             continue;
         };
         let heading = || {
-            let over = layout.cells.iter().filter(|above| {
-                above.page == right.page
-                    && above.foot < right.foot
-                    && above.left < right.right + right.size
-                    && above.right > right.left - right.size
-            });
+            let over = layout.cells.iter().filter(|above| above.foot < right.foot && in_column(above, right));
             over.rev().find_map(|above| amounts::unit(&above.text))
         };
         // `CECs` over the column says more than `Total credits`.
@@ -94,38 +89,21 @@ fn sums(layout: &Layout) -> Vec<Award> {
         .collect();
     let mut sums = Vec::new();
     for (at, (cell, amount)) in numbers.iter().enumerate() {
-        let column = |other: &Cell| {
-            other.page == cell.page && other.left < cell.right + cell.size && other.right > cell.left - cell.size
-        };
-        let above: Vec<&(&Cell, Credit)> = numbers[..at].iter().rev().filter(|(other, _)| column(other)).collect();
-        let mut sum = 0;
-        let total = above.iter().enumerate().any(|(count, (_, above))| {
-            sum += above.0;
-            count > 0 && sum == amount.0 && count + 1 == above_all(&numbers[..at], cell)
-        });
-        let Some((first, _)) = above.last().filter(|_| total && amount.0 > 0) else { continue };
+        let above: Vec<&(&Cell, Credit)> = numbers[..at].iter().filter(|(other, _)| in_column(other, cell)).collect();
+        let total = above.len() > 1 && above.iter().map(|(_, above)| above.0).sum::<i64>() == amount.0;
+        let Some((first, _)) = above.first().filter(|_| total && amount.0 > 0) else { continue };
         let Some(left) = layout.left_of(cell) else { continue };
         if super::weigh::is_bound(&left.text) || !pattern!(r"[a-z]{3}").is_match(&left.text) {
             continue;
         }
-        let heading = layout.cells.iter().rev().filter(|over| {
-            over.page == cell.page
-                && over.foot < first.foot
-                && over.left < cell.right + cell.size
-                && over.right > cell.left - cell.size
-        });
+        let heading = layout.cells.iter().rev().filter(|over| over.foot < first.foot && in_column(over, cell));
         let heading = heading.take(2).find_map(|over| amounts::unit(&over.text));
         sums.extend(heading.or_else(|| amounts::unit(&left.text)).map(|unit| Award { amount: *amount, unit }));
     }
     sums
 }
 
-/// How many numbers stand in a piece's column.
-fn above_all(numbers: &[(&Cell, Credit)], cell: &Cell) -> usize {
-    numbers
-        .iter()
-        .filter(|(other, _)| {
-            other.page == cell.page && other.left < cell.right + cell.size && other.right > cell.left - cell.size
-        })
-        .count()
+/// Whether a piece stands over or under another, or nearly so.
+fn in_column(other: &Cell, cell: &Cell) -> bool {
+    other.page == cell.page && other.left < cell.right + cell.size && other.right > cell.left - cell.size
 }
