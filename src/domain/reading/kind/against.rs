@@ -19,7 +19,7 @@ pub(super) fn other_heading(text: &str) -> bool {
 
 /// That it is no proof, or a proof of something else.
 pub(super) fn denies(text: &str) -> bool {
-    pattern!(r"not (?:a )?(?:proof|evidence|certificate|confirmation|valid as) ?(?:of (?:attendance|completion|participation))?|(?:does|do) not (?:constitute|serve as|prove)[^.]{0,40}(?:proof|evidence|certificate|attendance|completion)|(?:is|are) not (?:proof|evidence)|no-?show|has not (?:been )?completed|(?:status|is|marked|result):? incomplete\b|sample (?:only|certificate)|specimen|insured|policy (?:number|no)").is_match(text)
+    pattern!(r"not (?:a )?(?:proof|evidence|certificate|confirmation|valid as) ?(?:of (?:attendance|completion|participation))?|(?:does|do) not (?:constitute|serve as|prove)[^.]{0,40}(?:proof|evidence|certificate|attendance|completion)|(?:is|are) not (?:proof|evidence)|no-?show|has not (?:been )?completed|(?:status|is|marked|result):? incomplete\b|sample (?:only|certificate)|specimen|insured|\byour (?:gift|donation)\b|\bthank(?:s| you) for (?:speaking|presenting|supporting|your (?:support|talk|contribution))\b|policy (?:number|no)").is_match(text)
 }
 
 /// That somebody is licensed or a member: what is certified is no learning.

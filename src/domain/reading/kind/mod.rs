@@ -30,7 +30,7 @@ pub fn certificate_heading(text: &str) -> bool {
     );
     // `Grand rounds attendance`, `Course completions`, `Supervision hours of`
     let deed = pattern!(
-        r"^(?:[a-z'’-]+ ){0,4}(?:attendance|completions?|hours (?:attended|earned|received)|credits (?:earned|received))$|^(?:[a-z'’-]+ ){0,3}(?:supervision|consultation|training|cpd|ce|pd|contact) hours (?:of|for)\b|^in (?:recognition|appreciation|acknowledge?ment)$"
+        r"^(?:[a-z'’-]+ ){0,4}(?:attendance|completions?|hours (?:attended|earned|received)|credits (?:earned|received))$|^(?:[a-z'’-]+ ){0,3}(?:supervision|consultation|training|cpd|ce|pd|contact) hours (?:of|for)\b|^(?:[a-z]+ ){0,3}(?:credits|hours|points) (?:for|of)$|^in (?:recognition|appreciation|acknowledge?ment)$"
     );
     // A heading does not say what is done with certificates.
     let other = pattern!(
@@ -91,8 +91,10 @@ pub fn is_certificate(
         (against::of_standing(&running) && !counted, 5),
     ];
     let sum = |said: &[(bool, i32)]| said.iter().filter(|(said, _)| *said).map(|(_, weight)| weight).sum::<i32>();
-    let to_come = i32::try_from(against::to_come(&running)).unwrap_or(9) * 2;
-    sum(&for_it) - sum(&against) - to_come >= ENOUGH
+    let against = sum(&against) + i32::try_from(against::to_come(&running)).unwrap_or(9) * 2;
+    // Most papers that are brought are certificates: a day and hours, and nothing that speaks against it.
+    let likely = if against == 0 && dated && counted { 2 } else { 0 };
+    sum(&for_it) + likely - against >= ENOUGH
 }
 
 /// How much more has to speak for a paper than against it.
