@@ -73,7 +73,7 @@ pub(super) fn hours(
 /// A number set by itself over what it counts: `20` over `hours of PD`.
 pub(super) fn badges(layout: &Layout) -> impl Iterator<Item = Award> {
     let unit = pattern!(
-        r"^(?:(?:ce|ceu|cpd|pd|clock|contact|credit|nbcc|continuing education) )?(?:hours?|hrs|credits?|points?|ceus?|units?)\b"
+        r"^(?:[a-z]{2,12} ){0,3}(?:hours?|hrs|credits?|points?|ceus?|units?)\b"
     );
     layout.cells.iter().filter_map(move |cell| {
         let amount =

@@ -23,11 +23,13 @@ pub(super) fn weigh(text: &str, found: &Found, sentence: &str, board: Option<&'s
     let after = first(&text[pause.map_or(found.end, |pause| found.end + pause.end())..], 60);
     let clause = clause(before);
     let total = pattern!(r"\btotal(?:l?ing| of|:| cpd:?)?(?: (?:a |of )?)?$|\b(?:in all|altogether|together|overall|in sum),?:? $|\b(?:amount(?:s|ed|ing)? to|adds? up to|comes? to|came to|makes?|making) (?:a total of |in all )?$").is_match(clause)
-        || pattern!(r"^,? (?:in total|altogether|in all)\b").is_match(after);
+        || pattern!(r"^,? (?:in total|altogether|in all)\b").is_match(after)
+        // `twenty hours, of which she attended 18`
+        || pattern!(r"\bof which (?:[\w’'-]+ ){1,4}?(?:attended|completed|joined|was present (?:at|for))(?: a total of)? $").is_match(clause);
     // Said to be earned right before it: what it was of changes nothing.
     let plain = total
         || pattern!(
-            r"\b(?:earned|received|completed|credited with|attended|gained|awarded|obtained|entitled to|accrued|undertaken|undertook)(?: a total of)?(?: \w+)?\s*$"
+            r"\b(?:earned|received|completed|credited with|attended|gained|awarded|obtained|entitled to|accrued|undertaken|undertook|satisfied|fulfilled|taken|logged|accumulated|done)(?: a total of)?(?: \w+)?\s*$"
         )
         .is_match(clause);
     // `8.5 of 10 hours`
@@ -49,7 +51,7 @@ pub(super) fn weigh(text: &str, found: &Found, sentence: &str, board: Option<&'s
         return None;
     }
     let earned = plain
-        || pattern!(r"earned|awarded|granted|received?|total|completed|credited|entitle[sd]|worth|provided|may claim|\bfor\b|attended|credits?:|hours?:|learning:|instruction:")
+        || pattern!(r"earned|awarded|granted|received?|total|totall?ed|compris\w+|consist\w+ of|covered|amounted to|ran to|satisfied|fulfilled|completed|credited|entitle[sd]|worth|provided|may claim|\bfor\b|attended|credits?:|hours?:|learning:|instruction:")
             .is_match(clause);
     let spoken = !sentence.is_empty() && sentence.contains(first(text, 60));
     let statement =
