@@ -88,7 +88,7 @@ fn is_part(text: &str, found: &Found, after: &str) -> bool {
 }
 
 /// `two hours each month`, `met for one hour`: how long one meeting was.
-fn is_rate(clause: &str, after: &str) -> bool {
+pub(super) fn is_rate(clause: &str, after: &str) -> bool {
     // `5 x 2 hour sessions`
     pattern!(r"\d ?[x×] ?$").is_match(clause)
         || pattern!(r"^[ -](?:sessions?|meetings?|classes|evenings?|modules?|webinars?|blocks?|lectures?)\b").is_match(after)
@@ -99,7 +99,7 @@ fn is_rate(clause: &str, after: &str) -> bool {
 
 /// `One credit is based on 60 minutes`, `One hour equals …`: how long a unit is.
 pub(super) fn is_defined(after: &str) -> bool {
-    pattern!(r"^\s*(?:=|equals?\b|means\b|represents?\b|corresponds?\b|stands for|consists? of \d|(?:is|are|was) (?:equal|equivalent|\d|(?:fifty|sixty)\b|at least|given|earned|based|counted|reckoned|defined|awarded for each))")
+    pattern!(r"^\s*(?:=|equals?\b|means\b|represents?\b|corresponds?\b|stands for|consists? of \d|(?:is|are|was) (?:equal|equivalent|\d|(?:fifty|sixty)\b|at least|(?:given|earned) (?:for|per|by|with)\b|based|counted|reckoned|defined|awarded for each))")
         .is_match(after)
 }
 
