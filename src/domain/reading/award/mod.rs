@@ -68,7 +68,6 @@ pub fn read(
             candidates.extend(weigh::weigh(text, &in_canada(found, text), sentence, board));
         }
     }
-
     let award = choose(&candidates).or_else(|| of_one_subject(pieces)).or_else(|| in_minutes(pieces, entries));
     let credits = credits::read(layout, entries, pieces, award, &boards, &table);
     topic_hours.extend(subjects::rows(layout));
