@@ -126,6 +126,8 @@ pub fn unit(words: &str) -> Option<&'static str> {
         Some("cpd_hour")
     } else if education && (has("hour") || word("hrs") || word("ceh") || word("cehs")) {
         Some("ce_hour")
+    } else if word("credit") && (has("hour") || word("hrs")) && !education {
+        Some("hour")
     } else if education || word("credit") || word("credits") {
         Some("ce_credit")
     } else if has("point") {
@@ -177,7 +179,7 @@ pub fn find(text: &str) -> Vec<Found> {
 /// What stands between may say more of the unit (`3 ethics contact hours`), but not of something else.
 fn may_stand_between(between: &str, unit_words: &str) -> bool {
     let known = pattern!(
-        r"^(?:ethics|ethical|clinical|general|law|and|legal|cultural|competenc[ey]|humility|diversity|supervisory|supervision|live|nbcc|aswb|apa|nysed|emdria|naadac|camft|ancc|apt|atcb|ny|ce|cpd|contact|clock|approved|total|non-?clinical|social|work|suicide|prevention|medical|errors?|domestic|violence|trauma|telehealth|substance|use|core|related|interactive|jurisprudence|implicit|bias|advanced|category|a|i|ii|continuing|professional|development|education|educational|training|teaching|taught|instructional|learning|didactic|in-person|home|study|full|credit|boundaries|risk|management|lgbtq\+?|hiv|laws|rules|&|human|trafficking|child|elder|abuse|structured|formal|group|verifiable|non-verifiable|verified|accredited|recorded|guided|classroom|class|seminar|asynchronous|synchronous|online|hpcsa|iacp|bacp|ukcp|ethics/law|law/ethics)$"
+        r"^(?:ethics|ethical|clinical|general|law|and|legal|cultural|competenc[ey]|humility|diversity|supervisory|supervision|live|nbcc|aswb|apa|nysed|emdria|naadac|camft|ancc|apt|atcb|ny|ce|cpd|contact|clock|approved|total|non|non-?clinical|social|work|suicide|prevention|medical|errors?|domestic|violence|trauma|telehealth|substance|use|core|related|interactive|jurisprudence|implicit|bias|advanced|category|a|i|ii|continuing|professional|development|education|educational|training|teaching|taught|instructional|learning|didactic|in-person|home|study|full|credit|boundaries|risk|management|lgbtq\+?|hiv|laws|rules|&|human|trafficking|child|elder|abuse|structured|formal|group|verifiable|non-verifiable|verified|accredited|recorded|guided|academic|lessons?|study|direct|net|notional|play|therapy|experiential|webinar|workshop|postgraduate|credited|creditable|classroom|class|seminar|asynchronous|synchronous|online|hpcsa|iacp|bacp|ukcp|opq|opd|aca|pacfa|ethics/law|law/ethics)$"
     );
     // A unit that only learning is counted in may have any words before it: `12 play therapy contact hours`.
     let own = pattern!(r"clock|contact|continuing|\b(?:ces?|cehs?|ceus?|cecs?|cpd|cpe|cre|opd|pdhs?)\b|c\.e")
@@ -229,6 +231,7 @@ fn kept_of_unit(between: &str) -> String {
     let belongs = ["ce", "contact", "clock", "cpd", "continuing", "education", "ceu"];
     between
         .split_whitespace()
+        .filter(|_| !between.to_lowercase().starts_with("non"))
         .filter(|word| belongs.contains(&word.to_lowercase().as_str()))
         .collect::<Vec<_>>()
         .join(" ")
@@ -236,6 +239,8 @@ fn kept_of_unit(between: &str) -> String {
 
 /// A bare number, or one with a unit, as the value of a label that says the unit.
 pub fn labelled(label: &str, value: &str) -> Option<Award> {
+    // `Training hours    : 7`, the colons in a column of their own.
+    let value = value.trim_start_matches([':', ' ']);
     // `5 CPD points (general) + 2 CPD points (ethics) = 7`
     if let Some(caught) = pattern!(r"\d[^=]*\+[^=]*\d[^=]*= ?(\d{1,3}(?:\.\d{1,2})?)\b").captures(value) {
         let unit = find(value).first().map(|found| found.award.unit).or_else(|| unit(label))?;
@@ -265,7 +270,9 @@ pub fn labelled(label: &str, value: &str) -> Option<Award> {
     // `6.25 CE`: the unit is said by the label, and half of it again.
     let repeated = pattern!(r"^(?:ce|cpd|ceus?|ces|total|hours?|credits?)\.?$").is_match(rest);
     let parts = first.ends_with([',', ';']) || pattern!(r"^(?:of which|including|incl\b)").is_match(rest);
+    let of_all = pattern!(r"^(?:of|out of) (?:the |a possible )?\d{1,3}(?:\.\d{1,2})?\b").is_match(rest);
     let bare = rest.is_empty()
+        || of_all
         || repeated
         || parts
         || fraction.is_some()

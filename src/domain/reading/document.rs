@@ -29,7 +29,9 @@ pub fn read(cells: Vec<Cell>) -> Reading {
     if !rows.is_empty() {
         return Reading::of(courses::with_common(rows, &activity));
     }
-    let says_enough = activity.title.is_some() || activity.attendee.is_some();
+    let says_enough = activity.title.is_some()
+        || activity.attendee.is_some()
+        || activity.completion_date.is_some() && activity.award.is_some();
     if says_enough { Reading::of(vec![activity]) } else { Reading::none(Status::NotCertificate) }
 }
 

@@ -1,10 +1,10 @@
 //! Rows of sessions with an amount each: what stands in their column is no award, what stands beside `Total` is.
 
 use super::super::activity::Award;
-use super::super::amounts;
 use super::super::cell::Cell;
 use super::super::layout::Layout;
 use super::super::patterns::pattern;
+use super::super::{amounts, kind};
 use crate::quantity::Credit;
 
 /// Whether two numbers or more stand below a heading, so that none of them is the award.
@@ -66,7 +66,9 @@ pub(super) fn totals(layout: &Layout) -> Vec<Award> {
         };
         let heading = || {
             let over = layout.cells.iter().filter(|above| above.foot < right.foot && in_column(above, right));
-            over.rev().find_map(|above| amounts::unit(&above.text))
+            let heads =
+                |above: &&Cell| above.text.split_whitespace().count() <= 4 && !kind::certificate_heading(&above.text);
+            over.rev().filter(heads).find_map(|above| amounts::unit(&above.text))
         };
         // `CECs` over the column says more than `Total credits`.
         let unit = match (amounts::unit(&cell.text), heading()) {

@@ -11,7 +11,7 @@ use super::super::{approvals, topics};
 use super::boards::Boards;
 use super::grid::Grid;
 use super::labelled;
-use super::weigh::{clause, denied, first, is_bound, is_defined, last};
+use super::weigh::{clause, denied, first, is_bound, is_defined, is_rate, last};
 use crate::quantity::Credit;
 
 /// What each board is given, the plainest statement first.
@@ -43,6 +43,11 @@ pub(super) fn read(
     let row = pattern!(r"^[^:.\d]{2,40}: \d{1,3}(?:\.\d{1,2})? [a-z ]{3,24}(?:\([a-z ]+\))?$");
     for line in layout.cells.iter().filter(|line| row.is_match(&line.text)) {
         short(&line.text, boards, &mut note);
+    }
+    // `Social workers (MA) ..... 4.5 CE hours`
+    for line in layout.cells.iter().filter(|line| line.text.contains("....")) {
+        let plain = pattern!(r"\s*\.{4,}\s*").replace(&line.text, ": ").into_owned();
+        short(&plain, boards, &mut note);
     }
     for entry in entries.iter().filter(|entry| entry.label == Label::Hours) {
         let total = pattern!(r"\btotals?\b|earned|awarded").is_match(&entry.words);
@@ -155,6 +160,7 @@ fn is_given(sentence: &str, found: &Found, award: Option<Award>) -> bool {
     !rule
         && !part
         && !is_defined(after)
+        && !is_rate(clause, after)
         && !is_bound(last(clause, 40))
         && !denied(clause, after)
         && (all || topics::of(&found.between).is_empty())
@@ -185,7 +191,9 @@ fn for_board(boards: &Boards, clause: &str, whole: &str, after: &str, here: &[&'
             .is_match(clause);
     let lead = pattern!(r"\b(?:for|of|is|as|earned|awarded|provides|offers)\s*$|[:,)]\s*$").is_match(clause);
     let law = *board == "ca_bbs" && pattern!(r"required by the california board").is_match(after);
-    own.or_else(|| (law || *board != "ca_bbs" && says && lead).then_some(*board))
+    // `… is approved by the Association for Play Therapy; 4 play therapy hours.`
+    let added = clause.trim().is_empty() && pattern!(r"^(?:[.;]|$)").is_match(after.trim_start());
+    own.or_else(|| (law || added && *board != "ca_bbs" || *board != "ca_bbs" && says && lead).then_some(*board))
 }
 
 /// `5 ATCB CECs / 6 NYS contact hours`, `1.00 APA CE credit`, `8 OPD points`

@@ -1,6 +1,7 @@
 //! Amounts behind labels and in rows of subjects.
 
 use super::super::activity::{Award, TopicHours};
+use super::super::cell::Cell;
 use super::super::labels::Labelled;
 use super::super::layout::{Block, Layout};
 use super::super::patterns::pattern;
@@ -70,19 +71,45 @@ pub(super) fn hours(
     candidates.push(Candidate { award, weight, board });
 }
 
-/// A number set by itself over what it counts: `20` over `hours of PD`.
+/// A number set by itself and larger, over what it counts or under it: `20` over `hours of PD`.
 pub(super) fn badges(layout: &Layout) -> impl Iterator<Item = Award> {
-    let unit = pattern!(
-        r"^(?:(?:ce|ceu|cpd|pd|clock|contact|credit|nbcc|continuing education) )?(?:hours?|hrs|credits?|points?|ceus?|units?)\b"
-    );
+    let unit = pattern!(r"^(?:[a-z]{2,12} ){0,3}(?:hours?|hrs|credits?|points?|ceus?|units?)\b");
     layout.cells.iter().filter_map(move |cell| {
         let amount =
             amounts::number(&cell.text).filter(|amount| *amount > Credit::ZERO && *amount < Credit::hours(500))?;
-        let under = layout.under(cell, |_| cell.size * 2)?;
-        let said = unit.is_match(&under.text) && under.text.split_whitespace().count() <= 6 && cell.size > under.size;
+        let counts = |other: &&Cell| {
+            unit.is_match(&other.text) && other.text.split_whitespace().count() <= 6 && cell.size > other.size
+        };
+        let over = || {
+            layout.cells.iter().find(|over| {
+                over.page == cell.page
+                    && (1..=cell.size * 3).contains(&(cell.foot - over.foot))
+                    && over.left < cell.right + over.size
+                    && over.right > cell.left - over.size
+                    && cell.size * 10 > over.size * 15
+                    && counts(over)
+            })
+        };
+        let under = layout.under(cell, |_| cell.size * 2).filter(counts).or_else(over)?;
+        let said = !is_bound(&under.text);
         let found = amounts::find(&format!("1 {}", under.text)).first().map(|found| found.award)?;
         said.then_some(Award { amount, unit: found.unit })
     })
+}
+
+/// `CE hours, total: 4.00` and `Credits (ethics): 1.5`, what they are of behind the unit.
+pub(super) fn qualified(cell: &Cell, candidates: &mut Vec<Candidate>, topic_hours: &mut Vec<TopicHours>) {
+    let words = pattern!(
+        r"^((?:[a-z]+ ){0,3}(?:hours|hrs|credits|points|ceus?|ces))(?:, ?| ?[–—-] ?| ?\()([a-z][a-z &/’'-]{3,40}?)\)? ?: ?(\d{1,3}(?:\.\d{1,2})?)(?: .*)?$"
+    );
+    let Some(caught) = words.captures(cell.text.trim()) else { return };
+    let Some(award) = amounts::labelled(&caught[1], &caught[3]) else { return };
+    let subjects = topics::of(&caught[2]);
+    if pattern!(r"\b(?:total|in all|altogether|earned|awarded)\b").is_match(&caught[2]) && !is_bound(&caught[2]) {
+        candidates.push(Candidate { award, weight: 12, board: None });
+    } else if !subjects.is_empty() {
+        topic_hours.push(TopicHours { topics: subjects, amount: award.amount });
+    }
 }
 
 /// The board that a label's own words name: `NBCC hours`, `Contact hours (NYS)`.

@@ -10,7 +10,7 @@ pub(super) fn per_hour(texts: &[String]) -> Option<String> {
     for text in texts {
         // What is put as a rule is not weakened by what is told of this course.
         if let Some(caught) = pattern!(
-            r"\b(?:one|1|a|each|an|every) (?:ce |clock |contact |credit |cpd |continuing education )?(?:hour|credit|unit|point) (?:is|equals|means|represents|is defined as|is based on|consists of|corresponds to) (?:at least )?(50|60|fifty|sixty)[- ]?(?:min|minutes)\b"
+            r"\b(?:one|1|a|each|an|every) (?:ce |clock |contact |credit |cpd |continuing education )?(?:hour|credit|unit|point) (?:is|equals|means|represents|stands for|denotes|counts|reflects|requires|covers|lasts|is (?:defined|counted|reckoned) as|is (?:based|given|earned|awarded) (?:on|for)|consists of|corresponds to) (?:at least )?(50|60|fifty|sixty)[- ]?(?:min|minutes)\b"
         )
         .captures(text)
         {
@@ -23,7 +23,7 @@ pub(super) fn per_hour(texts: &[String]) -> Option<String> {
                 r"\b([456]\d|fifty|sixty)[- ]minutes? (?:clock |contact |ce |cpd |credit |instructional )?hours?\b"
             ),
             pattern!(
-                r"(?:hour|credit|cec|point)s?\b[^.;]{0,40}?(?:\bis\b|\bare\b|=|equals?|means|represents|\bof\b|being|based on|reckoned at|counted (?:as|at|in)|calculated (?:on|as|at)|defined as|comprises|:)\s*(?:at least |a |one |given for )?([456]\d|fifty|sixty)[- ]?(?:min|minutes)\b"
+                r"(?:hour|credit|cec|point)s?\b[^.;]{0,40}?(?:\bis\b|\bare\b|=|equals?|means|stands for|represents|\bof\b|being|based on|reckoned at|counted (?:as|at|in)|calculated (?:on|as|at)|defined as|comprises|:)\s*(?:at least |a |one |given for )?([456]\d|fifty|sixty)[- ]?(?:min|minutes)\b"
             ),
             // `Contact hours (50 min.)`
             pattern!(r"\bhours? \((?:of |each )?([456]\d)[ -]?min(?:utes?|\.)?(?: each)?\)"),

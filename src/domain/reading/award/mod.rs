@@ -44,6 +44,9 @@ pub fn read(
             _ => {}
         }
     }
+    for cell in &layout.cells {
+        labelled::qualified(cell, &mut candidates, &mut topic_hours);
+    }
     let table = grid::read(layout, &boards);
     candidates.extend(table.earned.iter().map(|award| Candidate { award: *award, weight: 12, board: None }));
     for award in columns::totals(layout) {
@@ -69,6 +72,8 @@ pub fn read(
     let credits = credits::read(layout, entries, pieces, award, &boards, &table);
     topic_hours.extend(subjects::rows(layout));
     topic_hours.extend(subjects::split(layout, award));
+    topic_hours.extend(subjects::headed(layout));
+    topic_hours.extend(subjects::of_all(pieces, award));
     if labelled::supervised(layout) {
         topic_hours.retain(|hours| hours.topics != ["supervision"]);
     }
@@ -154,6 +159,12 @@ fn choose(candidates: &[Candidate]) -> Option<Award> {
         .collect();
     // Hours and the units of a scheme that say the same in other figures stand together: hours.
     let in_scheme = |award: &Award| ["ceu", "cec", "opd_point"].contains(&award.unit);
+    // Hours of fifty minutes beside those of sixty: `5 hours` and `6 contact hours`.
+    let shorter = |award: &Award| {
+        award.unit == "contact_hour"
+            && candidates.iter().any(|other| other.award.amount.0 * 6 == award.amount.0 * 5 && other.board.is_none())
+    };
+    let in_scheme = |award: &Award| in_scheme(award) || shorter(award);
     let hours: Vec<Award> = best.iter().copied().filter(|award| !in_scheme(award)).collect();
     let best = if hours.is_empty() { best } else { hours };
     let top: Vec<Award> = candidates

@@ -23,11 +23,13 @@ pub(super) fn weigh(text: &str, found: &Found, sentence: &str, board: Option<&'s
     let after = first(&text[pause.map_or(found.end, |pause| found.end + pause.end())..], 60);
     let clause = clause(before);
     let total = pattern!(r"\btotal(?:l?ing| of|:| cpd:?)?(?: (?:a |of )?)?$|\b(?:in all|altogether|together|overall|in sum),?:? $|\b(?:amount(?:s|ed|ing)? to|adds? up to|comes? to|came to|makes?|making) (?:a total of |in all )?$").is_match(clause)
-        || pattern!(r"^,? (?:in total|altogether|in all)\b").is_match(after);
+        || pattern!(r"^,? (?:in total|altogether|in all)\b").is_match(after)
+        // `twenty hours, of which she attended 18`
+        || pattern!(r"\bof which (?:[\w’'-]+ ){1,4}?(?:attended|completed|joined|was present (?:at|for))(?: a total of)? $").is_match(clause);
     // Said to be earned right before it: what it was of changes nothing.
     let plain = total
         || pattern!(
-            r"\b(?:earned|received|completed|credited with|attended|gained|awarded|obtained|entitled to|accrued|undertaken|undertook)(?: a total of)?(?: \w+)?\s*$"
+            r"\b(?:earned|received|completed|credited with|attended|gained|awarded|obtained|entitled to|accrued|undertaken|undertook|satisfied|fulfilled|taken|logged|accumulated|done)(?: a total of)?(?: \w+)?\s*$"
         )
         .is_match(clause);
     // `8.5 of 10 hours`
@@ -49,7 +51,7 @@ pub(super) fn weigh(text: &str, found: &Found, sentence: &str, board: Option<&'s
         return None;
     }
     let earned = plain
-        || pattern!(r"earned|awarded|granted|received?|total|completed|credited|entitle[sd]|worth|provided|may claim|\bfor\b|attended|credits?:|hours?:|learning:|instruction:")
+        || pattern!(r"earned|awarded|granted|received?|total|totall?ed|compris\w+|consist\w+ of|covered|amounted to|ran to|satisfied|fulfilled|completed|credited|entitle[sd]|worth|provided|may claim|\bfor\b|attended|credits?:|hours?:|learning:|instruction:")
             .is_match(clause);
     let spoken = !sentence.is_empty() && sentence.contains(first(text, 60));
     let statement =
@@ -86,7 +88,7 @@ fn is_part(text: &str, found: &Found, after: &str) -> bool {
 }
 
 /// `two hours each month`, `met for one hour`: how long one meeting was.
-fn is_rate(clause: &str, after: &str) -> bool {
+pub(super) fn is_rate(clause: &str, after: &str) -> bool {
     // `5 x 2 hour sessions`
     pattern!(r"\d ?[x×] ?$").is_match(clause)
         || pattern!(r"^[ -](?:sessions?|meetings?|classes|evenings?|modules?|webinars?|blocks?|lectures?)\b").is_match(after)
@@ -97,7 +99,7 @@ fn is_rate(clause: &str, after: &str) -> bool {
 
 /// `One credit is based on 60 minutes`, `One hour equals …`: how long a unit is.
 pub(super) fn is_defined(after: &str) -> bool {
-    pattern!(r"^\s*(?:=|equals?\b|means\b|represents?\b|corresponds?\b|stands for|consists? of \d|(?:is|are|was) (?:equal|equivalent|\d|(?:fifty|sixty)\b|at least|given|earned|based|counted|reckoned|defined|awarded for each))")
+    pattern!(r"^\s*(?:=|equals?\b|means\b|represents?\b|corresponds?\b|stands for|consists? of \d|(?:is|are|was) (?:equal|equivalent|\d|(?:fifty|sixty)\b|at least|(?:given|earned) (?:for|per|by|with)\b|based|counted|reckoned|defined|awarded for each))")
         .is_match(after)
 }
 

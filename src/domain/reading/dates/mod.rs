@@ -275,6 +275,9 @@ fn parts(text: &str) -> Vec<(Part, usize, usize)> {
             Part::Weekday
         } else if ["of", "the", "day", "de", "del", "le", "el"].contains(&lower.as_str()) {
             continue;
+        } else if lower == "year" || lower == "in" && text[end..].trim_start().starts_with("the year") {
+            // `on the 9th day of May in the year 2025`
+            continue;
         } else if ["on", "last", "final"].contains(&lower.as_str())
             && parts.last().is_some_and(|(part, ..)| *part == Part::Between)
         {

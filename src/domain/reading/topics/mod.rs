@@ -159,8 +159,10 @@ pub fn find(text: &str) -> Vec<TopicHours> {
                 .captures(after),
             // `of which 3 hours law and ethics`
             pattern!(r"(?:of which|including|includes?|and) $").captures(before).and_then(|_| {
-                pattern!(r"^ (?:address(?:es)? |cover(?:s|ed)? |concern )?([a-z][a-z &/-]{2,60}?)(?: with |[;,.)]|$)")
-                    .captures(after)
+                pattern!(
+                    r"^ (?:address(?:es)? |cover(?:s|ed)? |concern )?([a-z][a-z &/-]{2,60}?)(?: with | \(|[;,.)]|$)"
+                )
+                .captures(after)
             }),
             // `2 contact hours – Medical Errors`, all that a cell says
             before

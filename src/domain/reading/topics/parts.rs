@@ -10,7 +10,7 @@ use crate::quantity::Credit;
 /// Parts in a sentence that divides its hours; what it says in brackets only explains.
 pub(super) fn find(text: &str) -> Vec<TopicHours> {
     let divides = pattern!(
-        r"\bof (?:these|those|this|them|which|that|the|your)\b|\b(?:including|includes|incl\.|divided|split|break down|comprising|consisting of|made up of)\b|, all\b"
+        r"\bof (?:these|those|this|them|which|that|the|your)\b|\b(?:including|includes|incl\.|divided|split|break down|comprising|consisting of|made up of)\b|, all\b|\ball (?:of )?(?:the |these |those )?(?:\w+ )?(?:hours?|credits?)\b"
     );
     let mut found = Vec::new();
     for (sentence, _) in approvals::sentences(text) {
@@ -44,7 +44,7 @@ fn all_of_it(sentence: &str) -> Option<TopicHours> {
 /// `of which implicit bias 2`
 fn part(text: &str) -> Option<TopicHours> {
     let behind = pattern!(
-        r"(?:^|[ ,])(\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:the|these|those|your|which|them))?(?: (?:clock|contact|ce|cpd|credit|continuing education))?(?: (?:hours?|credits?|points?|ceus?))? (?:(?:are|is|were|was|apply|applies|applied|counts?|counted|relates?|related|pertain|address(?:ed|es)?|cover(?:s|ed)?|concern(?:s|ed)?|deals?|dealt|meets?|met|satisf(?:y|ies|ied)|fulfil\w*|qualify|qualifies|focus\w*|devoted|dedicated|given|went|go|specific|specifically) )*(?:(?:to|towards?|in|on|for|with|as|about|the|requirements?|mandate|of|specifically|your|state|board)\b ?)+([a-z][a-z &/’'-]{2,70})"
+        r"(?:^|[ ,])(\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|nine|ten)(?: of (?:the|these|those|your|which|them))?(?: (?:clock|contact|ce|cpd|credit|continuing education))?(?: (?:hours?|credits?|points?|ceus?))? (?:(?:are|is|were|was|apply|applies|applied|counts?|counted|relates?|related|pertain|address(?:ed|es)?|cover(?:s|ed)?|concern(?:s|ed)?|deals?|dealt|meets?|met|satisf(?:y|ies|ied)|fulfil\w*|qualify|qualifies|focus\w*|devoted|dedicated|given|went|go|specific|specifically) )*(?:(?:(?:address|cover|concern|treat|regard)(?:es|s|ed)?|to|towards?|in|on|for|with|as|about|the|requirements?|mandate|of|specifically|your|state|board)\b ?)+([a-z][a-z &/’'-]{2,70})"
     );
     let before = pattern!(
         r"\bof (?:which|these|those),? ([a-z][a-z &/-]{2,40}?):? (\d{1,2}(?:\.\d{1,2})?)(?: hours?| credits?)?\.?$"

@@ -24,6 +24,10 @@ impl When {
 
 /// How this document means `3/4/2026`: by its other dates, or by where it is from.
 pub fn order(text: &str) -> Order {
+    // `Date (dd/mm/yyyy)` says it.
+    if let Some(form) = pattern!(r"\b(?:(dd?)[-/. ]mm?|mm?[-/. ](dd?))[-/. ]yy(?:yy)?\b").captures(text) {
+        return if form.get(1).is_some() { Order::DayFirst } else { Order::MonthFirst };
+    }
     let mut first = false;
     let mut second = false;
     for caught in pattern!(r"\b(\d{1,2})[-/](\d{1,2})[-/](?:\d{4}|\d{2})\b").captures_iter(text) {
@@ -67,7 +71,7 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
             found.extend(
                 dates::find(value, order)
                     .into_iter()
-                    .filter(|date| !is_other(value, date))
+                    .filter(|date| !is_other(value, date) && (date.last - date.first).num_days() < 370)
                     .take(1)
                     .map(|first| all_days(value, first, order)),
             );
@@ -77,7 +81,7 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
     let specific = of(Label::Date).filter(|_| {
         labelled.iter().any(|entry| entry.label == Label::Date && entry.words.split_whitespace().count() > 1)
     });
-    if let Some(found) = column(layout, order).or_else(|| counted(labelled, order)) {
+    if let Some(found) = column(layout, order).or_else(|| counted(layout, labelled, order)) {
         return When::of(found);
     }
     let completed = of(Label::Completed);
@@ -110,6 +114,19 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
         }
         _ => None,
     };
+    // Days alone in the sentence's last lines, after the one that a label gives, are of those who signed.
+    let alone = |day: &Found| {
+        let before = sentence[..day.at].rsplit('\n').next().unwrap_or("");
+        let after = sentence[day.end..].split('\n').next().unwrap_or("");
+        before.trim().is_empty() && after.trim().is_empty()
+    };
+    if let Some(found) = of(Label::Date)
+        && !said.is_empty()
+        && said.iter().all(|day| day.first > found.last && alone(day))
+    {
+        return When::of(found);
+    }
+    let days = days.or_else(|| with_hours(sentence, &said));
     if let Some(found) =
         days.or_else(|| agreed(&said)).or_else(|| said.first().copied().filter(|first| says_when(sentence, first)))
     {
@@ -132,14 +149,35 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
     told::read(layout, labelled, order).map_or_else(When::default, When::of)
 }
 
-/// `First day`, `Second meeting`, `Last session`, `Day 1`: from the first of them to the last.
-fn counted(labelled: &[Labelled], order: Order) -> Option<Found> {
+/// `Sessions attended: Wed 4 Feb 2026, 9.30 am–12.30 pm Wed 11 Feb 2026, …`, nothing but hours between the days: from the
+/// first to the last.
+fn with_hours(sentence: &str, said: &[Found]) -> Option<Found> {
     let words = pattern!(
-        r"^(?:\d{1,2}[.)] )?(?:date of )?(?:the )?(?:(?:first|second|third|fourth|fifth|sixth|last|final|opening|closing|1st|2nd|3rd|[4-9]th) (?:day|date|meeting|session|class|evening|weekend|module|part|block|term|webinar|training day)|(?:day|date|meeting|session|class|evening|weekend|module|part|block) (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|[a-f]))(?: date| attended)?$"
+        r"\b(?:[ap]\.?m\b\.?|noon|to|from|h|hrs|hours?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b"
+    );
+    let only_hours =
+        |between: &str| between.len() < 50 && !words.replace_all(between, "").chars().any(char::is_alphabetic);
+    let (first, last) = (said.first()?, said.last()?);
+    let listed = said
+        .windows(2)
+        .all(|pair| pair[0].last < pair[1].first && sentence.get(pair[0].end..pair[1].at).is_some_and(only_hours));
+    (said.len() >= 2 && listed && (last.last - first.first).num_days() < 370)
+        .then_some(Found { last: last.last, ..*first })
+}
+
+/// `First day`, `Second meeting`, `Last session`, `Day 1`: from the first of them to the last.
+fn counted(layout: &Layout, labelled: &[Labelled], order: Order) -> Option<Found> {
+    let words = pattern!(
+        r"^(?:\d{1,2}[.)] )?(?:date of )?(?:the )?(?:(?:first|second|third|fourth|fifth|sixth|last|final|opening|closing|1st|2nd|3rd|[4-9]th) (?:training )?[a-z]{3,14}|[a-z]{3,14} (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|[a-f]))(?: dates?| attended)?$"
     );
     let entries = labelled.iter().filter(|entry| words.is_match(entry.words.trim()));
-    let days: Vec<Found> = entries
-        .filter_map(|entry| dates::find(&entry.value, order).first().copied().filter(|day| day.at < 24))
+    let values = entries.map(|entry| entry.value.as_str());
+    // Captions of their own, which are no labels elsewhere: `RETREAT ONE` over its days.
+    let captions = layout.cells.iter().filter(|cell| words.is_match(cell.text.trim_end_matches(':').trim()));
+    let below = captions.filter_map(|cell| layout.under(cell, |_| cell.size * 4)).map(|cell| cell.text.as_str());
+    let days: Vec<Found> = values
+        .chain(below)
+        .filter_map(|value| dates::find(value, order).first().copied().filter(|day| day.at < 24))
         .collect();
     let (first, last) = (days.iter().min_by_key(|day| day.first)?, days.iter().map(|day| day.last).max()?);
     (days.len() >= 2 && first.first < last && (last - first.first).num_days() < 370).then_some(Found { last, ..*first })
@@ -158,7 +196,8 @@ fn column(layout: &Layout, order: Order) -> Option<Found> {
     };
     for cell in layout.cells.iter().filter(below).take_while(|cell| !cell.text.starts_with("Total")) {
         let text = cell.text.trim();
-        let Some(day) = dates::find(text, order).first().copied().filter(|day| day.at < 6 && day.end == text.len())
+        let Some(day) =
+            dates::find(text, order).first().copied().filter(|day| day.end == text.len() && day.at < 6 || day.at == 0)
         else {
             continue;
         };
@@ -243,5 +282,5 @@ fn is_other(text: &str, date: &Found) -> bool {
     if pattern!(r"\b(?:watched|viewed|completed|passed|attended|finished)\b[^.;]{0,40}$").is_match(before) {
         return false;
     }
-    pattern!(r"\b(?:issued?\b|issuance|printed|print date|expir\w+|valid\b|period|until|effective|revis\w+|\brev\.?|recorded\b|recording|original\w*|released|published|registered|registration|enrolled|enrol\w*|\border\w*|generated|signed|downloaded|created|updated|birth|born|copyright|version|form \w+|payment|paid|delivered to|sent|reported|renew\w+|next |due|by (?:no later than )?$|approved (?:from|through|on)|délivrée? le|produced|broadcast|given (?:this|on)|this certificate is dated|awarded on|dated)").is_match(before)
+    pattern!(r"\b(?:issued?\b|issuance|printed|print date|expir\w+|valid\b|period|until|effective|revis\w+|\brev\.?|recorded\b|recording|original\w*|released|published|opened|opens|launched|registered|registration|enrolled|enrol\w*|\border\w*|generated|signed|downloaded|drawn|extracted|exported|retrieved|compiled|prepared|created|updated|birth|born|copyright|version|form \w+|payment|paid|delivered to|sent|reported|renew\w+|next |due|by (?:no later than )?$|approved (?:from|through|on)|délivrée? le|produced|broadcast|given (?:this|on)|this certificate is dated|awarded on|dated)").is_match(before)
 }

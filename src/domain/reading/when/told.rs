@@ -63,7 +63,7 @@ pub fn read(layout: &Layout, labelled: &[Labelled], order: Order) -> Option<Foun
 /// `Part I: January 12–14, 2026 Part II: March 2–3, 2026`, `Day 1 … Day 2 …`: from the first part to the last.
 fn in_parts(sentence: &str, days: &[Found]) -> Option<Found> {
     let part = pattern!(
-        r"\b(?:part|day|days|module|unit|block|weekend|session|meeting|week|term)s? (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|[a-h])\b"
+        r"\b(?:part|day|days|module|unit|block|weekend|session|meeting|week|term|retreat|residential|intensive|phase|stage|seminar|workshop|evening|class)s? (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|[a-h])\b"
     );
     let (first, last) = (days.first()?, days.last()?);
     let named = part.find_iter(sentence).count() >= days.len().max(2);
@@ -140,7 +140,7 @@ fn has_hours(after: &str) -> bool {
 /// `Module A    September 12–16, 2025`.
 fn listed(layout: &Layout, order: Order) -> Option<Found> {
     let part = pattern!(
-        r"^(?:part|day|module|unit|block|weekend|session|meeting|week|term|evening|workshop|class|seminar) (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|[a-h])\b[\s:.,–—-]*"
+        r"^(?:part|day|module|unit|block|weekend|session|meeting|week|term|evening|workshop|class|seminar|retreat|residential|intensive|phase|stage) (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|[a-h])\b[\s:.,–—-]*"
     );
     let only_day = |cell: &Cell| {
         let text = cell.text.trim_start_matches(['•', '-', '–', '*', '·', ' ']);
@@ -148,8 +148,10 @@ fn listed(layout: &Layout, order: Order) -> Option<Found> {
         let text = &text[counted..];
         let day = dates::find(text, order).first().copied()?;
         let named = |left: &Cell| part.find(&left.text).is_some_and(|part| part.end() == left.text.len());
-        (day.at == 0 && day.end == text.trim_end().len())
-            .then(|| (counted > 0 || layout.left_of(cell).is_some_and(named), day))
+        (day.at == 0
+            && (day.end == text.trim_end().len()
+                || text.len() < day.end + 40 && (has_hours(&text[day.end..]) || text[day.end..].starts_with(" ("))))
+        .then(|| (counted > 0 || layout.left_of(cell).is_some_and(named), day))
     };
     let days: Vec<(&Cell, bool, Found)> = layout
         .cells
@@ -170,10 +172,18 @@ fn listed(layout: &Layout, order: Order) -> Option<Found> {
             .map(|(.., day)| *day)
             .collect::<Vec<_>>()
     };
+    let headed = |cell: &Cell| {
+        let words = pattern!(
+            r"^(?:days?|dates?|sessions?|meetings?|classes|evenings|weekends)(?: attended| held| of [a-z]+)?:?$"
+        );
+        layout
+            .above(cell.page, cell.left, cell.right, cell.foot - cell.size)
+            .is_some_and(|over| over.lines.iter().any(|line| words.is_match(&line.text)))
+    };
     let days = days
         .iter()
-        .map(|(cell, counted, _)| (counted, column(cell, *counted)))
-        .find_map(|(counted, days)| (days.len() >= if *counted { 2 } else { 3 }).then_some(days))?;
+        .map(|(cell, counted, _)| (*counted || headed(cell), column(cell, *counted)))
+        .find_map(|(counted, days)| (days.len() >= if counted { 2 } else { 3 }).then_some(days))?;
     let (first, last) = (days.first()?, days.last()?);
     (first.first < last.last && (last.last - first.first).num_days() < 370)
         .then_some(Found { last: last.last, ..*first })

@@ -25,6 +25,17 @@ pub fn documents(file: &str) -> Vec<Document> {
         .collect()
 }
 
+impl Document {
+    /// Whether it has to be taken for a certificate.
+    pub fn is_certificate(&self) -> bool {
+        self.stated("status") != Some("not_certificate")
+    }
+
+    fn stated(&self, name: &str) -> Option<&str> {
+        self.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+}
+
 #[derive(Default)]
 pub struct Figures {
     documents: usize,
@@ -64,10 +75,9 @@ impl Figures {
 
     fn count(&mut self, document: &Document) {
         let reading = reading::read(reading::cells_of_text(&document.text));
-        let stated =
-            |name: &str| document.fields.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str());
+        let stated = |name: &str| document.stated(name);
         let first = document.text.lines().find(|line| line.len() > 8).unwrap_or("").trim();
-        let wanted = if stated("status") == Some("not_certificate") { Status::NotCertificate } else { Status::Ok };
+        let wanted = if document.is_certificate() { Status::Ok } else { Status::NotCertificate };
         if reading.status != wanted {
             self.faults.push(format!("{first}: {:?}", reading.status));
         }

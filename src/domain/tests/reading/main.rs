@@ -2,12 +2,14 @@
 
 mod expected;
 
+use domain::reading::{Status, cells_of_text, read};
 use expected::{Figures, documents};
 
 const LEARNED: &str = include_str!("learned.txt");
 const WHEN_AND_WHO: &str = include_str!("when_and_who.txt");
 const AMOUNTS: &str = include_str!("amounts.txt");
 const TITLES: &str = include_str!("titles.txt");
+const KINDS: &str = include_str!("kinds.txt");
 const HELD_OUT: &str = include_str!("held_out.txt");
 
 /// The documents the rules were written with.
@@ -48,4 +50,13 @@ fn amounts_and_numbers_are_read() {
     let figures = Figures::of(&documents(AMOUNTS));
     println!("{figures}");
     figures.hold();
+}
+
+/// Papers that prove something, in many words, and papers that prove nothing.
+#[test]
+fn certificates_are_told_from_other_papers() {
+    for document in documents(KINDS) {
+        let status = read(cells_of_text(&document.text)).status;
+        assert_eq!(status == Status::Ok, document.is_certificate(), "{}", document.text);
+    }
 }
