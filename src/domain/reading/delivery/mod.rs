@@ -5,6 +5,7 @@ mod stated;
 mod words;
 
 use super::patterns::pattern;
+pub use place::names_venue;
 pub use stated::read;
 pub use words::all;
 

@@ -8,8 +8,8 @@ use super::labels::{Label, Labelled};
 use super::layout::Layout;
 use super::patterns::pattern;
 use super::{attendee, names};
-use name::{is_body, is_event, is_part, is_venue, organisation};
-pub use name::{is_organisation, is_plainly_organisation};
+use name::{is_body, is_event, is_part, organisation};
+pub use name::{is_organisation, is_plainly_organisation, is_venue};
 
 /// An organisation, and how much speaks for it.
 struct Candidate {
