@@ -36,6 +36,14 @@ pub fn person(text: &str) -> Option<String> {
     let text = text.trim().trim_matches(|sign: char| "“”'’*_-–—:;,! ".contains(sign)).trim_start_matches('.');
     let text =
         without_stop(text.strip_prefix('"').filter(|rest| !rest.trim_end_matches('"').contains('"')).unwrap_or(text));
+    // `our colleague Ada Byron`, `Registrant Ada Byron`: what somebody is comes before who it is.
+    let role = pattern!(
+        r"^(?:(?:our|my|the|their|this|fellow) )+(?:(?:dear|valued|esteemed|staff|clinical|practice) )*(?:colleague|member|friend|employee|participant|attendee|delegate|student|trainee|supervisee|intern|associate|psychologist|counsell?or|therapist|social worker|clinician|practitioner|learner|candidate|licensee|registrant|guest|fellow),? (?-i:[^\W\d_a-z])|^(?:registrant|participant|attendee|delegate|licensee),? (?-i:[^\W\d_a-z])"
+    );
+    let text = role.find(text).map_or(text, |role| {
+        let last = role.as_str().chars().next_back().map_or(0, char::len_utf8);
+        &text[role.end() - last..]
+    });
     let retired = pattern!(r"^((?:[a-z]+\.? )?)\((?:ret|retd|retired|rtd)\.?\) ").replace(text, "$1").into_owned();
     // `Rosa (Rosie) Marchetti`: the short name stands in the middle of the whole one.
     let short =

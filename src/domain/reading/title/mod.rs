@@ -44,7 +44,7 @@ pub fn read(
         found.note(Some(title), weight);
     }
     let title = found.heaviest()?;
-    Some(without_code(&without_teacher(layout, &title)))
+    Some(without_town(&without_code(&without_teacher(layout, &title))))
 }
 
 /// Without the code of the course behind it: `Hope and Loss (Course QF-3180)`.
@@ -86,10 +86,27 @@ fn without_teacher(layout: &Layout, title: &str) -> String {
     {
         return caught[1].to_owned();
     }
-    match line {
-        Some(line) => title[..title.len() - line.text.len()].trim().trim_end_matches(',').to_owned(),
+    if let Some(line) = line {
+        return title[..title.len() - line.text.len()].trim().trim_end_matches(',').to_owned();
+    }
+    // `Counselling Carers with Ada Byron`, whom the paper names elsewhere too: `with Chronic Pain` is the title's.
+    let with = pattern!(r"^(.{8,}?),? with ((?-i:[^\W\d_a-z])[^,]{3,50})$").captures(title);
+    let elsewhere = |name: &str| {
+        let named = |cell: &super::Cell| names::person(&cell.text).as_deref() == Some(name);
+        layout.cells.iter().any(|cell| !title.contains(&cell.text) && named(cell))
+    };
+    match with.filter(|caught| names::person(&caught[2]).is_some_and(|name| elsewhere(&name))) {
+        Some(caught) => caught[1].to_owned(),
         None => title.to_owned(),
     }
+}
+
+/// Without the town behind an event's year: `Spring Congress 2025, Port Albert`.
+fn without_town(title: &str) -> String {
+    let town = pattern!(
+        r"^(.{6,}\b(?:conference|congress|symposium|summit|convention|meeting|institute|forum|festival|days?|school|retreat)(?: of [^,]{4,40})?,? (?:19|20)\d\d),? (?:in |at )?(?-i:[A-Z])[^,:]{2,30}(?:, [^,:]{2,20})?$"
+    );
+    town.captures(title).map_or_else(|| title.to_owned(), |caught| caught[1].to_owned())
 }
 
 /// More than a kind of letter: `Re: Complex Trauma Consultation Group`, not `Re: In-service attendance`.

@@ -28,7 +28,9 @@ impl<'a> Candidates<'a> {
     pub fn note(&mut self, title: Option<String>, weight: i32) {
         let title = title.filter(|title| self.attendee != Some(title.as_str()));
         if let Some(title) = title {
-            let weight = weight + 6 * i32::from(self.is_large(&title)) - faults(&title);
+            // What heads the page is who gives it, more often than what.
+            let first = self.layout.cells.first().is_some_and(|first| first.text == title);
+            let weight = weight + 6 * i32::from(self.is_large(&title)) - 8 * i32::from(first) - faults(&title);
             self.all.push(Candidate { title, weight });
         }
     }
@@ -40,7 +42,6 @@ impl<'a> Candidates<'a> {
         };
         let weigh = |one: &Candidate| one.weight + 4 * i32::try_from(again(one)).unwrap_or(0);
         for c in &self.all {
-            eprintln!("  {:4} {}", weigh(c), c.title);
         }
         let most = self.all.iter().map(weigh).max().filter(|most| *most > 0)?;
         self.all.iter().find(|one| weigh(one) == most).map(|one| one.title.clone())
@@ -72,8 +73,9 @@ fn faults(title: &str) -> i32 {
         (open.is_match(title), 25),
         (part.is_match(title), 30),
         (dated(), 12),
-        (names_someone(title), 40),
+        (names_someone(title) && !title.contains(':'), 60),
         (certify::counts(title), 25),
+        (pattern!(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ").is_match(title) && words <= 4, 25),
         (title.starts_with('('), 25),
         (title.starts_with(char::is_lowercase), 6),
         (!title.contains(':') && (provider::is_venue(title) || delivery::names_venue(title)), 20),
