@@ -11,7 +11,8 @@ const BUDGETS = { wasm: 100 * kB, css: 25 * kB, 'first visit': 150 * kB, 'guard,
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'growing-edge-'));
 const flags = ['serve', '--addr', '127.0.0.1:0', '--data-dir', folder, '--log', 'error'];
-const server = spawn(join(root, 'target/release/growing-edge'), flags, { stdio: ['ignore', 'pipe', 'inherit'] });
+const binary = process.env.GROWING_EDGE_BINARY ?? join(root, 'target/release/growing-edge');
+const server = spawn(binary, flags, { stdio: ['ignore', 'pipe', 'inherit'] });
 server.once('exit', code => code && fail(`the app ended with ${code}`));
 
 function fail(words) {

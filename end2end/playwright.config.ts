@@ -18,7 +18,9 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 30_000,
+  // A journey that stands still is given up; how fast one is walked is not asked, a slow machine takes its time.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   use: { ...browser, trace: 'retain-on-failure' },
   projects,

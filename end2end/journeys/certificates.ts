@@ -19,7 +19,7 @@ test('fourteen certificates at once: each is told by itself, and one is kept wit
   scripts,
   lookOver,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   await signUp(page);
   await addLicence(page, 'new york lcsw', 'New York LCSW', '2015-03-01', '2028-02-29');
   await addLicence(page, 'texas lpc', 'Texas LPC', '2013-05-01', '2027-04-30');

@@ -91,6 +91,11 @@ impl Page {
         visitor: &Visitor,
         view: impl FnOnce() -> V + Send + 'static,
     ) -> Response {
+        self.draw(visitor, Box::new(move || view().into_any())).await
+    }
+
+    /// The same for a view of no type of its own: what draws is a great deal of code, and compiled once instead of for each page.
+    async fn draw(self, visitor: &Visitor, view: Box<dyn FnOnce() -> AnyView + Send>) -> Response {
         let nonce = Arc::new(OnceLock::new());
         let status = self.status;
         let flash = visitor.flash;
@@ -111,7 +116,7 @@ impl Page {
                     let _ = nonce.set(fresh.to_string());
                 }
                 let taken = once.lock().ok().and_then(|mut slot| slot.take());
-                taken.map(|(frame, view)| document(frame, view().into_any()))
+                taken.map(|(frame, view)| document(frame, view()))
             }
         };
         let render = leptos_axum::render_app_async_with_context(|| {}, drawn);
