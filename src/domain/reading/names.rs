@@ -13,13 +13,13 @@ const NOT_NAMES: &str = " certificate certification certifies certify completion
     psych reg clinical accredited congratulations thanks weekend module level part meeting group prerequisite room reading dear sincerely regards social work exchange branch partnership chapter circle collective alliance guild studio \
     grand rounds psychiatry psychology wellness advanced basic introduction ethics supervision emdr dbt cbt family families couples children play registered ukcp bacp pacfa hotel hall venue foundation trust forum league council clinic hospital hospice press library church \
     attendee learner delegate student recipient therapist counselor counsellor psychologist clinician office valid \
-    aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
+    colleague colleagues group summary transcript report receipt aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
 
 /// What tells of two with one name which one it is: a part of the name, though it looks like letters of office.
 const GENERATIONS: &str = " jr sr ii iii iv ";
 
 const TITLES: &str = " dr prof professor mr mrs ms miss mx rev sr fr sir dame assoc associate rabbi dra elder aunty uncle chaplain mme mlle mag \
-    sra srta shri smt pastor imam cantor sgt sergeant lt capt captain col major whaea matua kaumātua koro kuia ret detective judge hon sister brother ";
+    sra srta shri smt pastor imam cantor sgt sergeant lt capt captain col major whaea matua kaumātua koro kuia ret detective judge hon sister brother drs ir ing mgr dipl dipl-psych dott dr.in ";
 
 /// Letters after a name that do not look like it (`LCSW` does).
 const CREDENTIALS: &str = " phd psyd edd dsw mphil msc bsc msw bsw mft lmft lpc lpcc lmhc lcsw licsw lcsw-c lcpc ncc mac jd md rn bcd \
@@ -217,7 +217,11 @@ fn last_name_first(before: &str, after: &str) -> Option<String> {
 
 /// Several people in one text, in its order; whoever is not plainly a person is left out.
 pub fn people(text: &str) -> Vec<String> {
-    let joined = names_over_lines(text)
+    // `Ada Byron, PhD Ann Smith, LICSW`: letters of office, then another name.
+    let text = pattern!(r"(, (?-i:[A-Z][A-Za-z]{0,5}[A-Z](?:-[A-Z]{1,3})?)) ((?-i:[A-Z][a-z'’-]+ [A-Z][a-z'’-]+))")
+        .replace_all(text, "$1; $2");
+    let joined = names_over_lines(&text)
+        .replace(" / ", ";")
         .replace(" and ", ";")
         .replace(" & ", ";")
         .replace(" et ", ";")

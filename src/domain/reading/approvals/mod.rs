@@ -52,7 +52,8 @@ fn names_body(text: &str) -> bool {
 
 /// A number alone in its cell needs no sign of being one.
 fn numbered(text: &str) -> String {
-    let alone = pattern!(r"^(?-i:(?:[A-Z]{1,6}-?)?\d{3,}[A-Z0-9-]*)$").is_match(text);
+    let alone =
+        pattern!(r"^(?-i:(?:[A-Z]{1,6}[-/ ]?)?(?:\d{3,}[A-Z0-9-]*|\d{1,4}(?:[-/]\d{2,8}){1,3}))$").is_match(text);
     if alone { format!("No. {text}") } else { text.to_owned() }
 }
 

@@ -6,7 +6,7 @@ use super::super::{names, provider};
 /// `taught by …`, `the trainer was …`, `with our guest teacher, …`
 pub fn read(text: &str) -> Vec<String> {
     let done_by = pattern!(
-        r"\b(?:presented|taught|led|facilitated|delivered|instructed|given|conducted|run|written|authored|moderated|guided|chaired|tutored|animée?|donnée?|presentado|ofrecido|impartido|facilitado)(?: [^\n.;:]{0,90}?)?? (?:by|par|por):?\s+(.+)|\bunder the (?:instruction|guidance|direction|leadership) of (.+)"
+        r"\b(?:presented|taught|led|facilitated|delivered|instructed|given|conducted|run|written|authored|created|developed|designed|narrated|moderated|guided|chaired|tutored|animée?|donnée?|presentado|ofrecido|impartido|facilitado)(?: [^\n.;:]{0,90}?)?? (?:by|par|por):?\s+(.+)|\bunder the (?:instruction|guidance|direction|leadership) of (.+)"
     );
     let role = pattern!(
         r"\b(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|educator|panel(?:l)?ist|discussant|resource person|teaching artist|(?:workshop|course|seminar|group|retreat) leader|formateur|formatrice|animateur|animatrice|facilitadora?|ponente|recurso|kaikōrero|kaiako)(?:\(s\)|s)?\)?(?: on (?:the )?recording)?(?:\s*[:,–—]|\s+(?:was|were|is|are)(?: the)?)?\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)"

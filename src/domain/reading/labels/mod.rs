@@ -76,7 +76,13 @@ fn someone_follows(label: Label, words: &str, rest: &str) -> bool {
         && rest.split_whitespace().count() <= 9
         && rest.starts_with(char::is_uppercase)
         && super::names::person(rest).is_some();
+    // `Attendee Byron, Ada`
+    let attends = label == Label::Attendee
+        && pattern!(r"^(?-i:[A-Z]\w+)$").is_match(words)
+        && pattern!(r"^(?-i:[^\W\d_a-z][\w'’-]+, [^\W\d_a-z][\w'’-]+|(?:Dr|Mr|Ms|Mrs|Mx|Prof)\b.*|.*, (?:[A-Z][A-Za-z]*[A-Z]\b.*))").is_match(rest)
+        && super::names::person(rest).is_some();
     person
+        || attends
         || matches!(label, Label::Instructor | Label::Provider)
             && words.to_lowercase().ends_with(" by")
             && !rest.is_empty()
@@ -275,6 +281,8 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
                     value = format!("{value} {}", line.text);
                 }
             }
+            // `Trainer` and beside it `: Ada Byron`: the sign stands with the value.
+            let value = value.trim_start_matches([':', '：']).trim_start().to_owned();
             if !value.is_empty() {
                 let words = cell.text[place.at..place.words_end].to_owned();
                 all.push(Labelled { label: place.label, words, value, cell: cell.clone() });

@@ -30,7 +30,7 @@ pub fn organisation(text: &str) -> Option<String> {
         || text.chars().skip(1).any(char::is_uppercase);
     let fits = letters >= 3 && !number && large && text.chars().count() <= 110 && text.split_whitespace().count() <= 13;
     let said = pattern!(
-        r"^(?:this|these|thank you|we|you|verify|keep|held|see|visit|please)\b|^(?:cpd|ce|ceu) (?:certificate|record)s?$|^(?-i:a|an|it|the) |\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
+        r"^\S+ (?:&|and|/) (?:online|zoom)$|^(?:this|these|thank you|we|you|verify|keep|held|see|visit|please)\b|^(?:cpd|ce|ceu) (?:certificate|record)s?$|^(?-i:a|an|it|the) |\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
     )
     .is_match(&text);
     let counted =
@@ -48,7 +48,8 @@ fn without_place(text: &str) -> String {
     let place = pattern!(r"^(.+?)((?:, (?-i:[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2})){1,3})$");
     match place.captures(text) {
         Some(caught)
-            if is_plainly_organisation(&caught[1])
+            if (is_plainly_organisation(&caught[1])
+                || is_organisation(&caught[1]) && caught[2].matches(", ").count() >= 2)
                 && !is_organisation(&caught[2])
                 && !pattern!(r"\b(?:inc|llc|pllc|ltd|lp|pc|pty)\b").is_match(&caught[2]) =>
         {
@@ -98,7 +99,7 @@ pub fn is_venue(text: &str) -> bool {
 }
 
 pub fn is_plainly_organisation(text: &str) -> bool {
-    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|sociedad|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars|inc|llc|pllc|ltd|limited|cic|npc|partnership|foundation|trust|forum|league|cooperative|co-operative|council|clinic|hospital|group|partners|collective|hospice|department|federation|company|consultants|associates|alliance|therapies|trainings|trainers|workshops|guild|consortium|collaborative|educators|publishing|publications|press|practitioners|studies|district|agency|labs?|groupe|cliniques?|formations|fédération|federación|trusts?)\b|(?:^|[^-\w])services?\b").is_match(text)
+    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|sociedad|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars|inc|llc|pllc|ltd|limited|cic|npc|partnership|foundation|trust|forum|league|cooperative|co-operative|council|clinic|hospital|group|partners|collective|hospice|department|federation|company|consultants|associates|alliance|therapies|trainings|trainers|workshops|guild|consortium|collaborative|educators|publishing|publications|press|practitioners|studies|district|agency|labs?|groupe|cliniques?|stichting|stiftung|verein|formations|fédération|federación|trusts?)\b|(?:^|[^-\w])services?\b").is_match(text)
 }
 
 pub fn is_organisation(text: &str) -> bool {

@@ -175,7 +175,14 @@ fn headline(block: &Block) -> String {
             || short
                 && block.lines[at..].iter().take(2).any(|line| is_plainly_organisation(&line.text))
                 && could_be(next);
-        if !(small || completes) {
+        // `Irish Circle for Group` over `Analysis`: one word is no line of its own.
+        let one = !next.contains(' ')
+            && next.starts_with(char::is_uppercase)
+            && could_be(next)
+            && block.lines[0].size == line.size
+            && (pattern!(r"\b(?:for|of|in) (?:[a-z]+ )?\w+$").is_match(&name)
+                || !is_plainly_organisation(&name) && is_organisation(next));
+        if !(small || completes || one) {
             break;
         }
         name = format!("{name} {}", before_address(next));

@@ -41,8 +41,6 @@ impl<'a> Candidates<'a> {
             self.all.iter().filter(|other| other.title.eq_ignore_ascii_case(&one.title)).count().min(3) - 1
         };
         let weigh = |one: &Candidate| one.weight + 4 * i32::try_from(again(one)).unwrap_or(0);
-        for c in &self.all {
-        }
         let most = self.all.iter().map(weigh).max().filter(|most| *most > 0)?;
         self.all.iter().find(|one| weigh(one) == most).map(|one| one.title.clone())
     }
