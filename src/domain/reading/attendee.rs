@@ -76,7 +76,10 @@ fn addressed(layout: &Layout) -> Option<String> {
     layout.cells.iter().take(14).find_map(|cell| {
         // In a column of its own: `For`, and beside it who.
         let alone = pattern!(r"^(?:to|for|pour|para|à):?$").is_match(cell.text.trim());
-        let beside = layout.right_of(cell).filter(|_| alone).map(|right| right.text.clone());
+        let beside = layout
+            .right_of(cell)
+            .filter(|right| alone && right.left - cell.right < cell.size * 20)
+            .map(|right| right.text.clone());
         let caught =
             pattern!(r"^(?:to|for|pour|para|à):? ((?-i:[^\W\d_a-z]|our |my ).{3,70})$").captures(cell.text.trim());
         let named = beside.or_else(|| Some(caught?[1].to_owned()))?;

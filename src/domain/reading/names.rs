@@ -13,7 +13,7 @@ const NOT_NAMES: &str = " certificate certification certifies certify completion
     psych reg clinical accredited congratulations thanks weekend module level part meeting group prerequisite room reading dear sincerely regards social work exchange branch partnership chapter circle collective alliance guild studio \
     grand rounds psychiatry psychology wellness advanced basic introduction ethics supervision emdr dbt cbt family families couples children play registered ukcp bacp pacfa hotel hall venue foundation trust forum league council clinic hospital hospice press library church \
     attendee learner delegate student recipient therapist counselor counsellor psychologist clinician office valid \
-    colleague colleagues group summary transcript report receipt aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
+    psychol colleague colleagues group summary transcript report receipt aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
 
 /// What tells of two with one name which one it is: a part of the name, though it looks like letters of office.
 const GENERATIONS: &str = " jr sr ii iii iv ";
@@ -108,7 +108,8 @@ pub fn person(text: &str) -> Option<String> {
     }
     let plain = |word: &&str| {
         let word = bare(word);
-        word.chars().all(|sign| sign.is_alphabetic() || "'’-.‐".contains(sign)) && !contains(NOT_NAMES, word)
+        word.chars().all(|sign| sign.is_alphabetic() || "'’-.‐".contains(sign))
+            && !contains(NOT_NAMES, word.trim_end_matches('.'))
     };
     let starts = |word: &&str| {
         bare(word).chars().next().is_some_and(char::is_uppercase)

@@ -77,7 +77,7 @@ fn is_credential(entry: &Labelled) -> bool {
 /// `Certificate SG-25-0231`, `Cert. ref. GH-25126-31`, `Document WB-PD-1184`, `Record no. EXT-26S`: a paper's name, then its number.
 fn own(layout: &Layout, pieces: &[Piece<'_>]) -> Option<String> {
     let named = pattern!(
-        r"(?:^|[.;·•|,)] ?|\d{4} |\byour |\bthis )(?:(?:training|credit|ce|cpd|cpe|attendance|learning|participation|completion) )?(?:certificate|cert\b\.?|document|attestation|e-certificate|completion (?:id|no\b\.?|number|code|key)|statement|record|slip|proof|sr\b\.?|serial|credential id|control number)(?: (?:serial|ref\b\.?|reference|no\b\.?|n[°º]|nr\b\.?|number|id|key|code))*(?: is| bears)?[ :#]{1,3}((?-i:(?:[A-Z]{2,5} )?[A-Z0-9][A-Za-z0-9]*(?:[-–/][A-Za-z0-9]+)*))(?:[.,; ]|$)"
+        r"(?:^|[.;·•|,)] ?|\d{4} |\byour |\bthis )(?:(?:training|credit|ce|cpd|cpe|attendance|learning|participation|completion) )?(?:certificate|cert\b\.?|document|attestation|e-certificate|completion (?:id|no\b\.?|number|code|key)|statement|record|slip|proof|sr\b\.?|serial|credential id|control number)(?: (?:serial|sl\b\.?|sr\b\.?|ref\b\.?|reference|no\b\.?|n[°º]|nr\b\.?|number|id|key|code))*(?: is| bears)?[ :#]{1,3}((?-i:(?:[A-Z]{2,5} )?[A-Z0-9][A-Za-z0-9]*(?:[-–/][A-Za-z0-9]+)*))(?:[.,; ]|$)"
     );
     let lines = layout.cells.iter().map(|cell| &cell.text);
     pieces.iter().map(|(text, _)| text).chain(lines).find_map(|text| {

@@ -154,8 +154,8 @@ fn tidy(mut cell: Cell) -> Option<Cell> {
         }
         _ => text.into_owned(),
     };
-    // Hyphens and minus signs between letters are one.
-    let text = pattern!(r"([A-Za-z\u{C0}-\u{24F}])[\u{2010}\u{2011}\u{2212}]([A-Za-z\u{C0}-\u{24F}])")
+    // Hyphens and minus signs between letters or digits are one.
+    let text = pattern!(r"([A-Za-z0-9\u{C0}-\u{24F}])[\u{2010}\u{2011}\u{2212}]([A-Za-z0-9\u{C0}-\u{24F}])")
         .replace_all(&text, "$1-$2");
     cell.text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     // `C E R T I F I C A T E`

@@ -34,6 +34,16 @@ pub fn read(layout: &Layout, labelled: &[Labelled]) -> Vec<String> {
     people
 }
 
+/// `under the instruction of`, `taught by`, and in the next lines by whom.
+pub fn after_lead(layout: &Layout) -> Vec<String> {
+    let leads = pattern!(
+        r"\b(?:(?:presented|taught|led|facilitated|delivered|instructed|given|conducted|written|authored|created|guided) by|under the (?:instruction|guidance|direction|leadership) of):?$"
+    );
+    let said = layout.blocks.iter().filter(|block| leads.is_match(block.text.trim()));
+    let next = said.filter_map(|block| layout.below(block.page, block.left, block.right, block.foot));
+    next.flat_map(|next| names::first_people(&next.text)).collect()
+}
+
 /// The one whose name stands right below the title, with nothing that says in which office it was signed.
 pub fn below_title(layout: &Layout, labelled: &[Labelled], title: &str) -> Option<String> {
     let line = layout

@@ -63,6 +63,7 @@ pub fn read(
             note(told::read_line(&line.text));
         }
     }
+    note(captions::after_lead(layout));
     note(captions::read(layout, labelled));
     if people.is_empty() {
         let below = title.and_then(|title| captions::below_title(layout, labelled, title));

@@ -109,7 +109,8 @@ pub fn of(words: &str) -> Option<Label> {
             Label::Instructor,
         ),
         (
-            is(pattern!(r"\b(?:provider|sponsor|host|organi[sz]|institution|offered by|delivered by|school)")),
+            words.split_whitespace().count() <= 4
+                && is(pattern!(r"\b(?:provider|sponsor|host|organi[sz]|institution|offered by|delivered by|school)")),
             Label::Provider,
         ),
         (

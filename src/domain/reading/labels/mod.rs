@@ -240,6 +240,11 @@ pub fn asks(line: &str) -> bool {
     line.contains(':') && could_be(line)
 }
 
+/// `AWARDED TO`, `Taught by`: what it asks for comes behind such words, unless all else stands over its label.
+fn leads(words: &str) -> bool {
+    pattern!(r"^(?:for|on|by|with|at|to)$|^for \w+ing$|\b(?:to|by|of|in)$").is_match(words.trim())
+}
+
 /// Every label of the document with its value.
 pub fn all(layout: &Layout) -> Vec<Labelled> {
     let mut all = Vec::new();

@@ -35,7 +35,10 @@ impl Candidates<'_> {
             self.title.is_some_and(|title| letters(title).ends_with(&letters(&name)) && letters(&name).len() >= 6);
         let titled = ends || signs || self.title.is_some_and(|title| same(title, &name) || begins(title, &name));
         let attends = self.attendee.is_some_and(|attendee| same(attendee, &name));
-        if titled || attends || is_body(&name) {
+        // `Alder Counselors Association — 22nd Annual Conference`: whose statement of approval it is still gives it.
+        let stated =
+            weight >= 10 && is_plainly_organisation(&name) && self.title.is_none_or(|title| !same(title, &name));
+        if titled && !stated || attends || is_body(&name) {
             return;
         }
         let person = names::person(&name).is_some() && !is_organisation(&name);

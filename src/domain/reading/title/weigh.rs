@@ -77,6 +77,8 @@ fn faults(title: &str) -> i32 {
         (title.starts_with('('), 25),
         (title.starts_with(char::is_lowercase), 6),
         (!title.contains(':') && (provider::is_venue(title) || delivery::names_venue(title)), 20),
+        // `Meetings attended: 11 of 12`
+        (pattern!(r"\b\d+ (?:out )?of \d+\b|\d/\d").is_match(title), 25),
         (words == 1, 5),
     ];
     said.iter().filter(|(said, _)| *said).map(|(_, weight)| weight).sum()
