@@ -15,6 +15,20 @@ const NOT_NAMES: &str = " certificate certification certifies certify completion
     attendee learner delegate student recipient therapist counselor counsellor psychologist clinician office valid \
     psychol colleague colleagues group summary transcript report receipt aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
 
+/// Words of titles, which are set with capitals as names are and are nobody's name.
+const OF_TITLES: &str = " when what who how why where which after before beyond without between through into during toward towards \
+    not working understanding introducing essentials foundations fundamentals principles skills techniques strategies tools approaches \
+    practice practices practical trauma traumatic grief grieving loss bereavement anxiety anxious depression shame anger insomnia clients \
+    client patients patient adolescents adolescence adolescent teens women youth parents parenting attachment addiction addictions suicide \
+    suicidal risk crisis safety body brain dreams memory memories identity gender sexuality neurodiversity autism autistic adhd ptsd ocd \
+    chronic acute complex injury disorder disorders disability dementia aging ageing compassion mindfulness resilience burnout boundaries \
+    documentation telehealth assessment diagnosis treatment intervention interventions prevention management recovery cognitive behavioral \
+    behavioural narrative systemic relational psychodynamic somatic integrative acceptance commitment exposure emotion emotional emotions \
+    regulation feelings conversations conversation relationships relationship communication culture cultural diversity racism inclusion \
+    veterans rural digital violence abuse domestic sexual substance opioid medication psychopharmacology ethical competence competency \
+    competencies lecture orientation survey feedback evaluation satisfaction interview interviewing imagery experience healing change \
+    hidden silence ";
+
 /// What tells of two with one name which one it is: a part of the name, though it looks like letters of office.
 const GENERATIONS: &str = " jr sr ii iii iv ";
 
@@ -110,6 +124,7 @@ pub fn person(text: &str) -> Option<String> {
         let word = bare(word);
         word.chars().all(|sign| sign.is_alphabetic() || "'’-.‐".contains(sign))
             && !contains(NOT_NAMES, word.trim_end_matches('.'))
+            && !contains(OF_TITLES, word)
     };
     let starts = |word: &&str| {
         bare(word).chars().next().is_some_and(char::is_uppercase)

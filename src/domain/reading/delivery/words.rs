@@ -46,7 +46,7 @@ pub fn affirmed(text: &str) -> String {
     );
     // `Sessions were recorded by badge scan`, `hours may be recorded as CPD`
     let noted = pattern!(
-        r"\b(?:is|are|was|were|be|been|being|not|attendance|hours|credits?) (?:not |also )?recorded\b|\brecorded (?:by|as|in|with|attendance|full|complete|your|her|his|their)\b|\bno recordings?\b[^.;]*"
+        r"\b(?:is|are|was|were|be|been|being|not|attendance|hours|credits?) (?:not |also )?recorded\b|\brecorded (?:by|as|in|with|attendance|full|complete|your|her|his|their|an?|\d[\d.]*|(?:[a-z]+ )?\(?\d*\)? ?hours)\b|\bno recordings?\b[^.;]*"
     );
     // `The recording will be available until …`, `recordings may not be shared`
     let offered = pattern!(

@@ -99,7 +99,13 @@ pub fn signed(layout: &Layout) -> Option<String> {
     let mine = pattern!(
         r"\b(?:with me|from me|under my|my (?:supervision|consultation)|I (?:have )?(?:supervised|taught|facilitated|led))\b"
     );
-    layout.blocks.iter().find(|block| mine.is_match(&block.text))?;
+    let told = layout.blocks.iter().find(|block| mine.is_match(&block.text))?;
+    // `I, Ada Byron, LICSW, attest that …`
+    let spoken =
+        pattern!(r"(?:^|[.:] )I, ([^,]{4,50}),").captures(&told.text).and_then(|caught| names::person(&caught[1]));
+    if spoken.is_some() {
+        return spoken;
+    }
     let close = pattern!(
         r"^(?:yours|sincerely|respectfully|(?:kind|best|warm)?(?:est)? ?regards|warmly|best wishes|cordially)\b"
     );

@@ -359,7 +359,8 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
     if bare {
         // A label under a line that was filled in is nearer to it than to what follows.
         let gap_under = under.map(|block| block.top - cell.foot);
-        if let Some(over) = filled_in_over(layout, cell, gap_under) {
+        let led = leads(&cell.text) && gap_under.is_some_and(|gap| gap <= cell.size * 2);
+        if !led && let Some(over) = filled_in_over(layout, cell, gap_under) {
             return Some(over);
         }
     }

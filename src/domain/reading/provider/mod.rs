@@ -27,6 +27,18 @@ struct Candidates<'a> {
 impl Candidates<'_> {
     fn note(&mut self, text: &str, weight: i32) {
         let Some(name) = organisation(text) else { return };
+        // `Ada Byron, Larkfield Seminars`
+        let name = match name.split_once(", ") {
+            Some((person, rest))
+                if names::person(person).is_some()
+                    && !is_organisation(person)
+                    && is_organisation(rest)
+                    && !attendee::role(rest) =>
+            {
+                rest.to_owned()
+            }
+            _ => name,
+        };
         let signs = name.split_once(',').is_some_and(|(before, after)| {
             let office = attendee::role(before) && !is_plainly_organisation(before);
             names::person(before).is_some() && attendee::role(after) || office && names::person(after).is_some()

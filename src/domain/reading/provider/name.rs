@@ -12,7 +12,7 @@ pub fn organisation(text: &str) -> Option<String> {
         .unwrap_or("")
         .trim();
     let led = pattern!(
-        r"^(?:in support of [^,]{4,60},|(?:jointly |co-)?(?:presented|provided|sponsored|offered|hosted|granted|issued|awarded|organi[sz]ed|delivered|created|published|convened|run)(?: and [a-z]+)? by:?|as an? [^,]{4,60}(?:organi[sz]ation|provider|sponsor),|(?:the )?(?:learning|e-?learning|training|education) (?:platform|portal|site|hub|arm|division) of|(?:license|course|continuing education) (?:provider|sponsor):|a (?:course|programme|program|service|project|workshop|training) (?:of|by|from)|(?:course |programme |program )?(?:creator|director|host|owner|founder|lead|manager|co-?ordinator|administrator|secretary|convenor),|(?:evening |online |live |recorded |cpd )*(?:talks|courses|events|webinars|workshops|trainings?|cpd|lectures|seminars|classes) (?:from|by|at|with)|for and on behalf of|on behalf of|for|from|at|by|[a-z][a-z /&-]{2,40}:) +"
+        r"^(?:in support of [^,]{4,60},|(?:with )?(?:very |my |our )?(?:best|kind|warm|good)(?:est)? (?:wishes|regards),?|yours (?:sincerely|truly|faithfully),?|sincerely,?|signed:?|(?:jointly |co-)?(?:presented|provided|sponsored|offered|hosted|granted|issued|awarded|organi[sz]ed|delivered|created|published|convened|run)(?: and [a-z]+)? by:?|as an? [^,]{4,60}(?:organi[sz]ation|provider|sponsor),|(?:the )?(?:learning|e-?learning|training|education) (?:platform|portal|site|hub|arm|division) of|(?:license|course|continuing education) (?:provider|sponsor):|a (?:course|programme|program|service|project|workshop|training) (?:of|by|from)|(?:course |programme |program )?(?:creator|director|host|owner|founder|lead|manager|co-?ordinator|administrator|secretary|convenor),|(?:evening |online |live |recorded |cpd )*(?:talks|courses|events|webinars|workshops|trainings?|cpd|lectures|seminars|classes) (?:from|by|at|with)|for and on behalf of|on behalf of|for|from|at|by|[a-z][a-z /&-]{2,40}:) +"
     );
     let mut text = text.to_owned();
     while let Some(lead) = led.find(&text) {
@@ -89,7 +89,7 @@ pub fn is_part(text: &str) -> bool {
 
 /// A name of what was held, not of who held it.
 pub fn is_event(text: &str) -> bool {
-    pattern!(r"\b(?:conference|congress|symposium|summit|convention|webinar|workshop|masterclass|short course|seminar|retreat|grand rounds|meeting|talk|lecture|evening|study day|training day|intensive|cohort|module|level \w+|part \w+)s?(?: \d{4})?$|^\d{1,3}(?:st|nd|rd|th)\b|^\d{4}\b|\b(?:annual|spring|autumn|fall) (?:conference|meeting|institute)\b|:").is_match(text.trim())
+    pattern!(r"\b(?:(?:conference|congress|symposium|summit|convention|masterclass|short course|grand rounds|meeting|evening|study day|training day|intensive|cohort|module|level \w+|part \w+)s?|webinar|workshop|seminar|retreat|talk|lecture)(?: \d{4})?$|^\d{1,3}(?:st|nd|rd|th)\b|^\d{4}\b|\b(?:annual|spring|autumn|fall) (?:conference|meeting|institute)\b|:").is_match(text.trim())
 }
 
 /// A place that is let for a day.

@@ -161,6 +161,7 @@ fn headline(block: &Block) -> String {
             && line.size == block.size
             && !line.text.contains([',', '@', '.'])
             && !line.text.chars().any(|sign| sign.is_ascii_digit())
+            && !kind::certificate_heading(&line.text)
     };
     if (2..=7).contains(&block.lines.len()) && block.lines.iter().all(narrow) && is_organisation(&block.text) {
         return block.text.clone();
@@ -229,6 +230,15 @@ pub fn practitioner(layout: &Layout) -> Option<String> {
 
 /// The person whose name heads a letter and signs it, such as a supervisor of one's own.
 pub fn writer(layout: &Layout) -> Option<String> {
+    // `I, Ada Byron, LICSW, attest that …`
+    let spoken = layout.blocks.iter().find_map(|block| {
+        let caught =
+            pattern!(r"^I, ([^,]{4,50}),.{0,60}\b(?:attest|certify|confirm|verify|declare)\b").captures(&block.text)?;
+        names::person(&caught[1])
+    });
+    if spoken.is_some() {
+        return spoken;
+    }
     let closing = layout.cells.iter().position(|cell| {
         pattern!(r"^(?:yours (?:faithfully|sincerely|truly)|sincerely|(?:kind|warm|best)? ?regards|warmly|respectfully|with best wishes|signed)\b").is_match(&cell.text)
     })?;

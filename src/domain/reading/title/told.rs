@@ -4,12 +4,21 @@ use super::super::approvals::sentences;
 use super::super::dates::{self, Order};
 use super::super::layout::Layout;
 use super::super::patterns::pattern;
-use super::super::{delivery, names, provider};
+use super::super::{certify, delivery, names, provider};
 use super::{clean, is_title};
 
-/// Each run with how much speaks for it.
+/// Each run with how much speaks for it; what a course was about, in small letters, where nothing else names it.
 pub fn runs(layout: &Layout) -> Vec<(String, i32)> {
     let mut found = Vec::new();
+    let about = pattern!(
+        r"\b(?:workshop|training|course|seminar|webinar|lecture|talk|class|masterclass|in-service)s? (?:on|about) ((?-i:[a-z])[^.,;:()\n\d]{8,90}?)(?:[.,;:(]|$| (?:on|held|at|given|by|which|that|was|with|from|facilitated|presented|led|taught) )"
+    );
+    let told = layout.blocks.iter().filter(|block| tells(&block.text));
+    found.extend(told.filter_map(|block| {
+        let title = certify::first_large(&about.captures(&block.text)?[1])?;
+        let plain = !pattern!(r"\b(?:day|dates?|platform|campus|site|line|demand|behalf|request)s?$").is_match(&title);
+        clean(&title).filter(|title| plain && is_title(title)).map(|title| (title, 12))
+    }));
     for block in layout.blocks.iter().filter(|block| block.text.split_whitespace().count() >= 6) {
         for (sentence, _) in sentences(&block.text) {
             if tells(&sentence) && !is_general(&sentence) {
@@ -78,6 +87,9 @@ fn run(words: &[(usize, &str)]) -> usize {
     let day = pattern!(
         r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)[.,]?$|^\d{1,2}(?:st|nd|rd|th)[,.]?$|^\d{1,2}[,–-]|^\d{4}\b"
     );
+    if words.first().is_some_and(|(_, first)| day.is_match(first)) {
+        return 0;
+    }
     let mut kept = 0;
     for (at, (_, word)) in words.iter().enumerate() {
         let large = is_large(word);

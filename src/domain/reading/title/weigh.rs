@@ -79,6 +79,13 @@ fn faults(title: &str) -> i32 {
         (!title.contains(':') && (provider::is_venue(title) || delivery::names_venue(title)), 20),
         // `Meetings attended: 11 of 12`
         (pattern!(r"\b\d+ (?:out )?of \d+\b|\d/\d").is_match(title), 25),
+        // `attended in the Trust’s lecture room`; `The Consulting Room` is a title's.
+        (
+            pattern!(r"\b(?-i:rooms?|hall|studio|offices?|clinic|centre|center|campus|premises|building|hotel|house)$")
+                .is_match(title),
+            30,
+        ),
+        (pattern!(r"\bwhom it may\b|\bmay concern\b").is_match(title), 60),
         (words == 1, 5),
     ];
     said.iter().filter(|(said, _)| *said).map(|(_, weight)| weight).sum()
