@@ -20,6 +20,7 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &Sentence) -> Opti
         .or(second)
         .or_else(by_label)
         .or_else(|| headed(layout))
+        .or_else(|| hailed(layout))
         .or_else(|| addressed(layout))
         .or_else(|| written_about(layout))
         .or_else(|| outstanding(layout, labelled).and_then(|cell| names::person(&cell.text)))
@@ -56,11 +57,33 @@ fn headed(layout: &Layout) -> Option<String> {
     })
 }
 
+/// `You did it, Jane Doe!`, `Supervision: hours of Jane Doe, May to June`.
+fn hailed(layout: &Layout) -> Option<String> {
+    let praise = pattern!(
+        r"^(?:you did it|well done|congratulations|bravo|(?:great|good|nice|excellent) (?:work|job)|way to go|hooray|thank you|thanks|félicitations|felicidades)[,:!]? ((?-i:[^\W\d_a-z]).{3,50}?)[!.]*$"
+    );
+    let whose = pattern!(
+        r"\b(?:hours|attendance|participation|credits?|learning) of ((?-i:[^\W\d_a-z])[^,:;]{3,50})(?:[,:;]|$)"
+    );
+    layout.cells.iter().take(10).find_map(|cell| {
+        let caught = praise.captures(cell.text.trim()).or_else(|| whose.captures(&cell.text))?;
+        names::person(&caught[1]).filter(|_| !provider::is_organisation(&caught[1]))
+    })
+}
+
 /// `To Ms Jane Doe`, `For: Jane Doe, PsyD`: a line for nobody else, near the head.
 fn addressed(layout: &Layout) -> Option<String> {
     layout.cells.iter().take(14).find_map(|cell| {
-        let caught = pattern!(r"^(?:to|for|pour|para|à):? ((?-i:[^\W\d_a-z]).{3,70})$").captures(cell.text.trim())?;
-        names::person(&caught[1]).filter(|_| !provider::is_organisation(&caught[1]))
+        // In a column of its own: `For`, and beside it who.
+        let alone = pattern!(r"^(?:to|for|pour|para|à):?$").is_match(cell.text.trim());
+        let beside = layout
+            .right_of(cell)
+            .filter(|right| alone && right.left - cell.right < cell.size * 20)
+            .map(|right| right.text.clone());
+        let caught =
+            pattern!(r"^(?:to|for|pour|para|à):? ((?-i:[^\W\d_a-z]|our |my ).{3,70})$").captures(cell.text.trim());
+        let named = beside.or_else(|| Some(caught?[1].to_owned()))?;
+        names::person(&named).filter(|_| !provider::is_organisation(&named))
     })
 }
 

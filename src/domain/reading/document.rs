@@ -47,11 +47,11 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee
     let when = when::read(layout, labelled, &sentence.text, order);
     let amounts = award::read(layout, labelled, &pieces, &sentence.text, &approvals);
     let sessions = sessions::read(layout, when.completed, order);
-    let mut instructors = instructors::read(layout, labelled, &sentence.text, attendee.as_deref());
+    let title = title::read(layout, labelled, &sentence, attendee.as_deref(), !sessions.sessions.is_empty());
+    let mut instructors = instructors::read(layout, labelled, &sentence.text, title.as_deref(), attendee.as_deref());
     if !sessions.sessions.is_empty() {
         instructors = sessions.speakers;
     }
-    let title = title::read(layout, labelled, &sentence, attendee.as_deref(), !sessions.sessions.is_empty());
     let provider = provider::read(layout, labelled, &sentence.text, title.as_deref(), attendee.as_deref());
     let delivery = delivery::read(layout, labelled, &sentence.text, title.as_deref(), when.completed, order);
     let mut credits = amounts.credits;

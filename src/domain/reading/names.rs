@@ -13,13 +13,27 @@ const NOT_NAMES: &str = " certificate certification certifies certify completion
     psych reg clinical accredited congratulations thanks weekend module level part meeting group prerequisite room reading dear sincerely regards social work exchange branch partnership chapter circle collective alliance guild studio \
     grand rounds psychiatry psychology wellness advanced basic introduction ethics supervision emdr dbt cbt family families couples children play registered ukcp bacp pacfa hotel hall venue foundation trust forum league council clinic hospital hospice press library church \
     attendee learner delegate student recipient therapist counselor counsellor psychologist clinician office valid \
-    aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
+    psychol colleague colleagues group summary transcript report receipt aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
+
+/// Words of titles, which are set with capitals as names are and are nobody's name.
+const OF_TITLES: &str = " when what who how why where which after before beyond without between through into during toward towards \
+    not working understanding introducing essentials foundations fundamentals principles skills techniques strategies tools approaches \
+    practice practices practical trauma traumatic grief grieving loss bereavement anxiety anxious depression shame anger insomnia clients \
+    client patients patient adolescents adolescence adolescent teens women youth parents parenting attachment addiction addictions suicide \
+    suicidal risk crisis safety body brain dreams memory memories identity gender sexuality neurodiversity autism autistic adhd ptsd ocd \
+    chronic acute complex injury disorder disorders disability dementia aging ageing compassion mindfulness resilience burnout boundaries \
+    documentation telehealth assessment diagnosis treatment intervention interventions prevention management recovery cognitive behavioral \
+    behavioural narrative systemic relational psychodynamic somatic integrative acceptance commitment exposure emotion emotional emotions \
+    regulation feelings conversations conversation relationships relationship communication culture cultural diversity racism inclusion \
+    veterans rural digital violence abuse domestic sexual substance opioid medication psychopharmacology ethical competence competency \
+    competencies lecture orientation survey feedback evaluation satisfaction interview interviewing imagery experience healing change \
+    hidden silence ";
 
 /// What tells of two with one name which one it is: a part of the name, though it looks like letters of office.
 const GENERATIONS: &str = " jr sr ii iii iv ";
 
 const TITLES: &str = " dr prof professor mr mrs ms miss mx rev sr fr sir dame assoc associate rabbi dra elder aunty uncle chaplain mme mlle mag \
-    sra srta shri smt pastor imam cantor sgt sergeant lt capt captain col major whaea matua kaumātua koro kuia ret detective judge hon sister brother ";
+    sra srta shri smt pastor imam cantor sgt sergeant lt capt captain col major whaea matua kaumātua koro kuia ret detective judge hon sister brother drs ir ing mgr dipl dipl-psych dott dr.in ";
 
 /// Letters after a name that do not look like it (`LCSW` does).
 const CREDENTIALS: &str = " phd psyd edd dsw mphil msc bsc msw bsw mft lmft lpc lpcc lmhc lcsw licsw lcsw-c lcpc ncc mac jd md rn bcd \
@@ -36,6 +50,14 @@ pub fn person(text: &str) -> Option<String> {
     let text = text.trim().trim_matches(|sign: char| "“”'’*_-–—:;,! ".contains(sign)).trim_start_matches('.');
     let text =
         without_stop(text.strip_prefix('"').filter(|rest| !rest.trim_end_matches('"').contains('"')).unwrap_or(text));
+    // `our colleague Ada Byron`, `Registrant Ada Byron`: what somebody is comes before who it is.
+    let role = pattern!(
+        r"^(?:(?:our|my|the|their|this|fellow) )+(?:(?:dear|valued|esteemed|staff|clinical|practice) )*(?:colleague|member|friend|employee|participant|attendee|delegate|student|trainee|supervisee|intern|associate|psychologist|counsell?or|therapist|social worker|clinician|practitioner|learner|candidate|licensee|registrant|guest|fellow),? (?-i:[^\W\d_a-z])|^(?:registrant|participant|attendee|delegate|licensee),? (?-i:[^\W\d_a-z])"
+    );
+    let text = role.find(text).map_or(text, |role| {
+        let last = role.as_str().chars().next_back().map_or(0, char::len_utf8);
+        &text[role.end() - last..]
+    });
     let retired = pattern!(r"^((?:[a-z]+\.? )?)\((?:ret|retd|retired|rtd)\.?\) ").replace(text, "$1").into_owned();
     // `Rosa (Rosie) Marchetti`: the short name stands in the middle of the whole one.
     let short =
@@ -100,7 +122,9 @@ pub fn person(text: &str) -> Option<String> {
     }
     let plain = |word: &&str| {
         let word = bare(word);
-        word.chars().all(|sign| sign.is_alphabetic() || "'’-.‐".contains(sign)) && !contains(NOT_NAMES, word)
+        word.chars().all(|sign| sign.is_alphabetic() || "'’-.‐".contains(sign))
+            && !contains(NOT_NAMES, word.trim_end_matches('.'))
+            && !contains(OF_TITLES, word)
     };
     let starts = |word: &&str| {
         bare(word).chars().next().is_some_and(char::is_uppercase)
@@ -209,7 +233,11 @@ fn last_name_first(before: &str, after: &str) -> Option<String> {
 
 /// Several people in one text, in its order; whoever is not plainly a person is left out.
 pub fn people(text: &str) -> Vec<String> {
-    let joined = names_over_lines(text)
+    // `Ada Byron, PhD Ann Smith, LICSW`: letters of office, then another name.
+    let text = pattern!(r"(, (?-i:[A-Z][A-Za-z]{0,5}[A-Z](?:-[A-Z]{1,3})?)) ((?-i:[A-Z][a-z'’-]+ [A-Z][a-z'’-]+))")
+        .replace_all(text, "$1; $2");
+    let joined = names_over_lines(&text)
+        .replace(" / ", ";")
         .replace(" and ", ";")
         .replace(" & ", ";")
         .replace(" et ", ";")

@@ -51,8 +51,20 @@ fn bare_code(layout: &Layout, labelled: &[Labelled], cell: &Cell) -> Option<Stri
         labelled.iter().any(|entry| entry.value.contains(text))
             || layout.cells.iter().any(|other| other != cell && other.text.contains(text))
             || layout.left_of(cell).is_some_and(|left| cell.left - left.right < cell.size * 12)
+            || heads(layout, cell)
+                .any(|head| pattern!(r"accredit|approv|endors|provider|course|activity").is_match(&head.text))
     };
     (coded && digits >= 3 && !elsewhere()).then(|| text.to_owned())
+}
+
+/// What stands right above, over any part of a piece.
+fn heads<'a>(layout: &'a Layout, cell: &'a Cell) -> impl Iterator<Item = &'a Cell> {
+    let over = move |other: &&Cell| {
+        let step = cell.foot - other.foot;
+        let across = other.left < cell.right && cell.left < other.right;
+        other.page == cell.page && step > 0 && step <= cell.size * 3 && across
+    };
+    layout.cells.iter().filter(over)
 }
 
 /// `CREDENTIAL #: LCAS-26119`, `Certification no.: CADC 0061744`
@@ -65,7 +77,7 @@ fn is_credential(entry: &Labelled) -> bool {
 /// `Certificate SG-25-0231`, `Cert. ref. GH-25126-31`, `Document WB-PD-1184`, `Record no. EXT-26S`: a paper's name, then its number.
 fn own(layout: &Layout, pieces: &[Piece<'_>]) -> Option<String> {
     let named = pattern!(
-        r"(?:^|[.;·•|,)] ?|\d{4} |\byour |\bthis )(?:certificate|cert\b\.?|document|attestation|e-certificate|completion (?:id|no\b\.?|number|code|key)|statement|record|slip|sr\b\.?|serial|credential id|control number)(?: (?:serial|ref\b\.?|reference|no\b\.?|number|id|key|code))*(?: is| bears)?[ :#]{1,3}((?-i:[A-Z0-9][A-Za-z0-9]*(?:[-–/][A-Za-z0-9]+)*))(?:[.,; ]|$)"
+        r"(?:^|[.;·•|,)] ?|\d{4} |\byour |\bthis )(?:(?:training|credit|ce|cpd|cpe|attendance|learning|participation|completion) )?(?:certificate|cert\b\.?|document|attestation|e-certificate|completion (?:id|no\b\.?|number|code|key)|statement|record|slip|proof|sr\b\.?|serial|credential id|control number)(?: (?:serial|sl\b\.?|sr\b\.?|ref\b\.?|reference|no\b\.?|n[°º]|nr\b\.?|number|id|key|code))*(?: is| bears)?[ :#]{1,3}((?-i:(?:[A-Z]{2,5} )?[A-Z0-9][A-Za-z0-9]*(?:[-–/][A-Za-z0-9]+)*))(?:[.,; ]|$)"
     );
     let lines = layout.cells.iter().map(|cell| &cell.text);
     pieces.iter().map(|(text, _)| text).chain(lines).find_map(|text| {
@@ -205,8 +217,9 @@ fn id(value: &str) -> Option<String> {
     let next = value[word.len()..].split_whitespace().next().unwrap_or("");
     let word = match next {
         // `LM 2207`: letters, then their number.
-        next if word.len() <= 4
-            && word.chars().all(|sign| sign.is_ascii_uppercase())
+        next if word.len() <= 8
+            && word.starts_with(|sign: char| sign.is_ascii_uppercase())
+            && word.chars().all(|sign| sign.is_ascii_uppercase() || sign == '-')
             && next.chars().any(|sign| sign.is_ascii_digit()) =>
         {
             format!("{word} {next}")
@@ -307,6 +320,9 @@ fn in_credentials(text: &str) -> Option<String> {
 
 /// A licence's own number, with its kind where that is part of it.
 fn licence_in(value: &str) -> Option<String> {
+    // `LMSW-C · MI 6801099214`
+    let numbered = |part: &&str| part.chars().filter(char::is_ascii_digit).count() >= 3;
+    let value = value.split(['·', '|', '•']).find(numbered).unwrap_or(value);
     let value = value.trim().trim_start_matches(['#', ':', ' ']);
     let state =
         pattern!(concat!(r"^(?:state of )?", states!(), r",? (?:licen[cs]e )?(?:no\.? |number |#)?")).find(value);

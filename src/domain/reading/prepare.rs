@@ -10,7 +10,7 @@ const MOST_CELLS: usize = 4000;
 /// The pieces that say something, each whole.
 pub fn cells(cells: Vec<Cell>) -> Vec<Cell> {
     let tidied: Vec<Cell> = cells.into_iter().filter_map(tidy).take(MOST_CELLS).collect();
-    whole_sentences(filled_in(spaced_lines(tidied)))
+    whole_sentences(filled_in(spaced_lines(signed_labels(tidied))))
 }
 
 /// Running text with words filled in on a line to write on: pieces close to each other that go on in the middle of a
@@ -41,6 +41,33 @@ fn filled_in(cells: Vec<Cell>) -> Vec<Cell> {
         }
     }
     kept
+}
+
+/// `Registrant Ada Byron` over `Workshop Grief and Play`: where several lines set alike begin with a label's word and
+/// have no sign behind it, it was told apart by its letters, which are not known here; it gets its sign back.
+fn signed_labels(mut cells: Vec<Cell>) -> Vec<Cell> {
+    let label = pattern!(
+        r"^((?:registrant|participant|attendee|delegate|name|learner|member|for|title|course|workshop|webinar|seminar|training|programme?|activity|event|topic|teacher|instructor|presenter|facilitator|tutor|trainer|speaker|leader|faculty|taught by|presented by|led by|length|duration|hours|credits?|points|cpd|ce|date|dates|day|completed|attended|finished|when|where|venue|location|place|held(?: at| by| on| via)?|format|delivery|mode|platform|provider|organi[sz]er|host|sponsor)) ((?-i:[^\W\da-z_]|\d).*)$"
+    );
+    let short = |cell: &Cell| cell.text.split_whitespace().count() <= 14 && !cell.text.contains(':');
+    let mut sizes: std::collections::BTreeMap<(i32, i32), Vec<(usize, String)>> = std::collections::BTreeMap::new();
+    for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| short(cell) && !cell.text.ends_with('.')) {
+        if let Some(caught) = label.captures(&cell.text).filter(|_| cell.text.starts_with(char::is_uppercase)) {
+            let words = sizes.entry((cell.page, cell.size)).or_default();
+            words.push((at, caught[1].to_lowercase()));
+        }
+    }
+    for words in sizes.into_values() {
+        let mut kinds: Vec<&str> = words.iter().map(|(_, word)| word.as_str()).collect();
+        kinds.sort_unstable();
+        kinds.dedup();
+        if kinds.len() >= 4 && kinds.len() == words.len() {
+            for (at, _) in words {
+                cells[at].text = label.replace(&cells[at].text, "$1: $2").into_owned();
+            }
+        }
+    }
+    cells
 }
 
 /// A line set wide, each of its words a piece: four or more single words with gaps alike are one.
@@ -127,8 +154,8 @@ fn tidy(mut cell: Cell) -> Option<Cell> {
         }
         _ => text.into_owned(),
     };
-    // Hyphens and minus signs between letters are one.
-    let text = pattern!(r"([A-Za-z\u{C0}-\u{24F}])[\u{2010}\u{2011}\u{2212}]([A-Za-z\u{C0}-\u{24F}])")
+    // Hyphens and minus signs between letters or digits are one.
+    let text = pattern!(r"([A-Za-z0-9\u{C0}-\u{24F}])[\u{2010}\u{2011}\u{2212}]([A-Za-z0-9\u{C0}-\u{24F}])")
         .replace_all(&text, "$1-$2");
     cell.text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     // `C E R T I F I C A T E`

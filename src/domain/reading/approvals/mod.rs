@@ -30,6 +30,12 @@ pub fn read(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>]) -> Vec
     texts.extend(pieces.iter().map(|(text, _)| text.clone()));
     texts.extend(layout.blocks.iter().filter_map(|block| row(layout, block)));
     texts.extend(layout.cells.iter().filter_map(|cell| line(layout, cell)));
+    // A row of a table set close: what the next row denies says nothing of it.
+    let in_row = |cell: &&Cell| {
+        let counted = names_body(&cell.text) && !numbers::all(&cell.text).is_empty();
+        counted && layout.left_of(cell).is_some_and(|left| left.text.chars().count() < 60)
+    };
+    texts.extend(layout.cells.iter().filter(in_row).map(|cell| cell.text.clone()));
     find(&texts)
 }
 
@@ -47,12 +53,14 @@ fn row(layout: &Layout, block: &Block) -> Option<String> {
 }
 
 fn names_body(text: &str) -> bool {
-    pattern!(r"\bnew york state\b|\bnysed?\b").is_match(text) || BODIES.iter().any(|body| body.named.is_match(text))
+    pattern!(r"\bnew york(?: state)?\b|\bnysed?\b").is_match(text)
+        || BODIES.iter().any(|body| body.named.is_match(text))
 }
 
 /// A number alone in its cell needs no sign of being one.
 fn numbered(text: &str) -> String {
-    let alone = pattern!(r"^(?-i:(?:[A-Z]{1,6}-?)?\d{3,}[A-Z0-9-]*)$").is_match(text);
+    let alone =
+        pattern!(r"^(?-i:(?:[A-Z]{1,6}[-/ ]?)?(?:\d{3,}[A-Z0-9-]*|\d{1,4}(?:[-/]\d{2,8}){1,3}))$").is_match(text);
     if alone { format!("No. {text}") } else { text.to_owned() }
 }
 

@@ -45,7 +45,10 @@ pub fn read(layout: &Layout) -> Sentence {
             if before.split_whitespace().count() > 8 && !spoken.contains("that") && !spoken.starts_with("i ") {
                 continue;
             }
-            let sentence = follow(layout, block, block.text[found.end()..].trim());
+            let mut sentence = follow(layout, block, block.text[found.end()..].trim());
+            if sentence.title.is_none() && pattern!(r" (?:of|by)$").is_match(spoken.trim_end()) {
+                sentence = present_at(layout, sentence);
+            }
             if sentence.attendee.is_some()
                 && (best.attendee.is_none() || (best.title.is_none() && sentence.title.is_some()))
             {
@@ -198,6 +201,19 @@ fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
     sentence.text = if dated.is_empty() { text } else { format!("{dated}\n{text}") };
     sentence.title = title;
     sentence
+}
+
+/// `the attendance of`, the name, and then `at our monthly case group`: where it was attended is what was done.
+fn present_at(layout: &Layout, sentence: Sentence) -> Sentence {
+    let Some(name) = &sentence.attendee else { return sentence };
+    let at = pattern!(r"^,? ?(?:at|in) (?:our|the|a|an) ");
+    let said = layout.blocks.iter().find_map(|block| {
+        let lines = block.text.split_once(name.as_str()).map_or(block.text.as_str(), |(_, after)| after);
+        at.find(lines).map(|at| (block, format!("attendance at {}", &lines[at.end()..])))
+    });
+    let Some((block, said)) = said else { return sentence };
+    let (text, title) = what(layout, block, &said);
+    Sentence { text: if title.is_some() { text } else { sentence.text }, title, ..sentence }
 }
 
 /// The name before a verb that no list knows: `Ada Byron mastered …`.

@@ -129,7 +129,7 @@ fn without_lead(title: &str) -> &str {
 /// `individual clinical supervision with me`: what has no title but its kind.
 fn care(rest: &str) -> Option<String> {
     let caught = pattern!(
-        r"^(?:our |the |my |a |in |regular |weekly |fortnightly |monthly )*((?:(?:individual|group|small|peer|clinical|case|emdr|dbt|external|personal|reflective|triadic|dyadic|professional|monthly|paid|consultative)[ -]){1,4}(?:supervision|consultation|practice|review|therapy)(?: group)?)\b(?: (?:sessions?|meetings?))?(?:$|[,.;]| (?:with|by|between|from|on|over|during|toward|towards|for|in|and|from|under)\b)"
+        r"^(?:(?:[a-z-]+ )?\(?\d{1,3}(?:\.\d{1,2})?\)? (?:[a-z]+ )?(?:hours?|sessions?|meetings?) of )?(?:our |the |my |a |in |regular |weekly |fortnightly |monthly )*((?:(?:individual|group|small|peer|clinical|case|emdr|dbt|external|personal|reflective|triadic|dyadic|professional|monthly|paid|consultative)[ -]){1,4}(?:supervision|consultation|practice|review|therapy)(?: group)?)\b(?: (?:sessions?|meetings?))?(?:$|[,.;]| (?:with|by|between|from|on|over|during|toward|towards|for|in|and|from|under)\b)"
     )
     .captures(rest)?;
     first_large(&caught[1])
@@ -144,10 +144,15 @@ pub fn first_large(text: &str) -> Option<String> {
 
 /// What stands between quotation marks.
 pub fn quoted(text: &str) -> Option<String> {
-    let marked = pattern!(
-        "[\u{201c}\u{00ab}\"]\\s*([^\u{201c}\u{201d}\u{00ab}\u{00bb}\"]{4,200}?)[,.]?\\s*[\u{201d}\u{00bb}\"]"
+    let double = pattern!(
+        "[\u{201c}\u{00ab}\"]\\s*([^\u{201c}\u{201d}\u{00ab}\u{00bb}\u{201e}\"]{4,200}?)[,.]?\\s*[\u{201d}\u{00bb}\"]"
     );
-    let caught = marked.captures(text)?;
+    // As in German or Polish, and single ones: an apostrophe stands before a letter.
+    let low = pattern!(
+        "[\u{201e}\u{00bb}]\\s*([^\u{201c}\u{201d}\u{00ab}\u{201e}]{4,200}?)[,.]?\\s*[\u{201c}\u{201d}\u{00ab}]"
+    );
+    let single = pattern!("(?:^|[\\s(:])[\u{2018}'](?-i:([A-Z][^\u{2018}\n]{5,160}?))[,.]?[\u{2019}'](?:[\\s,.;:)]|$)");
+    let caught = [double, low, single].into_iter().find_map(|marked| marked.captures(text))?;
     // `“Empty Chair”: Grief in Families`: the quotation is only its beginning.
     let after = &text[caught.get(0)?.end()..];
     if after.starts_with(':') {
@@ -214,7 +219,7 @@ fn unfilled(text: &str) -> String {
 /// Where a title ends in running text.
 fn cut(text: &str) -> String {
     let end = pattern!(
-        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? (?:held|conducted|offered|run|organi[sz]ed) (?:on|at|in|from|via|live|online|between|over|during|through|entirely)\b|,? here (?:at|in|with)\b|,? (?:at|in) our (?:[a-z]+ )?(?:offices?|cent(?:er|re)|studio|rooms?|(?-i:[A-Z])[\w-]+)\b|,? (?-i:and (?:has |have |then |also )?(?:[a-z]+ed|sent|wrote|took|gave) (?:the|an?|all|every|her|his|their|our)\b)|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]|,? (?-i:an?) (?:[a-z-]+ ){0,3}(?:workshop|intensive|course|training|seminar|webinar|day|programme|event|masterclass|activity|module|talk|lecture)\b| \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|,? which [a-z]+ | with me\b| by secure video|, (?:in )?(?:its|their) entirety| \((?:recorded|offered|live|online|in person|in-person|part of|an? |held|item|code|ref|activity|course (?:no|#|code|id))"
+        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? (?:held|conducted|offered|run|organi[sz]ed) (?:on|at|in|from|via|live|online|between|over|during|through|entirely|january|february|march|april|may|june|july|august|september|october|november|december|\d)|,? here (?:at|in|with)\b|,? (?:at|in) our (?:[a-z]+ )?(?:offices?|cent(?:er|re)|studio|rooms?|(?-i:[A-Z])[\w-]+)\b|,? at (?:the|my|its|this) (?-i:clinic|cent(?:er|re)|office|agency|hospital|school|hotel|studio|institute|university|college|society|venue|house|hall|library|church|practice)\b|,? (?:four|three|five|six|two|\d) (?-i:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|mornings|evenings|afternoons|days|sessions|weekends)\b|,? (?-i:and (?:has |have |then |also )?(?:[a-z]+ed|sent|wrote|took|gave) (?:the|an?|all|every|her|his|their|our)\b)|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|,? (?:with a )?(?:score|grade|mark)s?(?: of|:)? \d|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]|,? (?-i:an?) (?:[a-z-]+ ){0,3}(?:workshop|intensive|course|training|seminar|webinar|day|programme|event|masterclass|activity|module|talk|lecture)\b| \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|,? which [a-z]+ | with me\b| by secure video|, (?:in )?(?:its|their) entirety| \((?:recorded|offered|live|online|in person|in-person|part of|an? |held|item|code|ref|activity|course (?:no|#|code|id))"
     );
     let text = format!(" {}", text.replace('\n', " "));
     let text = match pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").find(&text) {
@@ -230,9 +235,9 @@ fn cut(text: &str) -> String {
 /// A title, without quotes and a last full stop.
 pub fn clean(text: &str) -> Option<String> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = text.trim_matches(|sign: char| "\"“”«»*_:;,-–— ".contains(sign));
+    let text = text.trim_matches(|sign: char| "\"“”„«»*_:;,-–— ".contains(sign));
     let text = if text.ends_with('.') && !text.ends_with("..") { text.trim_end_matches('.') } else { text };
-    let text = text.trim_matches(|sign: char| "\"“”«»".contains(sign)).trim();
+    let text = text.trim_matches(|sign: char| "\"“”„«»".contains(sign)).trim();
     let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
     (letters >= 3 && text.chars().count() <= 250).then(|| text.to_owned())
 }

@@ -34,7 +34,7 @@ pub fn doing() -> &'static Regex {
         r"(?:satisfied|fulfilled|met|completed) (?:all |the |every |each )*(?:[a-z]+ ){0,3}?(?:requirements?|conditions|obligations|criteria) (?:of|for)|",
         r"earned [^.\n]{3,60}? (?:by|for|through) (?:completing|attending|participating in|completion of|attendance at|participation in)|",
         r"finished|undertaken|undertook|concluded|passed|(?:been )?(?:part of|a (?:full )?(?:member of|participant in))|",
-        r"(?:been |was |were )?(?:present|in attendance|with us|in the room|on the call)(?: [a-z]+)?(?: in (?-i:[A-Z])\w+)?(?: at| for| on| throughout)(?: the whole of| the whole| all (?:sessions )?of)?|was in attendance|been (?:awarded|in|receiving)|",
+        r"(?:been |was |were )?(?:present|in attendance|with us|in the room|on the call)(?: [a-z]+){0,3}?(?: in (?-i:[A-Z])\w+)?(?: at| for| on| throughout)(?: the whole of| the whole| all (?:sessions )?of)?|was in attendance|been (?:awarded|in|receiving)|",
         r"came (?:along )?to|stayed (?:with us )?(?:for|to|until|through|throughout)(?: the (?:very )?end)?(?: of)?(?: the whole of| all of)?",
         r")\b|",
         // `for completing`, `upon her successful completion of`

@@ -5,6 +5,7 @@ mod stated;
 mod words;
 
 use super::patterns::pattern;
+pub use place::names_venue;
 pub use stated::read;
 pub use words::all;
 
@@ -30,7 +31,7 @@ pub fn labelled(value: &str) -> Option<&'static str> {
         }
         // `Live` alone is said of both rooms and webinars.
         pattern!(
-            r"^(?:face to face|classroom|venue|physical|residential|live \(?(?:classroom|workshop|seminar))\b|^live\b.*\b(?:workshop|seminar)\b"
+            r"^(?:face to face|venue|physical|residential|on[- ]?location)\b|^live\b.*\b(?:workshop|seminar)\b|\bclassroom\b|\blecture (?:hall|theatre)\b"
         )
         .is_match(&value)
         .then_some("in_person")
@@ -56,6 +57,10 @@ pub fn parts(value: &str) -> Option<&'static str> {
         said.extend(kinds);
     }
     let first = *said.first()?;
+    // `Self-paced reading, home study`: two words for one way.
+    if said.iter().all(|kind| ["self_study", "async_online"].contains(kind)) {
+        return said.contains(&"self_study").then_some("self_study").filter(|_| said.len() > 1 && !by_screen);
+    }
     // `on site in Leeds; the second day virtual`: of two ways only a room tells something else than a screen.
     if by_screen && said.contains(&"in_person") {
         return Some("hybrid");

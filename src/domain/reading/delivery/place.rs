@@ -1,5 +1,6 @@
 //! Places to go to: who was there was there in person.
 
+use super::super::approvals;
 use super::super::dates::{self, Found};
 use super::super::names;
 use super::super::patterns::pattern;
@@ -88,10 +89,21 @@ pub fn attended(sentence: &str) -> bool {
     at.captures_iter(sentence).any(|caught| house().is_match(first_words(&caught[1])))
 }
 
+/// `took part … at the clinic`, `completed … at 20 Mill Lane`: in what is told of someone's learning, where it was.
+pub fn was_at(sentence: &str) -> bool {
+    let indoors = pattern!(
+        r"\bat (?:the|our|my|its|their) (?-i:(?:[a-z-]+ )?(?:clinic|institute|cent(?:er|re)|office|offices|agency|hospital|school|college|university|studio|hotel|house|hall|hospice|library|church|practice|rooms|campus|society|museum|lodge))\b|\bat \d{1,5}[a-z]? (?-i:[A-ZÀ-Þ])[\w'’]+ (?-i:[A-ZÀ-Þ])"
+    );
+    let kept = pattern!(
+        r"\b(?:keeps?|kept|retain\w*|available|contact|records?|request\w*|on file|mail\w*|write|call|phone|inspect\w*|sent|return\w*|signed|issued|given at|employ\w*|works?|working|staff)\b"
+    );
+    approvals::sentences(sentence).iter().any(|(said, _)| indoors.is_match(said) && !kept.is_match(said))
+}
+
 /// A line that names a house in which people meet, and that is no address: `Fall Institute · Tacoma Convention Hall`.
 pub fn names_venue(line: &str) -> bool {
     let venue = pattern!(
-        r"\b(?:hotel|inn|convention (?:hall|cent(?:re|er))|conference (?:hall|cent(?:re|er)|room)|community (?:hall|room)|town hall|city hall|ballroom|auditorium|lecture theatre|seminar room|meeting room|training room|retreat (?:house|cent(?:re|er))|lodge|marae|room [a-z]?\d+[a-z]?)\b"
+        r"\b(?:hotel|inn|resort|retreat house|convention (?:hall|cent(?:re|er))|conference (?:hall|cent(?:re|er)|room)|community (?:hall|room)|town hall|city hall|ballroom|auditorium|lecture theatre|seminar room|meeting room|training room|retreat (?:house|cent(?:re|er))|lodge|marae|room [a-z]?\d+[a-z]?)\b"
     );
     line.split([';', '·', '•', '|', '\n', ','])
         .map(str::trim)
@@ -134,7 +146,7 @@ pub fn beside(text: &str, day: &Found) -> bool {
     let before = before.trim_end_matches([' ', '–', '—', '•', '·', '|', '-']);
     let whole = before.len();
     // `… here at the Centre on Saturday`
-    let last = pattern!(r"\b(?:at|in) (?:the|our) ((?-i:[A-ZÀ-ÞĀ-Ž])[\w'’ -]{2,40})$").captures(before);
+    let last = pattern!(r"\b(?:at|in) (?:the|our) ((?-i:[A-ZÀ-ÞĀ-Ža-z])[\w'’ -]{2,40})$").captures(before);
     if whole + 1 < day.at && last.is_some_and(|last| house().is_match(&last[1])) {
         return true;
     }

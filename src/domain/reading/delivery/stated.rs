@@ -41,7 +41,7 @@ pub fn read(
     }
     // Where this course was held is plainer than what its provider does in general: `Cape Town · Durban · online`.
     let own = without(sentence, title);
-    let room = venues().any(place::is_one) || (place::met(&own) || place::attended(&own));
+    let room = venues().any(place::is_one) || place::met(&own) || place::attended(&own) || place::was_at(&own);
     if room && !words::online(&own) && !read_alone(&[own]) {
         return Some("in_person");
     }

@@ -46,7 +46,7 @@ pub fn affirmed(text: &str) -> String {
     );
     // `Sessions were recorded by badge scan`, `hours may be recorded as CPD`
     let noted = pattern!(
-        r"\b(?:is|are|was|were|be|been|being|not|attendance|hours|credits?) (?:not |also )?recorded\b|\brecorded (?:by|as|in|with|attendance)\b"
+        r"\b(?:is|are|was|were|be|been|being|not|attendance|hours|credits?) (?:not |also )?recorded\b|\brecorded (?:by|as|in|with|attendance|full|complete|your|her|his|their|an?|\d[\d.]*|(?:[a-z]+ )?\(?\d*\)? ?hours)\b|\bno recordings?\b[^.;]*"
     );
     // `The recording will be available until …`, `recordings may not be shared`
     let offered = pattern!(
@@ -77,7 +77,7 @@ fn recorded(text: &str) -> bool {
 /// Together, each at their own screen.
 fn live_online(text: &str) -> bool {
     let live = pattern!(
-        r"live[, -]+(?:interactive[, -]+)?(?:online|virtual|webinar|web\b|webcast|stream\w*|broadcast|video\w*|zoom|remote|interactive (?:webinar|online|webcast))|(?:online|webinar|virtual|webcast|zoom|remote|distance)[, (-]*(?:-|–|,|\()?\s*live\b|live via|live on (?:zoom|teams|webex|screen)|live interactive|attended (?:online|remotely) live|online streaming|\blive-?stream\w*"
+        r"live[, -]+(?:interactive[, -]+)?(?:online|virtual|webinar|web\b|webcast|stream\w*|broadcast|video\w*|zoom|remote|interactive (?:webinar|online|webcast))|(?:online|webinar|virtual|webcast|zoom|remote|distance)[, (-]*(?:-|–|,|\()?\s*live\b|live via|live on (?:zoom|teams|webex|screen)|live interactive|attended (?:online|remotely) live|\b(?:streamed|broadcast|webcast) live\b|online streaming|\blive-?stream\w*"
     );
     let together = pattern!(
         r"interactive (?:online )?webinar|\bsynchronous|real[- ]time (?:online|webinar|interactive)|(?:online|virtual|remote),? in real[- ]time|\binstructor[- ]led (?:online|virtual)|virtual (?:classroom|workshop|conference|training|event|seminar|summit|symposium|live)|virtually\b|en direct|en vivo|synchrone\b|sincrónic[oa]|classe virtuelle"
@@ -93,7 +93,7 @@ fn live_online(text: &str) -> bool {
 fn in_person(text: &str) -> bool {
     let text = pattern!(r"virtual classroom").replace_all(text, " ");
     pattern!(
-        r"\bin[- ]person\b|face[- ]to[- ]face|\bf2f\b|kanohi ki te kanohi|(?:\blive|\bphysical|\bin) classroom\b|\bclassroom[ -](?:based|training|course|instruction|delivery|setting|session|teaching)|\bon[- ]?site\b|\bon[- ]campus\b|\bbadge scan|\bin residence\b|\bresidential (?:course|training|workshop|weekend|retreat|week|module|intensive|seminar|conference|school|programme)s?\b|en personne|présentiel|\ben présence\b|\bpresencial(?:mente)?\b|en persona"
+        r"\bin[- ]person\b|face[- ]to[- ]face|\bf2f\b|kanohi ki te kanohi|(?:\blive|\bphysical|\bin) classroom\b|\bclassroom[ -](?:based|training|course|instruction|delivery|setting|session|teaching)|\bon[- ]?site\b|\bon[- ]campus\b|\bbadges? (?:scan|(?:was|were|is|are) scanned)|\b(?:in )?contact (?:mode|sessions?)\b|\bin residence\b|\bresidential (?:course|training|workshop|weekend|retreat|week|module|intensive|seminar|conference|school|programme)s?\b|en personne|présentiel|\ben présence\b|\bpresencial(?:mente)?\b|en persona"
     )
     .is_match(&text)
 }
@@ -114,7 +114,7 @@ pub fn together(text: &str) -> bool {
 /// Alone with something to read.
 fn self_study(text: &str) -> bool {
     pattern!(
-        r"home[- ]?study|\bself[- ](?:directed )?study\b|correspondence course|by correspondence|text[- ]based|reading[- ]based|\bbook[- ]based|journal (?:self-study|article)|\barticle read\b|\bbook test\b|independent study|\bby reading\b|auto-?apprentissage|autoestudio|distance learning \(reading|reading (?:course|material)|\breading (?:with|and) (?:a )?(?:quiz|test|questions)|read[- ]and[- ]respond|\bworkbook\b"
+        r"home[- ]?study|\bself[- ](?:directed )?study\b|correspondence course|by correspondence|text[- ]based|reading[- ]based|\bbook[- ]based|journal (?:self-study|article)|\barticle read\b|\bbook test\b|independent (?:study|reading)|\bself-paced reading\b|\breading program(?:me)?\b|\bread (?:the|an?|this|all|both) (?:[a-z]+ )?(?:articles?|books?|chapters?|papers?|texts?)\b|\bby reading\b|auto-?apprentissage|autoestudio|distance learning \(reading|reading (?:course|material)|\breading (?:with|and) (?:a )?(?:quiz|test|questions)|read[- ]and[- ]respond|\bworkbook\b"
     )
     .is_match(text)
 }

@@ -6,7 +6,8 @@ use super::super::labels::{Label, Labelled};
 use super::super::layout::Layout;
 use super::super::names;
 use super::super::patterns::pattern;
-use super::role;
+use super::super::{attendee, provider};
+use super::{role, told};
 
 /// `Instructor & Founder` below a name; a name beside or below `With`; a name in brackets behind each session of a
 /// programme.
@@ -22,13 +23,41 @@ pub fn read(layout: &Layout, labelled: &[Labelled]) -> Vec<String> {
             entry.label == Label::Instructor && entry.cell == *cell && !names::people(&entry.value).is_empty()
         });
         let own = cell.text.split([',', '(']).next().filter(|first| !role().is_match(first)).and_then(names::person);
-        if !has && own.is_none() {
+        // `with presenter Ada Byron` names who it is, whatever stands above.
+        let itself = || !told::read(&cell.text).is_empty() || !told::read_line(&cell.text).is_empty();
+        if !has && own.is_none() && !itself() {
             people.extend(over(layout, cell).and_then(|above| names::person(&above.text)));
         }
     }
     people.extend(with(layout));
     people.extend(programme(layout));
     people
+}
+
+/// `under the instruction of`, `taught by`, and in the next lines by whom.
+pub fn after_lead(layout: &Layout) -> Vec<String> {
+    let leads = pattern!(
+        r"\b(?:(?:presented|taught|led|facilitated|delivered|instructed|given|conducted|written|authored|created|guided) by|under the (?:instruction|guidance|direction|leadership) of):?$"
+    );
+    let said = layout.blocks.iter().filter(|block| leads.is_match(block.text.trim()));
+    let next = said.filter_map(|block| layout.below(block.page, block.left, block.right, block.foot));
+    next.flat_map(|next| names::first_people(&next.text)).collect()
+}
+
+/// The one whose name stands right below the title, with nothing that says in which office it was signed.
+pub fn below_title(layout: &Layout, labelled: &[Labelled], title: &str) -> Option<String> {
+    let line = layout
+        .cells
+        .iter()
+        .rfind(|cell| cell.text.len() >= 4 && title.ends_with(cell.text.trim_matches(['“', '”', '"'])))?;
+    let below = layout.under(line, |other| other.size.max(line.size) * 4)?;
+    let name = names::person(&below.text)?;
+    let office = layout
+        .under(below, |other| below.size.max(other.size) * 3)
+        .is_some_and(|under| attendee::role(&under.text) || layout.is_label(under) && under.left == below.left);
+    let asked = layout.is_label(below) || labelled.iter().any(|entry| entry.value.contains(&below.text));
+    let plain = !office && !asked && !provider::is_organisation(&below.text) && layout.left_of(below).is_none();
+    plain.then_some(name)
 }
 
 /// The nearest piece right above a caption.
@@ -70,7 +99,13 @@ pub fn signed(layout: &Layout) -> Option<String> {
     let mine = pattern!(
         r"\b(?:with me|from me|under my|my (?:supervision|consultation)|I (?:have )?(?:supervised|taught|facilitated|led))\b"
     );
-    layout.blocks.iter().find(|block| mine.is_match(&block.text))?;
+    let told = layout.blocks.iter().find(|block| mine.is_match(&block.text))?;
+    // `I, Ada Byron, LICSW, attest that …`
+    let spoken =
+        pattern!(r"(?:^|[.:] )I, ([^,]{4,50}),").captures(&told.text).and_then(|caught| names::person(&caught[1]));
+    if spoken.is_some() {
+        return spoken;
+    }
     let close = pattern!(
         r"^(?:yours|sincerely|respectfully|(?:kind|best|warm)?(?:est)? ?regards|warmly|best wishes|cordially)\b"
     );

@@ -10,7 +10,13 @@ use super::{names, provider};
 
 /// Teachers, presenters and authors by their labels, by what is said of them and by what stands below their names;
 /// never the one who attended.
-pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, attendee: Option<&str>) -> Vec<String> {
+pub fn read(
+    layout: &Layout,
+    labelled: &[Labelled],
+    sentence: &str,
+    title: Option<&str>,
+    attendee: Option<&str>,
+) -> Vec<String> {
     let mut people: Vec<String> = Vec::new();
     let mut note = |names: Vec<String>| {
         for name in names {
@@ -57,9 +63,21 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, attendee: Op
             note(told::read_line(&line.text));
         }
     }
+    note(captions::after_lead(layout));
     note(captions::read(layout, labelled));
     if people.is_empty() {
+        let below = title.and_then(|title| captions::below_title(layout, labelled, title));
+        people = below.into_iter().filter(|name| Some(name.as_str()) != attendee).collect();
+    }
+    if people.is_empty() {
         people = captions::signed(layout).into_iter().filter(|name| Some(name.as_str()) != attendee).collect();
+    }
+    // `M. Byron`, who is named in full elsewhere.
+    for short in people.iter_mut().filter(|name| name.split(' ').next().is_some_and(|first| first.len() <= 2)) {
+        let mut named = layout.cells.iter().filter_map(|cell| names::person(&cell.text));
+        if let Some(whole) = named.find(|whole| names::is_shortened(short, whole) && Some(whole.as_str()) != attendee) {
+            *short = whole;
+        }
     }
     people
 }
@@ -67,7 +85,7 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, attendee: Op
 /// What someone who teaches is called.
 pub(super) fn role() -> &'static regex_lite::Regex {
     pattern!(
-        r"\b(?:instructor|presenter|trainer|facilitator|speaker|teacher|tutor|lecturer|author|educator|panel(?:l)?ist|discussant|resource person|teaching artist|kaiako|kaikōrero|(?:workshop|course|seminar|group|retreat|training|programme|module|circle|lead) leader|formateur|formatrice|animateur|animatrice|facilitadora?|ponente)s?\b"
+        r"\b(?:instructor|presenter|trainer|facilitator|speaker|teacher|tutor|lecturer|author|educator|panel(?:l)?ist|discussant|resource person|conductor|docent|lead faculty|teaching artist|kaiako|kaikōrero|(?:workshop|course|seminar|group|retreat|training|programme|module|circle|lead) leader|formateur|formatrice|animateur|animatrice|facilitadora?|ponente)s?\b"
     )
 }
 

@@ -6,7 +6,7 @@ use super::super::{names, provider};
 /// `taught by …`, `the trainer was …`, `with our guest teacher, …`
 pub fn read(text: &str) -> Vec<String> {
     let done_by = pattern!(
-        r"\b(?:presented|taught|led|facilitated|delivered|instructed|given|conducted|run|written|authored|moderated|guided|chaired|tutored|animée?|donnée?|presentado|ofrecido|impartido|facilitado)(?: [^\n.;:]{0,90}?)?? (?:by|par|por):?\s+(.+)|\bunder the (?:instruction|guidance|direction|leadership) of (.+)"
+        r"\b(?:presented|taught|led|facilitated|delivered|instructed|given|conducted|run|written|authored|created|developed|designed|narrated|moderated|guided|chaired|tutored|animée?|donnée?|presentado|ofrecido|impartido|facilitado)(?: [^\n.;:]{0,90}?)?? (?:by|par|por):?\s+(.+)|\bunder the (?:instruction|guidance|direction|leadership) of (.+)"
     );
     let role = pattern!(
         r"\b(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|educator|panel(?:l)?ist|discussant|resource person|teaching artist|(?:workshop|course|seminar|group|retreat) leader|formateur|formatrice|animateur|animatrice|facilitadora?|ponente|recurso|kaikōrero|kaiako)(?:\(s\)|s)?\)?(?: on (?:the )?recording)?(?:\s*[:,–—]|\s+(?:was|were|is|are)(?: the)?)?\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
@@ -23,7 +23,7 @@ pub fn read(text: &str) -> Vec<String> {
     );
     // `…, which Jane Doe and Ann Smith led at the hall`, `Jane Doe taught the morning.`
     let did = pattern!(
-        r"(?:\b(?:which|that|where)|^|[.;]) ?((?-i:[A-ZÀ-ÞĀ-Ž])[^.;:]{4,90}?) (?:led|taught|presented|facilitated|gave|ran|conducted) (?:at|on|in|for|the|this|it|us|both|all|our|a|an)\b"
+        r"(?:\b(?:which|that|where)|^|[.;]) ?((?-i:[A-ZÀ-ÞĀ-Ž])(?:[^.;:“”\x22]|\b(?:dr|prof)\.){4,90}?) (?:led|taught|presented|facilitated|gave|ran|conducted)(?: (?:at|on|in|for|the|this|it|us|both|all|our|a|an)\b|[.,;]|$)"
     );
     // `“Limits and Longing” by Jane Doe`
     let quoted = pattern!(r"[”»\x22],? (?:by|with) ((?-i:[A-ZÀ-ÞĀ-Ž]).+)");
@@ -56,7 +56,15 @@ fn named(text: &str, all: &[&regex_lite::Regex]) -> Vec<String> {
             )
             .replace(found.as_str(), "");
             let named = if report.is_match(&rest[..start]) { "" } else { named.as_ref() };
-            let first = named.split(',').next().unwrap_or("").split_whitespace().take(5).collect::<Vec<_>>().join(" ");
+            // Up to the end of the sentence: `led by Prof. Ada Byron. 6 CPD hours`
+            let mut ended = false;
+            let within = |word: &&str| {
+                let goes_on = !ended;
+                ended = word.ends_with('.') && word.chars().count() > 5;
+                goes_on
+            };
+            let words = named.split(',').next().unwrap_or("").split_whitespace().take(5).take_while(within);
+            let first = words.collect::<Vec<_>>().join(" ");
             if !provider::is_organisation(&first) {
                 people.extend(names::first_people(named));
             }

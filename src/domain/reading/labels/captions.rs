@@ -19,6 +19,10 @@ pub(super) fn are_captions(layout: &Layout) -> bool {
     // A label that asks for a day, with one over it and none below it, tells more than the gaps do.
     let (mut days_above, mut days_below) = (0, 0);
     for cell in layout.cells.iter().filter(|cell| layout.is_label(cell) && !cell.text.contains(':')) {
+        if super::leads(&cell.text) {
+            below += 1;
+            continue;
+        }
         let over = layout.above(cell.page, cell.left, cell.right, cell.foot - cell.size);
         let under = layout.below(cell.page, cell.left, cell.right, cell.foot);
         let beside = layout.right_of(cell).is_some_and(|right| !layout.is_label(right));

@@ -104,12 +104,13 @@ pub fn of(words: &str) -> Option<Label> {
         (is(pattern!(r"\b(?:format|mode|method|delivery|modality|medium)s?\b")), Label::Delivery),
         (
             is(pattern!(
-                r"\b(?:(?:co-?)?presenter|instructor|trainer|facilitator|speaker|authors?\b|tutor|teacher|led by|taught by|facult|lecturer|leader|recurso|resource (?:person|faculty))"
+                r"\b(?:(?:co-?)?presenter|instructor|trainer|facilitator|speaker|author|tutor|teacher|lecturer|leader|recurso|resource (?:person|faculty)|faculty)(?:s|\(s\))?(?: (?:name|team|details|credentials|member|of|for|on|and|&|/|\().*)?$|led by|taught by|\bfacult(?:y|ies)(?: members?)?$"
             )),
             Label::Instructor,
         ),
         (
-            is(pattern!(r"\b(?:provider|sponsor|host|organi[sz]|institution|offered by|delivered by|school)")),
+            words.split_whitespace().count() <= 4
+                && is(pattern!(r"\b(?:provider|sponsor|host|organi[sz]|institution|offered by|delivered by|school)")),
             Label::Provider,
         ),
         (

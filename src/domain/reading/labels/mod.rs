@@ -76,7 +76,13 @@ fn someone_follows(label: Label, words: &str, rest: &str) -> bool {
         && rest.split_whitespace().count() <= 9
         && rest.starts_with(char::is_uppercase)
         && super::names::person(rest).is_some();
+    // `Attendee Byron, Ada`
+    let attends = label == Label::Attendee
+        && pattern!(r"^(?-i:[A-Z]\w+)$").is_match(words)
+        && pattern!(r"^(?-i:[^\W\d_a-z][\w'’-]+, [^\W\d_a-z][\w'’-]+|(?:Dr|Mr|Ms|Mrs|Mx|Prof)\b.*|.*, (?:[A-Z][A-Za-z]*[A-Z]\b.*))").is_match(rest)
+        && super::names::person(rest).is_some();
     person
+        || attends
         || matches!(label, Label::Instructor | Label::Provider)
             && words.to_lowercase().ends_with(" by")
             && !rest.is_empty()
@@ -234,6 +240,11 @@ pub fn asks(line: &str) -> bool {
     line.contains(':') && could_be(line)
 }
 
+/// `AWARDED TO`, `Taught by`: what it asks for comes behind such words, unless all else stands over its label.
+fn leads(words: &str) -> bool {
+    pattern!(r"^(?:for|on|by|with|at|to)$|^for \w+ing$|\b(?:to|by|of|in)$").is_match(words.trim())
+}
+
 /// Every label of the document with its value.
 pub fn all(layout: &Layout) -> Vec<Labelled> {
     let mut all = Vec::new();
@@ -275,6 +286,8 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
                     value = format!("{value} {}", line.text);
                 }
             }
+            // `Trainer` and beside it `: Ada Byron`: the sign stands with the value.
+            let value = value.trim_start_matches([':', '：']).trim_start().to_owned();
             if !value.is_empty() {
                 let words = cell.text[place.at..place.words_end].to_owned();
                 all.push(Labelled { label: place.label, words, value, cell: cell.clone() });
@@ -346,7 +359,8 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
     if bare {
         // A label under a line that was filled in is nearer to it than to what follows.
         let gap_under = under.map(|block| block.top - cell.foot);
-        if let Some(over) = filled_in_over(layout, cell, gap_under) {
+        let led = leads(&cell.text) && gap_under.is_some_and(|gap| gap <= cell.size * 2);
+        if !led && let Some(over) = filled_in_over(layout, cell, gap_under) {
             return Some(over);
         }
     }

@@ -8,8 +8,8 @@ use super::labels::{Label, Labelled};
 use super::layout::Layout;
 use super::patterns::pattern;
 use super::{attendee, names};
-use name::{is_body, is_event, is_part, is_venue, organisation};
-pub use name::{is_organisation, is_plainly_organisation};
+use name::{is_body, is_event, is_part, organisation};
+pub use name::{is_organisation, is_plainly_organisation, is_venue};
 
 /// An organisation, and how much speaks for it.
 struct Candidate {
@@ -27,6 +27,18 @@ struct Candidates<'a> {
 impl Candidates<'_> {
     fn note(&mut self, text: &str, weight: i32) {
         let Some(name) = organisation(text) else { return };
+        // `Ada Byron, Larkfield Seminars`
+        let name = match name.split_once(", ") {
+            Some((person, rest))
+                if names::person(person).is_some()
+                    && !is_organisation(person)
+                    && is_organisation(rest)
+                    && !attendee::role(rest) =>
+            {
+                rest.to_owned()
+            }
+            _ => name,
+        };
         let signs = name.split_once(',').is_some_and(|(before, after)| {
             let office = attendee::role(before) && !is_plainly_organisation(before);
             names::person(before).is_some() && attendee::role(after) || office && names::person(after).is_some()
@@ -35,7 +47,10 @@ impl Candidates<'_> {
             self.title.is_some_and(|title| letters(title).ends_with(&letters(&name)) && letters(&name).len() >= 6);
         let titled = ends || signs || self.title.is_some_and(|title| same(title, &name) || begins(title, &name));
         let attends = self.attendee.is_some_and(|attendee| same(attendee, &name));
-        if titled || attends || is_body(&name) {
+        // `Alder Counselors Association — 22nd Annual Conference`: whose statement of approval it is still gives it.
+        let stated =
+            weight >= 10 && is_plainly_organisation(&name) && self.title.is_none_or(|title| !same(title, &name));
+        if titled && !stated || attends || is_body(&name) {
             return;
         }
         let person = names::person(&name).is_some() && !is_organisation(&name);

@@ -12,7 +12,7 @@ pub fn organisation(text: &str) -> Option<String> {
         .unwrap_or("")
         .trim();
     let led = pattern!(
-        r"^(?:in support of [^,]{4,60},|(?:jointly |co-)?(?:presented|provided|sponsored|offered|hosted|granted|issued|awarded|organi[sz]ed|delivered|created|published|convened|run)(?: and [a-z]+)? by:?|as an? [^,]{4,60}(?:organi[sz]ation|provider|sponsor),|(?:the )?(?:learning|e-?learning|training|education) (?:platform|portal|site|hub|arm|division) of|(?:license|course|continuing education) (?:provider|sponsor):|a (?:course|programme|program|service|project|workshop|training) (?:of|by|from)|(?:course |programme |program )?(?:creator|director|host|owner|founder|lead|manager|co-?ordinator|administrator|secretary|convenor),|(?:evening |online |live |recorded |cpd )*(?:talks|courses|events|webinars|workshops|trainings?|cpd|lectures|seminars|classes) (?:from|by|at|with)|for and on behalf of|on behalf of|for|from|at|by|[a-z][a-z /&-]{2,40}:) +"
+        r"^(?:in support of [^,]{4,60},|(?:with )?(?:very |my |our )?(?:best|kind|warm|good)(?:est)? (?:wishes|regards),?|yours (?:sincerely|truly|faithfully),?|sincerely,?|signed:?|(?:jointly |co-)?(?:presented|provided|sponsored|offered|hosted|granted|issued|awarded|organi[sz]ed|delivered|created|published|convened|run)(?: and [a-z]+)? by:?|as an? [^,]{4,60}(?:organi[sz]ation|provider|sponsor),|(?:the )?(?:learning|e-?learning|training|education) (?:platform|portal|site|hub|arm|division) of|(?:license|course|continuing education) (?:provider|sponsor):|a (?:course|programme|program|service|project|workshop|training) (?:of|by|from)|(?:course |programme |program )?(?:creator|director|host|owner|founder|lead|manager|co-?ordinator|administrator|secretary|convenor),|(?:evening |online |live |recorded |cpd )*(?:talks|courses|events|webinars|workshops|trainings?|cpd|lectures|seminars|classes) (?:from|by|at|with)|for and on behalf of|on behalf of|for|from|at|by|[a-z][a-z /&-]{2,40}:) +"
     );
     let mut text = text.to_owned();
     while let Some(lead) = led.find(&text) {
@@ -30,7 +30,7 @@ pub fn organisation(text: &str) -> Option<String> {
         || text.chars().skip(1).any(char::is_uppercase);
     let fits = letters >= 3 && !number && large && text.chars().count() <= 110 && text.split_whitespace().count() <= 13;
     let said = pattern!(
-        r"^(?:this|these|thank you|we|you|verify|keep|held|see|visit|please)\b|^(?:cpd|ce|ceu) (?:certificate|record)s?$|^(?-i:a|an|it|the) |\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
+        r"^\S+ (?:&|and|/) (?:online|zoom)$|^(?:this|these|thank you|we|you|verify|keep|held|see|visit|please)\b|^(?:cpd|ce|ceu) (?:certificate|record)s?$|^(?-i:a|an|it|the) |\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
     )
     .is_match(&text);
     let counted =
@@ -48,7 +48,8 @@ fn without_place(text: &str) -> String {
     let place = pattern!(r"^(.+?)((?:, (?-i:[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2})){1,3})$");
     match place.captures(text) {
         Some(caught)
-            if is_plainly_organisation(&caught[1])
+            if (is_plainly_organisation(&caught[1])
+                || is_organisation(&caught[1]) && caught[2].matches(", ").count() >= 2)
                 && !is_organisation(&caught[2])
                 && !pattern!(r"\b(?:inc|llc|pllc|ltd|lp|pc|pty)\b").is_match(&caught[2]) =>
         {
@@ -88,7 +89,7 @@ pub fn is_part(text: &str) -> bool {
 
 /// A name of what was held, not of who held it.
 pub fn is_event(text: &str) -> bool {
-    pattern!(r"\b(?:conference|congress|symposium|summit|convention|webinar|workshop|masterclass|short course|seminar|retreat|grand rounds|meeting|talk|lecture|evening|study day|training day|intensive|cohort|module|level \w+|part \w+)s?(?: \d{4})?$|^\d{1,3}(?:st|nd|rd|th)\b|^\d{4}\b|\b(?:annual|spring|autumn|fall) (?:conference|meeting|institute)\b|:").is_match(text.trim())
+    pattern!(r"\b(?:(?:conference|congress|symposium|summit|convention|masterclass|short course|grand rounds|meeting|evening|study day|training day|intensive|cohort|module|level \w+|part \w+)s?|webinar|workshop|seminar|retreat|talk|lecture)(?: \d{4})?$|^\d{1,3}(?:st|nd|rd|th)\b|^\d{4}\b|\b(?:annual|spring|autumn|fall) (?:conference|meeting|institute)\b|:").is_match(text.trim())
 }
 
 /// A place that is let for a day.
@@ -98,7 +99,7 @@ pub fn is_venue(text: &str) -> bool {
 }
 
 pub fn is_plainly_organisation(text: &str) -> bool {
-    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|sociedad|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars|inc|llc|pllc|ltd|limited|cic|npc|partnership|foundation|trust|forum|league|cooperative|co-operative|council|clinic|hospital|group|partners|collective|hospice|department|federation|company|consultants|associates|alliance|therapies|trainings|trainers|workshops|guild|consortium|collaborative|educators|publishing|publications|press|practitioners|studies|district|agency|labs?|groupe|cliniques?|formations|fédération|federación|trusts?)\b|(?:^|[^-\w])services?\b").is_match(text)
+    pattern!(r"\b(?:institute|instituto|institut|cent(?:er|re)s?|centro|association|asociación|society|société|sociedad|academy|académie|academia|college|colegio|university|universit[éy]|universidad|school|network|seminars|inc|llc|pllc|ltd|limited|cic|npc|partnership|foundation|trust|forum|league|cooperative|co-operative|council|clinic|hospital|group|partners|collective|hospice|department|federation|company|consultants|associates|alliance|therapies|trainings|trainers|workshops|guild|consortium|collaborative|educators|publishing|publications|press|practitioners|studies|district|agency|labs?|groupe|cliniques?|stichting|stiftung|verein|formations|fédération|federación|trusts?)\b|(?:^|[^-\w])services?\b").is_match(text)
 }
 
 pub fn is_organisation(text: &str) -> bool {

@@ -161,6 +161,7 @@ fn headline(block: &Block) -> String {
             && line.size == block.size
             && !line.text.contains([',', '@', '.'])
             && !line.text.chars().any(|sign| sign.is_ascii_digit())
+            && !kind::certificate_heading(&line.text)
     };
     if (2..=7).contains(&block.lines.len()) && block.lines.iter().all(narrow) && is_organisation(&block.text) {
         return block.text.clone();
@@ -175,7 +176,14 @@ fn headline(block: &Block) -> String {
             || short
                 && block.lines[at..].iter().take(2).any(|line| is_plainly_organisation(&line.text))
                 && could_be(next);
-        if !(small || completes) {
+        // `Irish Circle for Group` over `Analysis`: one word is no line of its own.
+        let one = !next.contains(' ')
+            && next.starts_with(char::is_uppercase)
+            && could_be(next)
+            && block.lines[0].size == line.size
+            && (pattern!(r"\b(?:for|of|in) (?:[a-z]+ )?\w+$").is_match(&name)
+                || !is_plainly_organisation(&name) && is_organisation(next));
+        if !(small || completes || one) {
             break;
         }
         name = format!("{name} {}", before_address(next));
@@ -222,6 +230,15 @@ pub fn practitioner(layout: &Layout) -> Option<String> {
 
 /// The person whose name heads a letter and signs it, such as a supervisor of one's own.
 pub fn writer(layout: &Layout) -> Option<String> {
+    // `I, Ada Byron, LICSW, attest that …`
+    let spoken = layout.blocks.iter().find_map(|block| {
+        let caught =
+            pattern!(r"^I, ([^,]{4,50}),.{0,60}\b(?:attest|certify|confirm|verify|declare)\b").captures(&block.text)?;
+        names::person(&caught[1])
+    });
+    if spoken.is_some() {
+        return spoken;
+    }
     let closing = layout.cells.iter().position(|cell| {
         pattern!(r"^(?:yours (?:faithfully|sincerely|truly)|sincerely|(?:kind|warm|best)? ?regards|warmly|respectfully|with best wishes|signed)\b").is_match(&cell.text)
     })?;

@@ -96,7 +96,8 @@ fn spoken(text: &str) -> Option<String> {
     if pattern!(r"^(?:society|institute|faculty|association|committee|university|college|organi[sz]ers?|cent(?:er|re)|academy|board|sponsor|provider|undersigned|following)$").is_match(name) {
         return None;
     }
-    let general = pattern!(r"^(?:this|the undersigned|it|we|i|certificate|document|letter|hereby)\b").is_match(name)
+    let general = pattern!(r"^(?:this|the undersigned|it|we|i|certificate|document|letter|hereby|to whom)\b")
+        .is_match(name)
         && !is_organisation(name);
     (!general).then(|| name.to_owned())
 }

@@ -1,16 +1,24 @@
 //! What was learned: the title behind a label, in the sentence, in a heading, or as the line that stands out.
 
+mod asked;
 mod named;
 mod outstanding;
+mod told;
+mod weigh;
 
 use super::certify::{self, Sentence, clean};
 use super::dates::{self, Order};
-use super::labels::{self, Label, Labelled};
+use super::labels::{self, Labelled};
 use super::layout::Layout;
 use super::patterns::pattern;
 use super::{attendee, letter, names};
+use weigh::Candidates;
 
 /// The title as printed; `sessions` says that the paper lists sessions, whose titles are not the whole event's.
+///
+/// Whatever names a title is a candidate: the plainer it names it, the more it weighs, and what does not look like a
+/// title weighs less. So a label that asks for something else, or a sentence that tells first of something else, gives
+/// way to the line that stands out as a title does.
 pub fn read(
     layout: &Layout,
     labelled: &[Labelled],
@@ -18,74 +26,25 @@ pub fn read(
     attendee: Option<&str>,
     sessions: bool,
 ) -> Option<String> {
-    // A heading of a table of sessions is no label of the whole.
-    let heads = |entry: &&Labelled| {
-        let row = |other: &&super::Cell| other.page == entry.cell.page && (other.foot - entry.cell.foot).abs() <= 20;
-        let beside =
-            layout.cells.iter().filter(row).filter(|other| **other != entry.cell && layout.is_label(other)).count();
-        beside >= 2
-            && pattern!(r"^(?:sessions?|presentations?|talks?|workshops?|for|professions?)(?: attended| titles?)?$")
-                .is_match(entry.cell.text.trim())
-    };
-    let whole_event = |entry: &&Labelled| {
-        !sessions
-            || pattern!(r"conference|congress|meeting|event|program|course|activity|title|symposium|summit")
-                .is_match(&entry.words)
-    };
-    // `Workshop 12: Dreams` between a day and an hour is a row of a table.
-    let in_row = |entry: &&Labelled| {
-        let row = |other: &&super::Cell| other.page == entry.cell.page && (other.foot - entry.cell.foot).abs() <= 20;
-        let beside = layout.cells.iter().filter(row).filter(|other| **other != entry.cell && !layout.is_label(other));
-        entry.cell.text.contains(':') && entry.cell.text.contains(&entry.value) && beside.count() >= 2
-    };
-    let titled = labelled.iter().filter(|entry| entry.label == Label::Title && !heads(entry) && !in_row(entry));
-    let mut values = titled.filter(whole_event).filter_map(|entry| {
-        let value = value(&entry.value)?;
-        Some(whole(layout, &entry.cell, value))
-    });
-    let other = |title: &String| attendee != Some(title.as_str());
-    let topic = || {
-        let topics = labelled.iter().filter(|entry| entry.label == Label::Topic);
-        // Over a column of several it is no label of the whole.
-        let column = |entry: &Labelled| {
-            let below = |cell: &&super::Cell| {
-                cell.page == entry.cell.page && cell.foot > entry.cell.foot && cell.left == entry.cell.left
-            };
-            let beside = |cell: &&super::Cell| {
-                let row = cell.page == entry.cell.page && (cell.foot - entry.cell.foot).abs() <= 20;
-                row && **cell != entry.cell && layout.is_label(cell)
-            };
-            layout.cells.iter().filter(beside).count() >= 2 && layout.cells.iter().filter(below).count() >= 2
-        };
-        let mut named =
-            topics.filter(|entry| pattern!(r"^(?:topic|subject)$").is_match(&entry.words) && !column(entry));
-        named.find_map(|entry| value(&entry.value)).filter(|title| title.contains(' '))
-    };
-    // `Attended:` asks for a day, or for what.
-    let attended = || {
-        let mut asked = labelled.iter().filter(|entry| {
-            pattern!(r"^(?:attended|completed|finished|passed)$").is_match(&entry.words)
-                && entry.cell.text.contains(':')
-        });
-        asked.find_map(|entry| {
-            value(&entry.value).filter(|title| {
-                title.split_whitespace().count() >= 2 && dates::find(title, Order::MonthFirst).is_empty()
-            })
-        })
-    };
-    values
-        .find(other)
-        .or_else(|| sentence.title.clone().filter(other).filter(|title| is_title(title)))
-        .or_else(attended)
-        .or_else(|| named::stated(layout))
-        .or_else(topic)
-        .or_else(|| letter::subject(layout).filter(|title| is_title(title) && named_well(title)))
-        .or_else(|| named::of_the_kind(layout, &sentence.text))
-        .or_else(|| named::headed(layout))
-        .or_else(|| named::beside_heading(layout))
-        .or_else(|| named::kind_of_care(layout))
-        .or_else(|| outstanding::outstanding(layout, labelled, attendee))
-        .map(|title| without_code(&without_teacher(layout, &title)))
+    let mut found = Candidates::new(layout, attendee);
+    for entry in asked::titles(layout, labelled, sessions) {
+        found.note(value(&entry.value).map(|value| whole(layout, &entry.cell, value)), 60);
+    }
+    found.note(sentence.title.clone().filter(|title| is_title(title)), 55);
+    found.note(asked::attended(labelled), 50);
+    found.note(named::stated(layout), 46);
+    found.note(asked::topic(layout, labelled), 43);
+    found.note(letter::subject(layout).filter(|title| is_title(title) && named_well(title)), 40);
+    found.note(named::of_the_kind(layout, &sentence.text), 37);
+    found.note(named::headed(layout), 34);
+    found.note(named::beside_heading(layout), 31);
+    found.note(named::kind_of_care(layout), 28);
+    found.note(outstanding::outstanding(layout, labelled, attendee), 25);
+    for (title, weight) in told::runs(layout) {
+        found.note(Some(title), weight);
+    }
+    let title = found.heaviest()?;
+    Some(without_town(&without_code(&without_teacher(layout, &title))))
 }
 
 /// Without the code of the course behind it: `Hope and Loss (Course QF-3180)`.
@@ -127,10 +86,27 @@ fn without_teacher(layout: &Layout, title: &str) -> String {
     {
         return caught[1].to_owned();
     }
-    match line {
-        Some(line) => title[..title.len() - line.text.len()].trim().trim_end_matches(',').to_owned(),
+    if let Some(line) = line {
+        return title[..title.len() - line.text.len()].trim().trim_end_matches(',').to_owned();
+    }
+    // `Counselling Carers with Ada Byron`, whom the paper names elsewhere too: `with Chronic Pain` is the title's.
+    let with = pattern!(r"^(.{8,}?),? with ((?-i:[^\W\d_a-z])[^,]{3,50})$").captures(title);
+    let elsewhere = |name: &str| {
+        let named = |cell: &super::Cell| names::person(&cell.text).as_deref() == Some(name);
+        layout.cells.iter().any(|cell| !title.contains(&cell.text) && named(cell))
+    };
+    match with.filter(|caught| names::person(&caught[2]).is_some_and(|name| elsewhere(&name))) {
+        Some(caught) => caught[1].to_owned(),
         None => title.to_owned(),
     }
+}
+
+/// Without the town behind an event's year: `Spring Congress 2025, Port Albert`.
+fn without_town(title: &str) -> String {
+    let town = pattern!(
+        r"^(.{6,}\b(?:conference|congress|symposium|summit|convention|meeting|institute|forum|festival|days?|school|retreat)(?: of [^,]{4,40})?,? (?:19|20)\d\d),? (?:in |at )?(?-i:[A-Z])[^,:]{2,30}(?:, [^,:]{2,20})?$"
+    );
+    town.captures(title).map_or_else(|| title.to_owned(), |caught| caught[1].to_owned())
 }
 
 /// More than a kind of letter: `Re: Complex Trauma Consultation Group`, not `Re: In-service attendance`.

@@ -9,10 +9,16 @@ use super::{clean, is_title};
 /// `Record of Group Supervision`
 pub fn kind_of_care(layout: &Layout) -> Option<String> {
     let heading = pattern!(
-        r"^(?:record|certificate|confirmation|verification|statement|letter|summary|log) (?:of|for) ((?:[a-z]+ ){0,3}(?:supervision|consultation))(?: hours| sessions| received)?$"
+        r"^(?:record|certificate|confirmation|verification|statement|letter|summary|log|attestation|declaration|documentation|evidence|proof) (?:of|for) ((?:[a-z]+ ){0,3}(?:supervision|consultation))(?: hours| sessions| received)?$"
     );
-    let headed =
-        layout.cells.iter().take(15).find_map(|cell| certify::first_large(&heading.captures(cell.text.trim())?[1]));
+    // `Peer supervision: hours of Ada Byron`
+    let kind = pattern!(
+        r"^((?:(?:individual|group|peer|clinical|case|emdr|dbt|reflective) )+(?:supervision|consultation)) ?(?::|–|—|-) (?:hours|record|attendance|log)\b"
+    );
+    let headed = layout.cells.iter().take(15).find_map(|cell| {
+        let line = cell.text.trim();
+        certify::first_large(&heading.captures(line).or_else(|| kind.captures(line))?[1])
+    });
     let given = pattern!(
         r"\b(?:provided|received|given|had|offered|undertaken|attended) (?:[a-z]+ ){0,2}?((?:(?:individual|group|peer|clinical|case|emdr|dbt|one-to-one|reflective)[ -]){1,3}(?:supervision|consultation))\b"
     );

@@ -1,10 +1,10 @@
 //! The line that stands out as a title does.
 
 use super::super::dates::{self, Order};
-use super::super::labels::Labelled;
+use super::super::labels::{Label, Labelled};
 use super::super::layout::{Block, Layout};
 use super::super::patterns::pattern;
-use super::super::{amounts, attendee, certify, kind, provider};
+use super::super::{amounts, attendee, certify, kind, names, provider};
 use super::{clean, is_title, names_someone};
 
 /// The line that stands out below the name of the one who attended, or anywhere where there is no such name.
@@ -20,7 +20,7 @@ pub fn outstanding(layout: &Layout, labelled: &[Labelled], attendee: Option<&str
     let could_be = |block: &&Block| {
         let text = &block.text;
         block.page == first
-            && !labelled.iter().any(|entry| entry.value.contains(text.as_str()) || entry.value.len() > 8 && text.contains(entry.value.as_str()))
+            && !labelled.iter().any(|entry| asked(entry, text) || entry.value.len() > 8 && text.contains(entry.value.as_str()))
             && !layout.is_label(&block.lines[0])
             && !kind::certificate_heading(text)
             && !names_someone(text)
@@ -50,6 +50,8 @@ pub fn outstanding(layout: &Layout, labelled: &[Labelled], attendee: Option<&str
         .filter(could_be)
         .filter(|block| {
             !provider::is_organisation(&block.text)
+                || !provider::is_plainly_organisation(&block.text)
+                    && layout.blocks.first().is_some_and(|first| provider::is_organisation(&first.text))
                 || block.text.split_whitespace().count() >= 6
                 || block.text.contains(':')
                 || pattern!(r"\b(?:training|workshop|course|therapy|practice|level|basic|advanced)\b")
@@ -74,4 +76,10 @@ fn with_its_whole(layout: &Layout, found: &Block) -> String {
         Some(above) => format!("{} {}", above.text, found.text),
         None => found.text.clone(),
     }
+}
+
+/// Whether a label asks for it; who attended is asked for by some labels that stand between a title and a name.
+fn asked(entry: &Labelled, text: &str) -> bool {
+    let someone = entry.label != Label::Attendee || names::people(&entry.value).len() == 1;
+    someone && entry.value.replace('\n', " ").contains(text)
 }
