@@ -22,6 +22,7 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: 'list',
-  use: { ...browser, trace: 'retain-on-failure' },
+  // A trace is for whoever looks at it; where nobody does, it is a tenth of the time.
+  use: { ...browser, trace: process.env.CI ? 'off' : 'retain-on-failure' },
   projects,
 });
