@@ -179,7 +179,7 @@ pub fn find(text: &str) -> Vec<Found> {
 /// What stands between may say more of the unit (`3 ethics contact hours`), but not of something else.
 fn may_stand_between(between: &str, unit_words: &str) -> bool {
     let known = pattern!(
-        r"^(?:ethics|ethical|clinical|general|law|and|legal|cultural|competenc[ey]|humility|diversity|supervisory|supervision|live|nbcc|aswb|apa|nysed|emdria|naadac|camft|ancc|apt|atcb|ny|ce|cpd|contact|clock|approved|total|non|non-?clinical|social|work|suicide|prevention|medical|errors?|domestic|violence|trauma|telehealth|substance|use|core|related|interactive|jurisprudence|implicit|bias|advanced|category|a|i|ii|continuing|professional|development|education|educational|training|teaching|taught|instructional|learning|didactic|in-person|home|study|full|credit|boundaries|risk|management|lgbtq\+?|hiv|laws|rules|&|human|trafficking|child|elder|abuse|structured|formal|group|verifiable|non-verifiable|verified|accredited|recorded|guided|academic|lessons?|study|direct|net|notional|play|therapy|experiential|webinar|workshop|postgraduate|credited|creditable|classroom|class|seminar|asynchronous|synchronous|online|hpcsa|iacp|bacp|ukcp|opq|opd|aca|pacfa|ethics/law|law/ethics)$"
+        r"^(?:ethics|ethical|clinical|general|law|and|legal|cultural|competenc[ey]|humility|diversity|supervisory|supervision|live|nbcc|aswb|apa|nysed|emdria|naadac|camft|ancc|apt|atcb|ny|ce|cpd|contact|clock|approved|total|non|non-?clinical|social|work|suicide|prevention|medical|errors?|domestic|violence|trauma|telehealth|substance|use|core|related|interactive|jurisprudence|implicit|bias|advanced|category|a|i|ii|continuing|professional|development|education|educational|training|teaching|taught|instructional|learning|didactic|in-person|home|study|full|credit|boundaries|risk|management|lgbtq\+?|hiv|laws|rules|&|human|trafficking|child|elder|abuse|structured|formal|group|verifiable|non-verifiable|verified|accredited|recorded|guided|academic|lessons?|direct|net|notional|play|therapy|experiential|webinar|workshop|postgraduate|credited|creditable|classroom|class|seminar|asynchronous|synchronous|online|hpcsa|iacp|bacp|ukcp|opq|opd|aca|pacfa|ethics/law|law/ethics)$"
     );
     // A unit that only learning is counted in may have any words before it: `12 play therapy contact hours`.
     let own = pattern!(r"clock|contact|continuing|\b(?:ces?|cehs?|ceus?|cecs?|cpd|cpe|cre|opd|pdhs?)\b|c\.e")
@@ -228,10 +228,12 @@ fn with_minutes(text: &str, found: Vec<Found>) -> Vec<Found> {
 
 /// The words before a unit that belong to it.
 fn kept_of_unit(between: &str) -> String {
+    if between.to_lowercase().starts_with("non") {
+        return String::new();
+    }
     let belongs = ["ce", "contact", "clock", "cpd", "continuing", "education", "ceu"];
     between
         .split_whitespace()
-        .filter(|_| !between.to_lowercase().starts_with("non"))
         .filter(|word| belongs.contains(&word.to_lowercase().as_str()))
         .collect::<Vec<_>>()
         .join(" ")

@@ -13,7 +13,7 @@ const NOT_NAMES: &str = " certificate certification certifies certify completion
     psych reg clinical accredited congratulations thanks weekend module level part meeting group prerequisite room reading dear sincerely regards social work exchange branch partnership chapter circle collective alliance guild studio \
     grand rounds psychiatry psychology wellness advanced basic introduction ethics supervision emdr dbt cbt family families couples children play registered ukcp bacp pacfa hotel hall venue foundation trust forum league council clinic hospital hospice press library church \
     attendee learner delegate student recipient therapist counselor counsellor psychologist clinician office valid \
-    psychol colleague colleagues group summary transcript report receipt aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
+    psychol colleague colleagues summary transcript report receipt aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
 
 /// Words of titles, which are set with capitals as names are and are nobody's name.
 const OF_TITLES: &str = " when what who how why where which after before beyond without between through into during toward towards \

@@ -32,8 +32,8 @@ pub fn read(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>]) -> Vec
     texts.extend(layout.cells.iter().filter_map(|cell| line(layout, cell)));
     // A row of a table set close: what the next row denies says nothing of it.
     let in_row = |cell: &&Cell| {
-        let counted = names_body(&cell.text) && !numbers::all(&cell.text).is_empty();
-        counted && layout.left_of(cell).is_some_and(|left| left.text.chars().count() < 60)
+        let beside = || layout.left_of(cell).is_some_and(|left| left.text.chars().count() < 60);
+        !numbers::all(&cell.text).is_empty() && beside() && names_body(&cell.text)
     };
     texts.extend(layout.cells.iter().filter(in_row).map(|cell| cell.text.clone()));
     find(&texts)

@@ -45,9 +45,7 @@ pub(super) fn all(sentence: &str) -> Vec<Number> {
         let told = number.as_str().chars().any(|sign| sign.is_ascii_digit());
         // Behind words that are no number, the next sign of one may begin within them: `provider number 44`.
         from = if told { whole.end } else { number.start().max(whole.start + 1) };
-        while !sentence.is_char_boundary(from) {
-            from += 1;
-        }
+        from = sentence.ceil_char_boundary(from);
         let before = word.map(|word| word.as_str().to_lowercase()).unwrap_or_default();
         let other = pattern!(
             r"^(?:licen[cs]e|licensure|member|membership|registration|registered|charity|company|order|receipt|invoice|certificate|learner|user|consultant|phone|tel|suite|box|room|vat|tax)$"
@@ -98,7 +96,7 @@ pub(super) fn at_once(after: &str, at: usize) -> Option<Number> {
 /// number of the one before it.
 pub(super) fn begins(sentence: &str) -> Option<Number> {
     let lead = pattern!(
-        r"^(?:(?:the|this|its|our|your|(?-i:[A-Z]{2,8})|approved|approval|endorsement|accreditation|provider|sponsor|recognition|authori[sz]ation|collaborative|program|state|cpd|ce|ceu|opd|course|activity|program(?:me)?|board|numéro|de|reconnaissance|proveedor|aprobación)[ ])*(?:no\b|number|núm|n[°º]|ref\b|reference|code|provider|reconnaissance|#|(?:approval|authori[sz]ation|endorsement|accreditation):? \S*\d)"
+        r"^(?:(?:the|this|its|our|your|(?-i:[A-Z]{2,8})|approved|approval|endorsement|accreditation|provider|sponsor|recognition|authori[sz]ation|collaborative|state|cpd|ce|ceu|opd|course|activity|program(?:me)?|board|numéro|de|reconnaissance|proveedor|aprobación)[ ])*(?:no\b|number|núm|n[°º]|ref\b|reference|code|provider|reconnaissance|#|(?:approval|authori[sz]ation|endorsement|accreditation):? \S*\d)"
     );
     lead.is_match(sentence).then(|| all(sentence).into_iter().next()).flatten().filter(|number| number.at < 60)
 }

@@ -157,14 +157,13 @@ fn choose(candidates: &[Candidate]) -> Option<Award> {
         .filter(|candidate| candidate.weight >= heaviest - 1)
         .map(|candidate| candidate.award)
         .collect();
-    // Hours and the units of a scheme that say the same in other figures stand together: hours.
-    let in_scheme = |award: &Award| ["ceu", "cec", "opd_point"].contains(&award.unit);
     // Hours of fifty minutes beside those of sixty: `5 hours` and `6 contact hours`.
     let shorter = |award: &Award| {
         award.unit == "contact_hour"
             && candidates.iter().any(|other| other.award.amount.0 * 6 == award.amount.0 * 5 && other.board.is_none())
     };
-    let in_scheme = |award: &Award| in_scheme(award) || shorter(award);
+    // Hours and the units of a scheme that say the same in other figures stand together: hours.
+    let in_scheme = |award: &Award| ["ceu", "cec", "opd_point"].contains(&award.unit) || shorter(award);
     let hours: Vec<Award> = best.iter().copied().filter(|award| !in_scheme(award)).collect();
     let best = if hours.is_empty() { best } else { hours };
     let top: Vec<Award> = candidates

@@ -59,7 +59,7 @@ pub fn parts(value: &str) -> Option<&'static str> {
     let first = *said.first()?;
     // `Self-paced reading, home study`: two words for one way.
     if said.iter().all(|kind| ["self_study", "async_online"].contains(kind)) {
-        return said.contains(&"self_study").then_some("self_study").filter(|_| said.len() > 1 && !by_screen);
+        return (said.contains(&"self_study") && said.len() > 1 && !by_screen).then_some("self_study");
     }
     // `on site in Leeds; the second day virtual`: of two ways only a room tells something else than a screen.
     if by_screen && said.contains(&"in_person") {

@@ -103,7 +103,7 @@ pub fn was_at(sentence: &str) -> bool {
 /// A line that names a house in which people meet, and that is no address: `Fall Institute · Tacoma Convention Hall`.
 pub fn names_venue(line: &str) -> bool {
     let venue = pattern!(
-        r"\b(?:hotel|inn|resort|retreat house|convention (?:hall|cent(?:re|er))|conference (?:hall|cent(?:re|er)|room)|community (?:hall|room)|town hall|city hall|ballroom|auditorium|lecture theatre|seminar room|meeting room|training room|retreat (?:house|cent(?:re|er))|lodge|marae|room [a-z]?\d+[a-z]?)\b"
+        r"\b(?:hotel|inn|resort|convention (?:hall|cent(?:re|er))|conference (?:hall|cent(?:re|er)|room)|community (?:hall|room)|town hall|city hall|ballroom|auditorium|lecture theatre|seminar room|meeting room|training room|retreat (?:house|cent(?:re|er))|lodge|marae|room [a-z]?\d+[a-z]?)\b"
     );
     line.split([';', '·', '•', '|', '\n', ','])
         .map(str::trim)

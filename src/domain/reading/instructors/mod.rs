@@ -66,11 +66,9 @@ pub fn read(
     note(captions::after_lead(layout));
     note(captions::read(layout, labelled));
     if people.is_empty() {
-        let below = title.and_then(|title| captions::below_title(layout, labelled, title));
-        people = below.into_iter().filter(|name| Some(name.as_str()) != attendee).collect();
-    }
-    if people.is_empty() {
-        people = captions::signed(layout).into_iter().filter(|name| Some(name.as_str()) != attendee).collect();
+        let taught = |name: &String| Some(name.as_str()) != attendee;
+        let below = title.and_then(|title| captions::below_title(layout, labelled, title)).filter(taught);
+        people.extend(below.or_else(|| captions::signed(layout).filter(taught)));
     }
     // `M. Byron`, who is named in full elsewhere.
     for short in people.iter_mut().filter(|name| name.split(' ').next().is_some_and(|first| first.len() <= 2)) {

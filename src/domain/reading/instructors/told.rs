@@ -57,14 +57,10 @@ fn named(text: &str, all: &[&regex_lite::Regex]) -> Vec<String> {
             .replace(found.as_str(), "");
             let named = if report.is_match(&rest[..start]) { "" } else { named.as_ref() };
             // Up to the end of the sentence: `led by Prof. Ada Byron. 6 CPD hours`
-            let mut ended = false;
-            let within = |word: &&str| {
-                let goes_on = !ended;
-                ended = word.ends_with('.') && word.chars().count() > 5;
-                goes_on
-            };
-            let words = named.split(',').next().unwrap_or("").split_whitespace().take(5).take_while(within);
-            let first = words.collect::<Vec<_>>().join(" ");
+            let words: Vec<&str> = named.split(',').next().unwrap_or("").split_whitespace().take(5).collect();
+            let ends = |word: &&str| word.ends_with('.') && word.chars().count() > 5;
+            let length = words.iter().position(ends).map_or(words.len(), |at| at + 1);
+            let first = words[..length].join(" ");
             if !provider::is_organisation(&first) {
                 people.extend(names::first_people(named));
             }

@@ -23,10 +23,7 @@ pub(super) fn done(text: &str) -> bool {
     );
     // `once you have passed`, `those who attended`: whoever it will be.
     let of_one = verbs.find_iter(text).any(|found| {
-        let mut from = found.start().saturating_sub(20);
-        while !text.is_char_boundary(from) {
-            from -= 1;
-        }
+        let from = text.floor_char_boundary(found.start().saturating_sub(20));
         !conditional.is_match(&text[from..found.start()])
     });
     let present = pattern!(

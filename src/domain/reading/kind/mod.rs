@@ -61,15 +61,13 @@ pub fn is_certificate(
     let dated = !dates::find(&text, dates::Order::MonthFirst).is_empty();
     let counted = labelled.iter().any(|entry| entry.label == Label::Hours) || !amounts::find(&text).is_empty();
     let somebody = attendee.is_some();
-    let opens = evidence::opens(&running);
-    let form = filled_in(labelled);
     let done = evidence::done(&running) || attendee.is_some_and(|name| evidence::did(name, &running));
     let for_it = [
         (somebody, 2),
         (heading, 3),
-        (opens, 3),
+        (evidence::opens(&running), 3),
         (told, 3),
-        (form, 2),
+        (filled_in(labelled), 2),
         (rows, 4),
         (done, 3),
         (evidence::earned(&running), 1),

@@ -46,7 +46,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Attendee,
             true,
             pattern!(
-                r"(?:(?:please )?print(?:ed)? |full )?name of (?:the )?(?:person attending|participant|attendee|licensee|learner|student|delegate|recipient|registrant|therapist|clinician|professional)|(?:please )?print(?:ed)? (?:full )?name|(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|member|clinician|employee) of record|(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|member|clinician|therapist|practitioner|trainee)(?:'s|’s)?(?: full)? name(?: \(?(?:please )?print(?:ed)?\)?)?|participant|attendee|licensee|learner|student|delegate|recipient|registrant|name of person attending|(?:issued|awarded|presented|granted) to|attended by|completed by|certificate holder|nom (?:du|de la) participante?|participante?|nombre(?: del participante)?"
+                r"(?:(?:please )?print(?:ed)? |full )?name of (?:the )?(?:person attending|participant|attendee|licensee|learner|student|delegate|recipient|registrant|therapist|clinician|professional)|(?:please )?print(?:ed)? (?:full )?name|(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|member|clinician|employee) of record|(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|member|clinician|therapist|practitioner|trainee)(?:'s|’s)?(?: full)? name(?: \(?(?:please )?print(?:ed)?\)?)?|participant|attendee|licensee|learner|student|delegate|recipient|registrant|(?:issued|awarded|presented|granted) to|attended by|completed by|certificate holder|nom (?:du|de la) participante?|participante?|nombre(?: del participante)?"
             ),
         ),
         (

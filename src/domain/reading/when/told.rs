@@ -9,6 +9,20 @@ use super::super::patterns::pattern;
 use super::super::{attendee, names};
 use super::{agreed, is_other};
 
+/// What several days are the parts of, as a group of a pattern.
+macro_rules! part {
+    () => {
+        r"(?:part|day|module|unit|block|weekend|session|meeting|week|term|evening|workshop|class|seminar|retreat|residential|intensive|phase|stage)"
+    };
+}
+
+/// Which part it is, as a group of a pattern.
+macro_rules! count {
+    () => {
+        r"(?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|[a-h])"
+    };
+}
+
 /// The day of a deed, else the one with its hours beside it, else a list of days, else the one on which all agree.
 pub fn read(layout: &Layout, labelled: &[Labelled], order: Order) -> Option<Found> {
     let mut done: Vec<Found> = Vec::new();
@@ -62,9 +76,7 @@ pub fn read(layout: &Layout, labelled: &[Labelled], order: Order) -> Option<Foun
 
 /// `Part I: January 12–14, 2026 Part II: March 2–3, 2026`, `Day 1 … Day 2 …`: from the first part to the last.
 fn in_parts(sentence: &str, days: &[Found]) -> Option<Found> {
-    let part = pattern!(
-        r"\b(?:part|day|days|module|unit|block|weekend|session|meeting|week|term|retreat|residential|intensive|phase|stage|seminar|workshop|evening|class)s? (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|[a-h])\b"
-    );
+    let part = pattern!(concat!(r"\b", part!(), "s? ", count!(), r"\b"));
     let (first, last) = (days.first()?, days.last()?);
     let named = part.find_iter(sentence).count() >= days.len().max(2);
     let ordered = days.windows(2).all(|pair| pair[0].last < pair[1].first);
@@ -139,9 +151,7 @@ fn has_hours(after: &str) -> bool {
 /// Three lines or more that hold a day and nothing else: meetings, each with its own; two will do where they are counted:
 /// `Module A    September 12–16, 2025`.
 fn listed(layout: &Layout, order: Order) -> Option<Found> {
-    let part = pattern!(
-        r"^(?:part|day|module|unit|block|weekend|session|meeting|week|term|evening|workshop|class|seminar|retreat|residential|intensive|phase|stage) (?:\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six|[a-h])\b[\s:.,–—-]*"
-    );
+    let part = pattern!(concat!("^", part!(), " ", count!(), r"\b[\s:.,–—-]*"));
     let only_day = |cell: &Cell| {
         let text = cell.text.trim_start_matches(['•', '-', '–', '*', '·', ' ']);
         let counted = part.find(text).map_or(0, |part| part.end());
