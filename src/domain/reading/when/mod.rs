@@ -273,6 +273,12 @@ fn says_when(text: &str, date: &Found) -> bool {
 
 /// Whether words before or after a date make it another's: issued, printed, expires, approved until.
 fn is_other(text: &str, date: &Found) -> bool {
+    let clause = text[..date.at].rsplit(['\n', '.', ';']).next().unwrap_or("");
+    if pattern!(r"\bthis (?:record|certificate|statement|letter|document|report|transcript|page) (?:was|is|has been) (?:\w+ )?(?:drawn|generated|printed|produced|issued|exported|created|prepared|downloaded|compiled|extracted|retrieved|signed|written)\b[^,]*$").is_match(clause)
+        && !pattern!(r"\b(?:attend|complet|participat)").is_match(clause)
+    {
+        return true;
+    }
     let from = text[..date.at].char_indices().rev().nth(34).map_or(0, |(at, _)| at);
     let before = &text[from..date.at];
     // Cut at a word: `presented` must not end up as `sented`.
