@@ -49,7 +49,12 @@ fn signed_labels(mut cells: Vec<Cell>) -> Vec<Cell> {
     let label = pattern!(
         r"^((?:registrant|participant|attendee|delegate|name|learner|member|for|title|course|workshop|webinar|seminar|training|programme?|activity|event|topic|teacher|instructor|presenter|facilitator|tutor|trainer|speaker|leader|faculty|taught by|presented by|led by|length|duration|hours|credits?|points|cpd|ce|date|dates|day|completed|attended|finished|when|where|venue|location|place|held(?: at| by| on| via)?|format|delivery|mode|platform|provider|organi[sz]er|host|sponsor)) ((?-i:[^\W\da-z_]|\d).*)$"
     );
-    let short = |cell: &Cell| cell.text.split_whitespace().count() <= 14 && !cell.text.contains(':');
+    // A colon further on is the value's own: `Event Long Shadows: Grief in Families`. All of a label is no word of it.
+    let short = |cell: &Cell| {
+        let before = cell.text.split(':').next().unwrap_or("");
+        let own = before.len() == cell.text.len() || before.split_whitespace().count() >= 3;
+        own && cell.text.split_whitespace().count() <= 14 && !labels::is_whole(before)
+    };
     let mut sizes: std::collections::BTreeMap<(i32, i32), Vec<(usize, String)>> = std::collections::BTreeMap::new();
     for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| short(cell) && !cell.text.ends_with('.')) {
         if let Some(caught) = label.captures(&cell.text).filter(|_| cell.text.starts_with(char::is_uppercase)) {

@@ -251,7 +251,12 @@ fn next_doing<'a>(layout: &'a Layout, block: &'a Block) -> Option<&'a Block> {
         now = layout.below(now.page, now.left.min(block.left), now.right.max(block.right), now.foot)?;
         // `of the Community Team took part in`
         let goes_on = now.text.starts_with(char::is_lowercase);
-        if doing().find(&now.text).is_some_and(|found| found.start() < 40 || goes_on) {
+        // `Permit holder, licence no. 61190 followed the training …`
+        let described = |found: regex_lite::Match<'_>| {
+            let before = now.text.get(..found.start()).unwrap_or("");
+            found.start() < 120 && license_in(before).is_some()
+        };
+        if doing().find(&now.text).is_some_and(|found| found.start() < 40 || goes_on || described(found)) {
             return Some(now);
         }
     }
@@ -299,6 +304,6 @@ pub fn tells(said: &str) -> bool {
 
 /// A licence number beside the name: `LMFT 77120`, `License #LPC-4411`.
 fn license_in(text: &str) -> Option<String> {
-    let caught = pattern!(r"(?:licen[cs]e|lic\.?|registration|reg\.)\s*(?:type and )?(?:no\.?|number|#)?\s*[:#]?\s*#?((?:[A-Z]{2,5}[ -]?)?[A-Z]?\d[\w.-]*)").captures(text);
+    let caught = pattern!(r"(?:licen[cs]e|lic\.?|registration|reg\.|permit|membership)\s*(?:type and )?(?:no\.?|number|#)?\s*[:#]?\s*#?((?:[A-Z]{2,5}[ -]?)?[A-Z]?\d[\w.-]*)").captures(text);
     caught.map(|caught| caught[1].trim_end_matches(['.', ',']).to_owned())
 }

@@ -29,7 +29,7 @@ pub fn doing() -> &'static Regex {
     pattern!(concat!(
         r"\b(?:has |have |had |having |did |was |is )?(?:hereby |duly |[a-z]{3,}ly |recently |also |now )*(?:",
         r"attended(?: and (?:[a-z]+ly )?(?:completed|participated in|passed))?|completed|participated (?:as an? [a-z]+ )?in|took part in|taken part in|",
-        r"received (?:[a-z]+ )?(?:\(\d+\) )?(?:\d+(?:\.\d+)? )?hours of|engaged in|(?:finished|completed) (?:watching|viewing|reading|listening to)|watched|viewed|joined|studied|listened to|",
+        r"received (?:[a-z]+ )?(?:\(\d+\) )?(?:\d+(?:\.\d+)? )?hours of|engaged in|(?:finished|completed) (?:watching|viewing|reading|listening to)|watched|viewed|joined|studied|listened to|followed (?:the|our|an?|this)|",
         r"read (?:the|our|all|an?)|sat (?:in on|through)|(?:worked|went|studied|read) (?:all (?:the )?way )?through|took (?:the|our|an?|all|both|this|my)|(?:and|who) took$|graduated from|spent [^.\n]{3,40}? (?:at|in|on|with)|",
         r"(?:satisfied|fulfilled|met|completed) (?:all |the |every |each )*(?:[a-z]+ ){0,3}?(?:requirements?|conditions|obligations|criteria) (?:of|for)|",
         r"earned [^.\n]{3,60}? (?:by|for|through) (?:completing|attending|participating in|completion of|attendance at|participation in)|",

@@ -88,7 +88,7 @@ pub fn of(words: &str) -> Option<Label> {
         ),
         (
             is(pattern!(
-                r"\bdates?\b|^when\b|\bdays?$|\bdays? (?:attended|present|of attendance)$|^(?:attended|held|met|meetings|given|taken|delivered)(?: on)?$"
+                r"\bdates?\b|^when(?: (?:it )?(?:was|is|were|did|held|attended|completed|given|taken)\b.*)?$|^(?:live )?(?:broadcast|aired|air time|streamed)(?: \(live\))?$|\bdays?$|\bdays? (?:attended|present|of attendance)$|^(?:attended|held|met|meetings|given|taken|delivered)(?: on)?$"
             )),
             Label::Date,
         ),

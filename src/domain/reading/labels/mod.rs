@@ -230,6 +230,11 @@ pub fn bare(line: &str) -> bool {
         && places(line).first().is_some_and(|place| place.value_at == line.len())
 }
 
+/// Whether the words are a label from end to end, in any letters: `NAME OF PARTICIPANT`.
+pub fn is_whole(line: &str) -> bool {
+    places(line).first().is_some_and(|place| place.at == 0 && place.value_at == line.len())
+}
+
 /// Whether words before a colon, or in a column of labels, could be one.
 pub fn could_be(line: &str) -> bool {
     guessed(line).is_some()
@@ -317,6 +322,7 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
                 && under.right < right.left
                 && under.top - cell.foot <= cell.size
                 && (is_running(layout, right)
+                    || are_over(layout, cell)
                     || layout.right_of(&under.lines[0]).is_none_or(|beside| (beside.left - right.left).abs() > cell.size)
                     // Two small headings over what they name.
                     || (right.size - cell.size).abs() * 12 <= cell.size && under.size > cell.size)
@@ -364,7 +370,26 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
             return Some(over);
         }
     }
-    under.map(|block| lines(&block.lines))
+    // Far away at the page's right edge, where nothing stands below.
+    under.map(|block| lines(&block.lines)).or_else(|| layout.right_of(cell).map(|right| right.text.clone()))
+}
+
+/// Whether the labels of this one's column stand over what they ask for: most of them have it right below, at their own
+/// left edge.
+fn are_over(layout: &Layout, cell: &Cell) -> bool {
+    let alike = |other: &&Cell| {
+        other.page == cell.page
+            && other.size == cell.size
+            && (other.left - cell.left).abs() <= 8
+            && layout.is_label(other)
+    };
+    let over = |label: &&Cell| {
+        below(layout, label).is_some_and(|under| {
+            (under.left - label.left).abs() <= label.size / 2 && under.top - label.foot <= label.size
+        })
+    };
+    let labels: Vec<&Cell> = layout.cells.iter().filter(alike).collect();
+    labels.len() >= 3 && labels.iter().filter(|label| over(label)).count() * 4 >= labels.len() * 3
 }
 
 /// Whether a piece is a line in the middle of running text, which is no label's value.
