@@ -213,6 +213,10 @@ fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell], usual: i32, in_grid:
         let under = other.page == cell.page && (other.left - cell.left).abs() <= 8 && step > 0;
         under && step <= cell.size * 5 / 2 && (other.size > cell.size || !follows)
     };
+    // In small letters only where all of a column's first pieces stand so.
+    if cell.text.starts_with(char::is_lowercase) {
+        return in_grid();
+    }
     let many = labels.iter().filter(alike).count() >= 2 && cells.iter().any(|other| beside(other) || below(other));
     many || in_grid()
 }

@@ -65,7 +65,8 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
                 || several(entry)
                 || dates::find(&entry.value, order).first().is_some_and(|day| day.first < day.last)
         };
-        let named = labelled.iter().any(|entry| entry.label == label && several(entry));
+        let says_day = |entry: &Labelled| !dates::find(dated_value(layout, entry, order), order).is_empty();
+        let named = labelled.iter().any(|entry| entry.label == label && several(entry) && says_day(entry));
         let own = |entry: &&Labelled| entry.label == label && !of_paper(layout, entry);
         let some_signed = labelled.iter().any(|entry| own(&entry) && signed(entry));
         for entry in
@@ -86,7 +87,10 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
         let several = |entry: &Labelled| one_tongue(&entry.words).split_whitespace().count() > 1;
         labelled.iter().any(|entry| entry.label == Label::Date && several(entry))
     });
-    if let Some(found) = column(layout, order).or_else(|| counted(layout, labelled, order)) {
+    if let Some(found) = column(layout, order)
+        .or_else(|| counted(layout, labelled, order))
+        .or_else(|| told::listed(layout, order).filter(|_| told::is_parted(layout)))
+    {
         return When::of(found);
     }
     let completed = of(Label::Completed);
@@ -324,7 +328,7 @@ fn is_other(text: &str, date: &Found) -> bool {
     if pattern!(r"\b(?:watched|viewed|completed|passed|attended|finished)\b[^.;]{0,40}$").is_match(before) {
         return false;
     }
-    pattern!(r"\b(?:issued?\b|issuance|printed|print date|expir\w+|valid\b|good (?:through|thru|until|to)|until|effective|revis\w+|\brev\.?|recorded\b|recording|original\w*|released|published|opened|opens|launched|registered|registration|enrolled|enrol\w*|\border\w*|generated|signed|downloaded|drawn|extracted|exported|retrieved|compiled|prepared|created|updated|birth|born|copyright|version|form \w+|payment|paid|delivered to|sent|reported|renew\w+|next |due|by (?:no later than )?$|approved (?:from|through|on)|délivrée? le|produced|broadcast|given this|this certificate is dated|awarded on|dated)").is_match(before)
+    pattern!(r"\b(?:issued?\b|issuance|printed|print date|expir\w+|valid\b|good (?:through|thru|until|to)|until|effective|revis\w+|\brev\.?|recorded\b|recording|original\w*|released|published|opened|opens|launched|registered|registration|enrolled|enrol\w*|\border\w*|generated|signed|downloaded|drawn|extracted|exported|retrieved|compiled|prepared|created|updated|birth|born|copyright|version|form \w+|payment|paid|delivered to|sent|reported|renew\w+|next |due|by (?:no later than )?$|approved (?:from|through|on)|délivrée? le|produced|first broadcast|(?:first )?aired|given this|this certificate is dated|awarded on|dated)").is_match(before)
         // `approval period: …`; `in the period from … to …` is when it was.
         || pattern!(r"\bperiod\b").is_match(before) && !pattern!(r"\b(?:in|for|over|during|within|throughout|covering) (?:the|this|a) (?:[a-z]+ )?period\b").is_match(before)
         // `Given on 5 May 2026` under a paper; `Given on Tuesdays, April 7 and 14, 2026`.

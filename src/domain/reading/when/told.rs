@@ -151,9 +151,15 @@ fn has_hours(after: &str) -> bool {
         .is_match(after)
 }
 
+/// Whether two lines or more begin with the part that they tell of: `Module A (online): …`, `Module B (residential): …`.
+pub(super) fn is_parted(layout: &Layout) -> bool {
+    let part = pattern!(concat!("^", part!(), " ", count!(), r"\b(?: ?\([^()]*\))?[ :]+\d"));
+    layout.cells.iter().filter(|cell| part.is_match(&cell.text)).count() >= 2
+}
+
 /// Three lines or more that hold a day and nothing else: meetings, each with its own; two will do where they are counted:
 /// `Module A    September 12–16, 2025`.
-fn listed(layout: &Layout, order: Order) -> Option<Found> {
+pub(super) fn listed(layout: &Layout, order: Order) -> Option<Found> {
     let part = pattern!(concat!("^", part!(), " ", count!(), r"\b(?: ?\([^()]*\))?[\s:.,–—-]*"));
     let only_day = |cell: &Cell| {
         let text = cell.text.trim_start_matches(['•', '-', '–', '*', '·', ' ']);
