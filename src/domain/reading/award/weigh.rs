@@ -88,7 +88,7 @@ fn is_part(text: &str, found: &Found, after: &str) -> bool {
 }
 
 /// `two hours each month`, `met for one hour`: how long one meeting was.
-pub(super) fn is_rate(clause: &str, after: &str) -> bool {
+fn is_rate(clause: &str, after: &str) -> bool {
     // `5 x 2 hour sessions`
     pattern!(r"\d ?[x×] ?$").is_match(clause)
         || pattern!(r"^[ -](?:sessions?|meetings?|classes|evenings?|modules?|webinars?|blocks?|lectures?)\b").is_match(after)

@@ -4,7 +4,7 @@ mod short;
 
 use super::patterns::pattern;
 use chrono::NaiveDate;
-use short::{asides, leave_out_other_tongue, short_ranges, years_in_words};
+use short::{asides, leave_out_other_tongue, short_ranges, short_years, years_in_words};
 
 /// A day or a stretch of days found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,7 @@ pub fn find(text: &str, order: Order) -> Vec<Found> {
     }
     let mut found = numeric(text, order);
     found.extend(short_ranges(text, order));
+    found.extend(short_years(text));
     found.extend(worded(text));
     if found.is_empty() {
         found.extend(year_before(text));

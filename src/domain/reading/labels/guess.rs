@@ -76,19 +76,19 @@ pub fn of(words: &str) -> Option<Label> {
         (number, Label::Other),
         (
             is(pattern!(
-                r"^(?:started|commenc|began|begun|start\b|(?:first|opening) (?:day|meeting|session|class|evening|weekend))"
+                r"^(?:[a-z]+ ){0,2}(?:started|began|begun|commenced|opened)(?: on)?$|^(?:started|commenc|began|begun|start\b|(?:first|opening) (?:day|meeting|session|class|evening|weekend))"
             )),
             Label::Start,
         ),
         (
             is(pattern!(
-                r"(?:complet|finish|pass|taken|earned|watched|viewed|ended|attended)[a-z ]* on$|^(?:completed|finished|passed|ended|concluded|closed|to|until|through)$|^(?:second|third|fourth|fifth|last|final|closing) (?:day|meeting|session|class|evening|weekend)$|\bdate\b.*(?:complet|finish|pass|earn|end)|(?:complet|finish|pass|earn|end)\w* date"
+                r"(?:complet|finish|pass|taken|earned|watched|viewed|ended|attended)[a-z ]* on$|^(?:[a-z]+ ){0,2}(?:ended|finished|concluded|closed)(?: on)?$|^(?:completed|passed|to|until|through)$|^(?:second|third|fourth|fifth|last|final|closing) (?:day|meeting|session|class|evening|weekend)$|\bdate\b.*(?:complet|finish|pass|earn|end)|(?:complet|finish|pass|earn|end)\w* date"
             )),
             Label::Completed,
         ),
         (
             is(pattern!(
-                r"\bdates?\b|^when\b|\bdays?$|\bdays? (?:attended|present|of attendance)$|^(?:attended|held|met|meetings|given|taken|delivered)(?: on)?$"
+                r"\bdates?\b|^when(?: (?:it )?(?:was|is|were|did|held|attended|completed|given|taken)\b.*)?$|^(?:live )?(?:broadcast|aired|air time|streamed)(?: \(live\))?$|\bdays?$|\bdays? (?:attended|present|of attendance)$|^(?:attended|held|met|meetings|given|taken|taught|delivered|conducted|presented|offered|undertaken|run|ran|took place)(?: on)?$|^(?:evenings|mornings|afternoons|weekends)$"
             )),
             Label::Date,
         ),
@@ -104,7 +104,7 @@ pub fn of(words: &str) -> Option<Label> {
         (is(pattern!(r"\b(?:format|mode|method|delivery|modality|medium)s?\b")), Label::Delivery),
         (
             is(pattern!(
-                r"\b(?:(?:co-?)?presenter|instructor|trainer|facilitator|speaker|author|tutor|teacher|lecturer|leader|recurso|resource (?:person|faculty)|faculty)(?:s|\(s\))?(?: (?:name|team|details|credentials|member|of|for|on|and|&|/|\().*)?$|led by|taught by|\bfacult(?:y|ies)(?: members?)?$"
+                r"\b(?:(?:co-?)?presenter|instructor|trainer|facilitator|speaker|author|writer|developer|tutor|teacher|lecturer|leader|recurso|resource (?:person|faculty)|faculty)(?:s|\(s\))?(?: (?:name|team|details|credentials|member|of|for|on|and|&|/|\().*)?$|led by|taught by|\bfacult(?:y|ies)(?: members?)?$"
             )),
             Label::Instructor,
         ),

@@ -74,7 +74,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Title,
             false,
             pattern!(
-                r"title|what(?: was (?:taught|covered|attended|completed|it))?|(?:took|taken) part in|(?:has )?(?:successfully|satisfactorily) (?:completed|attended)|in-service|(?:ce |cpd )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|seminar|presentation|conference|module|class|learning activity)(?: attended| completed)?|formation|curso|taller|atelier|topic of (?:training|workshop)"
+                r"title|hui|wānanga|akoranga|learning event|what(?: was (?:taught|covered|attended|completed|it))?|(?:took|taken) part in|(?:has )?(?:successfully|satisfactorily) (?:completed|attended)|in-service|(?:ce |cpd )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|seminar|presentation|conference|module|class|learning activity)(?: attended| completed)?|formation|curso|taller|atelier|topic of (?:training|workshop)"
             ),
         ),
         (
@@ -95,7 +95,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Date,
             true,
             pattern!(
-                r"date(?:\(s\)|s|/s)?(?:[/ ]time)? of (?:the )?(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|presentation|conference|delivery|seminar|attendance|participation|ce activity)|(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|attendance|conference|seminar|delivery|live|presentation|meeting|class) dates?(?:\(s\))?|dates? (?:held|attended|delivered|of attendance)|fechas?|held on|dates?(?: and| &|/) ?(?:times?|location|place|venue)"
+                r"(?:begin(?:s|ning)?|start(?:s|ed)?|from)(?: date)? ?(?:/|-|–|&|and) ?(?:end(?:s|ing|ed)?|finish(?:ed)?|complet(?:ed|ion)|to)(?: dates?)?|date(?:\(s\)|s|/s)?(?:[/ ]time)? of (?:the )?(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|presentation|conference|delivery|seminar|attendance|participation|ce activity)|(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|attendance|conference|seminar|delivery|live|presentation|meeting|class) dates?(?:\(s\))?|dates? (?:held|attended|delivered|of attendance)|fechas?|held on|dates?(?: and| &|/) ?(?:times?|location|place|venue)"
             ),
         ),
         (
@@ -109,7 +109,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Start,
             true,
             pattern!(
-                r"(?:start|begin(?:ning)?|commencement) date|date started|start(?:ed|s)?|began|begun|commenced|opened|(?:first|opening) (?:day|meeting|session|class|date|evening|module)|date de début|fecha de inicio|from"
+                r"(?:start|begin(?:ning)?|commencement) date|date started|period from|start(?:ed|s)?|began|begun|commenced|opened|(?:first|opening) (?:day|meeting|session|class|date|evening|module)|date de début|fecha de inicio|from"
             ),
         ),
         (
@@ -123,13 +123,13 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Instructor,
             true,
             pattern!(
-                r"(?:course |lead |program |workshop |name of |guest |keynote )?(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|faculty|educator|leader|panel(?:l)?ist|discussant|teaching artist|resource person|conductor|docent|seminar leader|facilitating team|course director|formateur|formatrice|instructora?|facilitadora?|recurso)(?:\(s\)|s)?(?:'s|’s)?(?: names?)?(?: and credentials)?|(?:presented|taught|led|facilitated|instructed|guided) by|who (?:taught|led|presented|facilitated|spoke)(?: it)?|with whom|lead educator|educator|animée? par|presentado por"
+                r"(?:course |lead |program |workshop |name of |guest |keynote )?(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|faculty|educator|leader|panel(?:l)?ist|discussant|teaching artist|resource person|conductor|docent|seminar leader|facilitating team|course director|formateur|formatrice|instructora?|facilitadora?|recurso)(?:\(s\)|s)?(?:'s|’s)?(?: names?)?(?: and credentials)?|(?:presented|taught|led|facilitated|instructed|guided) by|kaiako|kaiwhakahaere|who (?:taught|led|presented|facilitated|spoke)(?: it)?|with whom|lead educator|educator|animée? par|presentado por"
             ),
         ),
     ]
 }
 
-pub(super) fn others() -> [(Label, bool, &'static Regex); 3] {
+pub(super) fn others() -> [(Label, bool, &'static Regex); 4] {
     [
         (
             Label::Topic,
@@ -145,6 +145,7 @@ pub(super) fn others() -> [(Label, bool, &'static Regex); 3] {
                 r"(?:course |program |delivery |learning |training |activity |instructional |presentation |ce )?(?:delivery|format|modality|mode)(?: of (?:delivery|instruction|learning))?(?: (?:method|format|type|mode))?|(?:delivery |course |instructional |teaching )?(?:method|medium)(?: of delivery| of instruction)?|type of (?:activity|program|training|course|learning)|(?:course|activity|program|training|credit|attendance) type|modalité|modalidad|setting|attendance mode|how (?:it was )?(?:offered|delivered|attended|given|held|taken|presented|run|you attended)|(?:manner|mode|type|way)(?: of (?:attendance|participation|presentation|teaching))?|by way of|held (?:via|by|through)|(?:delivery |online )?platform"
             ),
         ),
+        (Label::Delivery, false, pattern!(r"how")),
         (
             Label::Other,
             true,

@@ -230,9 +230,21 @@ pub fn bare(line: &str) -> bool {
         && places(line).first().is_some_and(|place| place.value_at == line.len())
 }
 
+/// Whether the words are a label from end to end, in any letters: `NAME OF PARTICIPANT`.
+pub fn is_whole(line: &str) -> bool {
+    places(line).first().is_some_and(|place| place.at == 0 && place.value_at == line.len())
+}
+
 /// Whether words before a colon, or in a column of labels, could be one.
 pub fn could_be(line: &str) -> bool {
-    guessed(line).is_some()
+    guessed(line).or_else(|| in_small_letters(line)).is_some()
+}
+
+/// `course`, `taught`: a label in small letters, as some forms have all of theirs.
+fn in_small_letters(line: &str) -> Option<Place> {
+    let plain = line.split_whitespace().count() <= 3 && line.starts_with(char::is_lowercase) && !line.contains(':');
+    let label = guess::of(&super::certify::first_large(line).filter(|_| plain)?)?;
+    Some(Place { label, at: 0, words_end: line.len(), value_at: line.len() })
 }
 
 /// Whether a line begins with such words and a colon.
@@ -255,7 +267,7 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
         if !layout.is_label(cell) {
             places.retain(|place| place.at > 0);
         } else if places.first().is_none_or(|place| place.at > 0)
-            && let Some(guessed) = guessed(&cell.text)
+            && let Some(guessed) = guessed(&cell.text).or_else(|| in_small_letters(&cell.text))
         {
             places.retain(|place| place.at >= guessed.value_at);
             places.insert(0, guessed);
@@ -290,7 +302,10 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
             let value = value.trim_start_matches([':', '：']).trim_start().to_owned();
             if !value.is_empty() {
                 let words = cell.text[place.at..place.words_end].to_owned();
-                all.push(Labelled { label: place.label, words, value, cell: cell.clone() });
+                // `For` asks for who or for what.
+                let who = words == "For" && super::names::person(value.split('\n').next().unwrap_or("")).is_some();
+                let label = if who { Label::Attendee } else { place.label };
+                all.push(Labelled { label, words, value, cell: cell.clone() });
             }
         }
     }
@@ -303,6 +318,9 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
     let own = own.filter(|block| (block.lines[1].left - cell.left).abs() <= cell.size / 5 || !bare);
     if let Some(block) = own.filter(|_| layout.right_of(cell).is_none_or(|right| layout.is_label(right))) {
         return Some(lines(&block.lines[1..]));
+    }
+    if let Some(under) = below(layout, cell).filter(|_| bare && are_over(layout, cell)) {
+        return Some(lines(&under.lines));
     }
     if let Some(right) = layout.right_of(cell) {
         if layout.is_label(right) {
@@ -364,7 +382,26 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
             return Some(over);
         }
     }
-    under.map(|block| lines(&block.lines))
+    // Far away at the page's right edge, where nothing stands below.
+    under.map(|block| lines(&block.lines)).or_else(|| layout.right_of(cell).map(|right| right.text.clone()))
+}
+
+/// Whether the labels of this one's column stand over what they ask for: most of them have it right below, at their own
+/// left edge.
+fn are_over(layout: &Layout, cell: &Cell) -> bool {
+    let alike = |other: &&Cell| {
+        other.page == cell.page
+            && other.size == cell.size
+            && (other.left - cell.left).abs() <= 8
+            && layout.is_label(other)
+    };
+    let over = |label: &&Cell| {
+        below(layout, label).is_some_and(|under| {
+            (under.left - label.left).abs() <= label.size / 2 && under.top - label.foot <= label.size
+        })
+    };
+    let labels: Vec<&Cell> = layout.cells.iter().filter(alike).collect();
+    labels.len() >= 3 && labels.iter().filter(|label| over(label)).count() * 4 >= labels.len() * 3
 }
 
 /// Whether a piece is a line in the middle of running text, which is no label's value.
