@@ -45,7 +45,7 @@ impl Layout {
             let near = cell.size * 12;
             let beside = || {
                 let right_of = |right: &Cell| right.left > cell.right && right.left - cell.right < near;
-                cells.iter().any(|right| same_line(right, cell) && right_of(right))
+                cells.iter().any(|right| same_line(right, cell) && right_of(right)) || has_flush_value(cell, &cells)
             };
             let last_word = || {
                 cells
@@ -203,6 +203,17 @@ fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell], usual: i32, in_grid:
     };
     let many = labels.iter().filter(alike).count() >= 2 && cells.iter().any(|other| beside(other) || below(other));
     many || in_grid()
+}
+
+/// Whether a piece has one beside it that ends where others of many lengths end: a value in a column set flush right.
+fn has_flush_value(cell: &Cell, cells: &[Cell]) -> bool {
+    let beside = cells.iter().filter(|right| same_line(right, cell) && right.left > cell.right);
+    let Some(value) = beside.max_by_key(|right| right.right) else { return false };
+    let flush = |other: &&Cell| other.page == cell.page && (other.right - value.right).abs() <= cell.size / 3;
+    let mut lefts: Vec<i32> = cells.iter().filter(flush).map(|other| other.left).collect();
+    lefts.sort_unstable();
+    lefts.dedup_by(|one, other| (*one - *other).abs() <= cell.size);
+    lefts.len() >= 3
 }
 
 /// The size in which most of it is set.

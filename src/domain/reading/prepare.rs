@@ -52,7 +52,10 @@ fn signed_labels(mut cells: Vec<Cell>) -> Vec<Cell> {
     let short = |cell: &Cell| cell.text.split_whitespace().count() <= 14 && !cell.text.contains(':');
     let mut sizes: std::collections::BTreeMap<(i32, i32), Vec<(usize, String)>> = std::collections::BTreeMap::new();
     for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| short(cell) && !cell.text.ends_with('.')) {
-        if let Some(caught) = label.captures(&cell.text).filter(|_| cell.text.starts_with(char::is_uppercase)) {
+        // `DATE OF COURSE`, all in capitals, is a label and nothing behind it.
+        let whole = || !cell.text.chars().any(char::is_lowercase) && labels::starts(&cell.text);
+        let said = label.captures(&cell.text).filter(|_| cell.text.starts_with(char::is_uppercase) && !whole());
+        if let Some(caught) = said {
             let words = sizes.entry((cell.page, cell.size)).or_default();
             words.push((at, caught[1].to_lowercase()));
         }

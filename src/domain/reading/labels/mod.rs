@@ -333,7 +333,7 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
         if let Some(under) = own {
             return Some(lines(&under.lines));
         }
-        if right.left - cell.right < 3600 {
+        if right.left - cell.right < 3600 || is_flush(layout, right) {
             let from = block.and_then(|block| block.lines.iter().position(|line| line == right)).unwrap_or(0);
             return Some(block.map_or(right.text.clone(), |block| {
                 // A line further down with something left of it is a row of its own.
@@ -365,6 +365,17 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
         }
     }
     under.map(|block| lines(&block.lines))
+}
+
+/// Whether a piece ends where the values of two other labels end: a column set flush right, far from its labels.
+fn is_flush(layout: &Layout, cell: &Cell) -> bool {
+    let flush = |other: &&Cell| {
+        other.page == cell.page
+            && *other != cell
+            && (other.right - cell.right).abs() <= cell.size / 3
+            && layout.left_of(other).is_some_and(|left| layout.is_label(left))
+    };
+    layout.cells.iter().filter(flush).take(2).count() == 2
 }
 
 /// Whether a piece is a line in the middle of running text, which is no label's value.
