@@ -57,6 +57,18 @@ impl Layout {
                 labels.push(cell.clone());
             }
         }
+        // On a form that numbers what it asks for, each number begins something that is asked for.
+        let numbered = |cell: &Cell| {
+            let number: String = cell.text.chars().take_while(char::is_ascii_digit).collect();
+            (1..=2).contains(&number.len())
+                && (cell.text[number.len()..].starts_with(". ") || cell.text[number.len()..].starts_with(") "))
+        };
+        let short = |cell: &Cell| cell.text.split_whitespace().count() <= 6;
+        if labels.iter().filter(|label| numbered(label)).count() >= 4 {
+            let more = cells.iter().filter(|cell| numbered(cell) && short(cell) && !labels.contains(cell));
+            let more: Vec<Cell> = more.cloned().collect();
+            labels.extend(more);
+        }
         let seconds: Vec<Option<i32>> = cells.iter().map(|cell| second(cell, &cells)).collect();
         let in_grid = |at: usize| in_grid(at, &cells, &seconds);
         let usual = usual_size(&cells);

@@ -2,7 +2,7 @@
 
 use super::Cell;
 use super::patterns::pattern;
-use super::{certify, labels};
+use super::{certify, labels, leads};
 
 /// More than a transcript of ten years has.
 const MOST_CELLS: usize = 4000;
@@ -10,7 +10,7 @@ const MOST_CELLS: usize = 4000;
 /// The pieces that say something, each whole.
 pub fn cells(cells: Vec<Cell>) -> Vec<Cell> {
     let tidied: Vec<Cell> = cells.into_iter().filter_map(tidy).take(MOST_CELLS).collect();
-    whole_sentences(filled_in(spaced_lines(signed_labels(tidied))))
+    whole_sentences(filled_in(spaced_lines(signed_labels(leads::written(tidied)))))
 }
 
 /// Running text with words filled in on a line to write on: pieces close to each other that go on in the middle of a

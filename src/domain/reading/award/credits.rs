@@ -156,7 +156,9 @@ fn paragraph(
 
 /// `36 contact hours for New York social workers and mental health counselors; …`: whom an amount is for, right behind it.
 fn for_whom(boards: &Boards, after: &str) -> Vec<&'static str> {
-    let whom = pattern!(r"^ (?:(?:are |were |is )?(?:awarded |granted |given |available )?(?:for|to)) (?:licensed |registered |the )*([^;.:\d]{4,120})");
+    let whom = pattern!(
+        r"^ (?:(?:are |were |is )?(?:awarded |granted |given |available )?(?:for|to)) (?:licensed |registered |the )*([^;.:\d]{4,120})"
+    );
     whom.captures(after).map_or(Vec::new(), |caught| boards.all_named(&format!("for {}", &caught[1])))
 }
 

@@ -380,7 +380,7 @@ fn is_flush(layout: &Layout, cell: &Cell) -> bool {
 
 /// Whether a piece is a line in the middle of running text, which is no label's value.
 fn is_running(layout: &Layout, cell: &Cell) -> bool {
-    layout.block_of(cell).is_some_and(|block| block.lines.len() >= 3 && block.lines.first() != Some(cell))
+    layout.block_of(cell).is_some_and(|block| block.lines.len() >= 2 && block.lines.first() != Some(cell))
 }
 
 fn lines<'a>(lines: impl IntoIterator<Item = &'a Cell>) -> String {
