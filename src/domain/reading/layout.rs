@@ -227,7 +227,15 @@ fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell], usual: i32, in_grid:
     };
     // In small letters only where all of a column's first pieces stand so.
     if cell.text.starts_with(char::is_lowercase) {
-        return in_grid();
+        // `6 clinical CE` and below it `credits`: the second line of a value.
+        let begins = |above: &Cell| {
+            let step = cell.foot - above.foot;
+            above.page == cell.page
+                && (above.left - cell.left).abs() <= 8
+                && (1..=cell.size * 3 / 2).contains(&step)
+                && !above.text.starts_with(char::is_lowercase)
+        };
+        return !cells.iter().any(begins) && in_grid();
     }
     let many = labels.iter().filter(alike).count() >= 2 && cells.iter().any(|other| beside(other) || below(other));
     many || in_grid()
