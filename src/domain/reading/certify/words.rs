@@ -11,7 +11,7 @@ pub fn opening() -> &'static Regex {
         r"(?:award|grant|present|give|issue|confer|bestow)(?:s|ed|ing)? (?:this|the|a|an) (?:[a-z]+ ){0,5}?(?:certificate|record|award|statement|document|diploma|attestation)(?: [a-z]+){0,5}? (?:to|(?:up)?on)\b|",
         // `We are pleased to recognize`, `We hereby acknowledge`
         r"\b(?:pleased|proud|delighted|happy|glad|honou?red) to (?:recogni[sz]e|acknowledge|congratulate|commend|honou?r)\b|^(?:we |hereby |do )*(?:recogni[sz]e|acknowledge|congratulate|commend|honou?r)$|",
-        r"^(?:proudly |hereby )*(?:recogni[sz]es|honou?rs|certifies|acknowledges|confirms|verifies|attests|affirms)$|",
+        r"^(?:hereby credits|(?:proudly |hereby )*(?:recogni[sz]es|honou?rs|certifies|acknowledges|confirms|verifies|attests|affirms))$|",
         // `verifies the attendance of`
         r"(?:acknowledges|recogni[sz]es|confirms?|certif(?:y|ies)|verif(?:y|ies)|attests?|records?|documents?|affirms?|attests? to)(?: to)? the (?:[a-z]+ )?(?:participation|attendance|presence|completion) (?:of|by)\b|",
         // `This is to certify that`, `please accept this as confirmation that`
