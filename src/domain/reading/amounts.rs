@@ -124,7 +124,7 @@ pub fn unit(words: &str) -> Option<&'static str> {
         && words.split_whitespace().all(|word| ["cpd", "pd", "value", "time", "total"].contains(&word))
     {
         Some("cpd_hour")
-    } else if education && (has("hour") || word("hrs") || word("ceh") || word("cehs")) {
+    } else if education && (has("hour") || word("hrs") || word("hr") || word("h") || word("ceh") || word("cehs")) {
         Some("ce_hour")
     } else if word("credit") && (has("hour") || word("hrs")) && !education {
         Some("hour")
@@ -150,7 +150,7 @@ pub fn find(text: &str) -> Vec<Found> {
         r"[\s-]{0,2}((?:(?:[A-Za-z/&]+|law and ethics)[ -]){0,4}?)",
         r"(continuing education credits? \(cecs?\)|(?:(?:nbcc|aswb|apa|ce|c\.e\.|ceu|cpd|cpe|cre|cme|continuing education|continuing professional development|professional development)[ -])*",
         r"(?:(?:clock|contact|credit)[ -])?(?:hours?|hrs?|h|credits?|points?|minutes?|mins?|heures?|horas?)\b\.?",
-        r"(?:\s*\(?s\))?(?: of (?:approved |general |nbcc |apa )?(?:continuing (?:professional )?(?:education|development)|ce|cpd)\b(?:[ -](?:credits?|hours?))?|[’']?(?: of)?(?: active| verifiable| structured| formal| accredited)? cpd\b| ce\b(?: credits?)?| contacto?\b)?",
+        r"(?:\s*\(?s\))?(?: of (?:approved |general |nbcc |apa )?(?:continuing (?:professional )?(?:education|development)|ce|cpd)\b(?:[ -](?:credits?|hours?))?|[’']?(?: of(?: [a-z-]+){0,3}?| active| verifiable| structured| formal| accredited)? cpd\b| ce\b(?: credits?)?| contacto?\b)?",
         r"|cehs?\b|pdhs?\b|ceus?\b|c\.e\.u\.s?|cecs?\b|ces?\b|opd points?|continuing education units?(?: \(ceus?\))?)"
     ));
     let mut found: Vec<Found> = Vec::new();
@@ -171,7 +171,10 @@ pub fn find(text: &str) -> Vec<Found> {
         if amount == Credit::ZERO || counts_another || !may_stand_between(&between, unit_words) {
             continue;
         }
-        found.push(Found { at: count.start(), end: words.end(), award: Award { amount, unit }, between });
+        // `6 hours of grief CPD`: what they are of is still to be read.
+        let of = pattern!(r" of (?:[a-z-]+ )+cpd$").find(unit_words).filter(|of| !of.as_str().contains("continuing"));
+        let end = words.start() + of.map_or(unit_words.len(), |of| of.start());
+        found.push(Found { at: count.start(), end, award: Award { amount, unit }, between });
     }
     with_minutes(text, found)
 }

@@ -11,7 +11,11 @@ use super::{kind, names, provider};
 pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &Sentence) -> Option<String> {
     let by_label = || {
         let mut named = labelled.iter().filter(|entry| entry.label == Label::Attendee);
-        in_two_boxes(labelled).or_else(|| named.find_map(|entry| names::person(&entry.value)))
+        // `For` over a name asks for who, and over anything else for what.
+        let others = |value: &str| labelled.iter().filter(|other| other.value == value).count() > 1;
+        let leads = |entry: &&Labelled| pattern!(r"^for$").is_match(&entry.words) && !others(&entry.value);
+        let led = || labelled.iter().filter(leads).find_map(whom);
+        in_two_boxes(labelled).or_else(|| named.find_map(|entry| names::person(&entry.value))).or_else(led)
     };
     // A name behind its label is plainer than one that only did something.
     let said = sentence.attendee.clone();
@@ -24,6 +28,16 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &Sentence) -> Opti
         .or_else(|| addressed(layout))
         .or_else(|| written_about(layout))
         .or_else(|| outstanding(layout, labelled).and_then(|cell| names::person(&cell.text)))
+}
+
+/// The person that a value names, and no organisation.
+fn whom(entry: &Labelled) -> Option<String> {
+    names::person(&entry.value).filter(|_| !is_organisation(&entry.value))
+}
+
+/// Whether what stands before a comma is an organisation's name; `Ada Byron, Mental Health Counselor` is nobody's but hers.
+fn is_organisation(text: &str) -> bool {
+    provider::is_organisation(text.split([',', '\n', '(']).next().unwrap_or(text))
 }
 
 /// `Surname` and `Given names`, each asked for by itself.
@@ -67,7 +81,7 @@ fn hailed(layout: &Layout) -> Option<String> {
     );
     layout.cells.iter().take(10).find_map(|cell| {
         let caught = praise.captures(cell.text.trim()).or_else(|| whose.captures(&cell.text))?;
-        names::person(&caught[1]).filter(|_| !provider::is_organisation(&caught[1]))
+        names::person(&caught[1]).filter(|_| !is_organisation(&caught[1]))
     })
 }
 
@@ -83,7 +97,10 @@ fn addressed(layout: &Layout) -> Option<String> {
         let caught =
             pattern!(r"^(?:to|for|pour|para|à):? ((?-i:[^\W\d_a-z]|our |my ).{3,70})$").captures(cell.text.trim());
         let named = beside.or_else(|| Some(caught?[1].to_owned()))?;
-        names::person(&named).filter(|_| !provider::is_organisation(&named))
+        // `To: Personnel file of Jane Doe`
+        let file = pattern!(r"^(?:the )?(?:[a-z]+ ){0,2}(?:file|record|folder|portfolio)s? (?:of|for):? ");
+        let named = file.replace(&named, "");
+        names::person(&named).filter(|_| !is_organisation(&named))
     })
 }
 

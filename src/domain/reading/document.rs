@@ -49,7 +49,7 @@ fn activity(layout: &Layout, labelled: &[Labelled], sentence: Sentence, attendee
     let sessions = sessions::read(layout, when.completed, order);
     let title = title::read(layout, labelled, &sentence, attendee.as_deref(), !sessions.sessions.is_empty());
     let mut instructors = instructors::read(layout, labelled, &sentence.text, title.as_deref(), attendee.as_deref());
-    if !sessions.sessions.is_empty() {
+    if !sessions.speakers.is_empty() {
         instructors = sessions.speakers;
     }
     let provider = provider::read(layout, labelled, &sentence.text, title.as_deref(), attendee.as_deref());

@@ -47,7 +47,7 @@ impl Layout {
                 let right_of = |right: &Cell| {
                     right.left > cell.right && (right.left - cell.right < near || in_right_column(cell, right, &cells))
                 };
-                cells.iter().any(|right| same_line(right, cell) && right_of(right))
+                cells.iter().any(|right| same_line(right, cell) && right_of(right)) || has_flush_value(cell, &cells)
             };
             let last_word = || {
                 cells
@@ -58,6 +58,18 @@ impl Layout {
             if !(bare(&cell.text) && last_word()) {
                 labels.push(cell.clone());
             }
+        }
+        // On a form that numbers what it asks for, each number begins something that is asked for.
+        let numbered = |cell: &Cell| {
+            let number: String = cell.text.chars().take_while(char::is_ascii_digit).collect();
+            (1..=2).contains(&number.len())
+                && (cell.text[number.len()..].starts_with(". ") || cell.text[number.len()..].starts_with(") "))
+        };
+        let short = |cell: &Cell| cell.text.split_whitespace().count() <= 6;
+        if labels.iter().filter(|label| numbered(label)).count() >= 4 {
+            let more = cells.iter().filter(|cell| numbered(cell) && short(cell) && !labels.contains(cell));
+            let more: Vec<Cell> = more.cloned().collect();
+            labels.extend(more);
         }
         let seconds: Vec<Option<i32>> = cells.iter().map(|cell| second(cell, &cells)).collect();
         let in_grid = |at: usize| in_grid(at, &cells, &seconds);
@@ -215,10 +227,29 @@ fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell], usual: i32, in_grid:
     };
     // In small letters only where all of a column's first pieces stand so.
     if cell.text.starts_with(char::is_lowercase) {
-        return in_grid();
+        // `6 clinical CE` and below it `credits`: the second line of a value.
+        let begins = |above: &Cell| {
+            let step = cell.foot - above.foot;
+            above.page == cell.page
+                && (above.left - cell.left).abs() <= 8
+                && (1..=cell.size * 3 / 2).contains(&step)
+                && !above.text.starts_with(char::is_lowercase)
+        };
+        return !cells.iter().any(begins) && in_grid();
     }
     let many = labels.iter().filter(alike).count() >= 2 && cells.iter().any(|other| beside(other) || below(other));
     many || in_grid()
+}
+
+/// Whether a piece has one beside it that ends where others of many lengths end: a value in a column set flush right.
+fn has_flush_value(cell: &Cell, cells: &[Cell]) -> bool {
+    let beside = cells.iter().filter(|right| same_line(right, cell) && right.left > cell.right);
+    let Some(value) = beside.max_by_key(|right| right.right) else { return false };
+    let flush = |other: &&Cell| other.page == cell.page && (other.right - value.right).abs() <= cell.size / 3;
+    let mut lefts: Vec<i32> = cells.iter().filter(flush).map(|other| other.left).collect();
+    lefts.sort_unstable();
+    lefts.dedup_by(|one, other| (*one - *other).abs() <= cell.size);
+    lefts.len() >= 3
 }
 
 /// The size in which most of it is set.

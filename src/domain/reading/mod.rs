@@ -25,6 +25,7 @@ mod instructors;
 mod kind;
 pub(crate) mod labels;
 mod layout;
+mod leads;
 mod letter;
 mod names;
 mod numbers;

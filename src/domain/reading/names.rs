@@ -13,7 +13,7 @@ const NOT_NAMES: &str = " certificate certification certifies certify completion
     psych reg clinical accredited congratulations thanks weekend module level part meeting group prerequisite room reading dear sincerely regards social work exchange branch partnership chapter circle collective alliance guild studio \
     grand rounds psychiatry psychology wellness advanced basic introduction ethics supervision emdr dbt cbt family families couples children play registered ukcp bacp pacfa hotel hall venue foundation trust forum league council clinic hospital hospice press library church \
     attendee learner delegate student recipient therapist counselor counsellor psychologist clinician office valid \
-    psychol colleague colleagues summary transcript report receipt aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
+    thank thanks you psychol colleague colleagues summary transcript report receipt aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
 
 /// Words of titles, which are set with capitals as names are and are nobody's name.
 const OF_TITLES: &str = " when what who how why where which after before beyond without between through into during toward towards \
@@ -27,13 +27,21 @@ const OF_TITLES: &str = " when what who how why where which after before beyond 
     regulation feelings conversations conversation relationships relationship communication culture cultural diversity racism inclusion \
     veterans rural digital violence abuse domestic sexual substance opioid medication psychopharmacology ethical competence competency \
     competencies lecture orientation survey feedback evaluation satisfaction interview interviewing imagery experience healing change \
-    hidden silence ";
+    hidden silence implicit bias ";
 
 /// What tells of two with one name which one it is: a part of the name, though it looks like letters of office.
 const GENERATIONS: &str = " jr sr ii iii iv ";
 
 const TITLES: &str = " dr prof professor mr mrs ms miss mx rev sr fr sir dame assoc associate rabbi dra elder aunty uncle chaplain mme mlle mag \
-    sra srta shri smt pastor imam cantor sgt sergeant lt capt captain col major whaea matua kaumātua koro kuia ret detective judge hon sister brother drs ir ing mgr dipl dipl-psych dott dr.in ";
+    sra srta shri smt pastor imam cantor sgt sergeant lt capt captain col major whaea matua kaumātua koro kuia ret detective judge hon sister brother father bro officer attorney atty \
+    lieutenant colonel cmdr commander justice constable inspector deputy reverend canon deacon honourable honorable drs ir ing mgr dipl dipl-psych dott dr.in ";
+
+/// Places that look like somebody's name.
+const REGIONS: &str = "|north carolina|south carolina|north dakota|south dakota|west virginia|new mexico|new york|new jersey|\
+    new hampshire|rhode island|puerto rico|nova scotia|new brunswick|british columbia|prince edward island|newfoundland|\
+    new south wales|south australia|western australia|northern territory|new zealand|south africa|western cape|eastern cape|\
+    northern cape|northern ireland|united kingdom|united states|san francisco|san diego|los angeles|santa fe|las vegas|\
+    new orleans|hong kong|south wales|north wales|county cork|county galway|tamil nadu|west bengal|uttar pradesh|";
 
 /// Letters after a name that do not look like it (`LCSW` does).
 const CREDENTIALS: &str = " phd psyd edd dsw mphil msc bsc msw bsw mft lmft lpc lpcc lmhc lcsw licsw lcsw-c lcpc ncc mac jd md rn bcd \
@@ -58,7 +66,7 @@ pub fn person(text: &str) -> Option<String> {
         let last = role.as_str().chars().next_back().map_or(0, char::len_utf8);
         &text[role.end() - last..]
     });
-    let retired = pattern!(r"^((?:[a-z]+\.? )?)\((?:ret|retd|retired|rtd)\.?\) ").replace(text, "$1").into_owned();
+    let retired = pattern!(r"^((?:[a-z]+\.? ){0,3})\((?:ret|retd|retired|rtd)\.?\) ").replace(text, "$1").into_owned();
     // `Rosa (Rosie) Marchetti`: the short name stands in the middle of the whole one.
     let short =
         pattern!(r"^([^,(]{2,30} )\(((?-i:[A-Z])[\w'’-]{1,14})\) ((?-i:[A-Z])[\w'’-]+)").replace(&retired, "$1“$2” $3");
@@ -155,6 +163,9 @@ pub fn person(text: &str) -> Option<String> {
         return None;
     }
     let name = words.join(" ");
+    if REGIONS.contains(&format!("|{}|", name.to_lowercase())) {
+        return None;
+    }
     // `Rutherford Delahaye, Jr., LCSW`
     let later = after.split([',', ' ']).next().unwrap_or("");
     let name = match contains(GENERATIONS, later.trim_end_matches('.')) {
@@ -245,9 +256,13 @@ pub fn people(text: &str) -> Vec<String> {
         .replace('\n', ";")
         .replace(" · ", ";")
         .replace(" | ", ";")
-        .replace(" • ", ";");
+        .replace(" • ", ";")
+        .replace(" * ", ";");
     let mut people: Vec<String> = Vec::new();
+    let place = pattern!(r"(?:,| )\s*(?:in|at|on|from|via|held|during|between) (?-i:[A-Z0-9]|the |our |person\b)");
     for part in joined.split(';') {
+        // `Ada Byron, PhD, in Halifax, Nova Scotia`: where and when is nobody's name.
+        let part = place.split(part).next().unwrap_or("");
         let parts: Vec<&str> = part.split(',').map(str::trim).collect();
         let turned = (parts.len() == 2).then(|| last_name_first(parts[0], parts[1])).flatten();
         let found: Vec<String> = match turned {
@@ -265,8 +280,11 @@ pub fn people(text: &str) -> Vec<String> {
 
 /// The people with whom a text begins, up to where it speaks of something else.
 pub fn first_people(text: &str) -> Vec<String> {
-    let text = names_over_lines(text).replace('\n', " ").replace(" | ", ";");
-    let text = pattern!(r",? (?:and|&|et|y|with) ").replace_all(&text, ";").into_owned();
+    let text = names_over_lines(text).replace('\n', " ").replace(" | ", ";").replace(" * ", ";");
+    // `(presenter: Ada Byron) on 4 May`: what the bracket opened, it closes.
+    let closed = text.find(')').filter(|close| !text[..*close].contains('('));
+    let text = &text[..closed.unwrap_or(text.len())];
+    let text = pattern!(r",? (?:and|&|et|y|with) ").replace_all(text, ";").into_owned();
     // A sentence ends behind a word, not behind `Rev.` or `Ph.D.`.
     let end = pattern!(r"(?:[^\W\d_-]{3,}|(?-i:[A-Z]{2,}))\.(?:\s|$)").find_iter(&text).find(|found| {
         let word = found.as_str().trim_end().trim_end_matches('.');
@@ -277,7 +295,7 @@ pub fn first_people(text: &str) -> Vec<String> {
     let mut others = 0;
     for part in text.split([';', ',']) {
         let part = part.trim().trim_end_matches('.');
-        let named = pattern!(r" (?:on|at|in|from|held|via|for|by|who|which|to|is|was|has|our|comprising)\b")
+        let named = pattern!(r" (?:on|at|in|from|held|via|for|by|who|which|to|is|was|has|our|comprising|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)\b")
             .split(part)
             .next()
             .unwrap_or("");
@@ -296,6 +314,11 @@ pub fn first_people(text: &str) -> Vec<String> {
         }
     }
     people
+}
+
+/// Whether a word stands before a name and is no part of it: `Prof.`, `Capt.`
+pub fn is_title(word: &str) -> bool {
+    contains(TITLES, word.trim_matches(['.', ',', '(', ')']))
 }
 
 /// Whether a name is another one with its given name as an initial: `C. Moreno` and `Carla Moreno`.

@@ -22,7 +22,7 @@ pub fn certificate(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>])
     let behind_label = labelled.iter().filter(paper);
     behind_label
         .filter_map(|entry| id(&entry.value))
-        .next()
+        .find(|number| !of_activity(number))
         .or_else(|| own(layout, pieces))
         .or_else(|| numbered(layout))
         .or_else(|| code(layout))
@@ -33,6 +33,11 @@ pub fn certificate(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>])
 /// What there is one of.
 fn one(mut found: impl Iterator<Item = String>) -> Option<String> {
     found.next().filter(|_| found.next().is_none())
+}
+
+/// `RA01234-26`: what Quebec's order of psychologists numbers are activities.
+fn of_activity(number: &str) -> bool {
+    pattern!(r"\br[aep]\d{4,6}-\d{2}$").is_match(number)
 }
 
 /// `Number`, `Our reference`: a number that says of nothing else what it is of.
@@ -50,7 +55,9 @@ fn bare_code(layout: &Layout, labelled: &[Labelled], cell: &Cell) -> Option<Stri
     let elsewhere = || {
         labelled.iter().any(|entry| entry.value.contains(text))
             || layout.cells.iter().any(|other| other != cell && other.text.contains(text))
-            || layout.left_of(cell).is_some_and(|left| cell.left - left.right < cell.size * 12)
+            || layout.left_of(cell).is_some_and(|left| {
+                cell.left - left.right < cell.size * 12 || pattern!(r"accredit|approv|endors").is_match(&left.text)
+            })
             || heads(layout, cell)
                 .any(|head| pattern!(r"accredit|approv|endors|provider|course|activity").is_match(&head.text))
     };
@@ -105,7 +112,9 @@ fn numbered(layout: &Layout) -> Option<String> {
             || layout.left_of(cell).is_some_and(|left| left.text.chars().count() < 40 && body.is_match(&left.text))
     };
     let own = layout.cells.iter().filter(|cell| !of_another(cell));
-    let mut found = own.filter_map(|cell| id(&alone.captures(cell.text.trim())?[1]));
+    // `ID QH-118 · issued 4 May 2026`
+    let parts = own.flat_map(|cell| cell.text.split(['·', '|', '•']));
+    let mut found = parts.filter_map(|part| id(&alone.captures(part.trim())?[1]));
     found.next().filter(|_| found.next().is_none())
 }
 
@@ -129,6 +138,7 @@ pub fn course(layout: &Layout, labelled: &[Labelled], title: Option<&str>) -> Op
     behind_label
         .filter_map(|entry| id(&entry.value))
         .next()
+        .or_else(|| coded(labelled))
         .or_else(|| alone(layout))
         .or_else(|| in_brackets(layout))
         .or_else(|| accredited(layout, labelled))
@@ -188,13 +198,26 @@ fn accredited(layout: &Layout, labelled: &[Labelled]) -> Option<String> {
     behind.filter(|_| counted).find_map(|entry| Some(number.captures(entry.value.trim())?[1].to_owned()))
 }
 
+/// `Course` over `HM-210`: what was asked for is the course's code, and nothing else is said.
+fn coded(labelled: &[Labelled]) -> Option<String> {
+    let code = pattern!(r"^(?-i:[A-Z]{1,6}[ -]?\d{2,}[A-Z0-9]{0,3}(?:-[A-Z0-9]+)?)$");
+    let titled = labelled.iter().filter(|entry| entry.label == Label::Title);
+    titled.map(|entry| entry.value.trim()).find(|value| code.is_match(value)).map(str::to_owned)
+}
+
 /// `Module: MOD-BHP-3307`, `Course PCE-C 0412-01`, `Item RC-1150`
 fn alone(layout: &Layout) -> Option<String> {
     let named = pattern!(
         r"^(?:course|module|class|item|activity|program(?:me)?|workshop|event|webinar|training|training item)(?: (?:code|id|no\.?|number|#))?:? #?((?-i:[A-Z][A-Z0-9]*(?:[-/ ][A-Z0-9]+)*-?\d[A-Z0-9-]*))$"
     );
     layout.cells.iter().find_map(|cell| {
-        let text = cell.text.split(['|', '·', '•']).map(str::trim).find_map(|part| named.captures(part))?;
+        let spoken = || {
+            pattern!(r"\b(?:is|as|was|under) (?:course|module|class|activity|program(?:me)?|workshop)(?: (?:code|id|no\.?|number))? #?((?-i:[A-Z]{2,}-[A-Z0-9-]*\d[A-Z0-9]*))\b")
+                .captures(&cell.text)
+        };
+        let mut parts = cell.text.split(['|', '·', '•']).map(str::trim);
+        let text = parts.find_map(|part| named.captures(part));
+        let Some(text) = text else { return spoken().map(|caught| caught[1].to_owned()) };
         let number = text[1].to_owned();
         let digits = number.chars().filter(char::is_ascii_digit).count();
         (digits >= 2 && number.contains('-') && number.len() >= 5).then_some(number)
@@ -224,6 +247,13 @@ fn id(value: &str) -> Option<String> {
         {
             format!("{word} {next}")
         }
+        // `365 WM-AUT2`
+        next if word.len() <= 4
+            && word.chars().all(|sign| sign.is_ascii_digit())
+            && pattern!(r"^(?-i:[A-Z]{2,6}-[A-Z0-9-]*\d[A-Z0-9-]*)$").is_match(next) =>
+        {
+            format!("{word} {next}")
+        }
         _ => word.to_owned(),
     };
     let has_digit = !counts(&word) && word.chars().any(|sign| sign.is_ascii_digit());
@@ -241,12 +271,19 @@ pub fn licence(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>], att
         Label::Other => {
             pattern!(r"^(?:registration|membership|registered(?: with)?|reg\.?)(?: (?:numbers?|no))?\b")
                 .is_match(&entry.words)
-                && register().is_match(&entry.value)
+                && (register().is_match(&entry.value) || beside_attendee(labelled, entry))
         }
         _ => false,
     };
     let behind_label = labelled.iter().filter(own).find_map(|entry| licence_in(&entry.value));
     behind_label.or_else(|| beside_name(layout, pieces, attendee?))
+}
+
+/// `Recipient: Ada Byron    Registration no: C 04417`: whose registration it is, is told on the same line.
+fn beside_attendee(labelled: &[Labelled], entry: &Labelled) -> bool {
+    let same = |other: &Labelled| other.cell.page == entry.cell.page && other.cell.foot == entry.cell.foot;
+    let lettered = pattern!(r"^(?-i:[A-Z]{1,4})[ -]?\d{4,}$").is_match(entry.value.trim());
+    lettered && labelled.iter().any(|other| other.label == Label::Attendee && same(other))
 }
 
 /// Who keeps registers of those who practise, by the letters that stand before their numbers.
@@ -269,8 +306,8 @@ fn is_signatory(layout: &Layout, entry: &Labelled, attendee: Option<&str>) -> bo
 /// `Ana Ruiz, LPC (License 70418)`, `Ana Ruiz` over `Psychologist, PSY0009318827`
 fn beside_name(layout: &Layout, pieces: &[Piece<'_>], attendee: &str) -> Option<String> {
     for (text, block) in pieces {
-        let Some(at) = text.find(attendee) else { continue };
-        let rest = &text[at + attendee.len()..];
+        let Some(end) = named_in(text, attendee) else { continue };
+        let rest = &text[end..];
         let until = pattern!(
             r"\b(?:has|have|attended|completed|participated|took|is|was|earned|successfully|watched|finished|for)\b|\bin (?:the|a|an|our)\b|[.;] (?-i:[A-Z][a-z])"
         );
@@ -287,9 +324,20 @@ fn beside_name(layout: &Layout, pieces: &[Piece<'_>], attendee: &str) -> Option<
     None
 }
 
+/// Where a name ends in a text, as it is read or with the family name first: `BYRON, Ada`.
+fn named_in(text: &str, attendee: &str) -> Option<usize> {
+    if let Some(at) = text.find(attendee) {
+        return Some(at + attendee.len());
+    }
+    let (given, family) = attendee.rsplit_once(' ')?;
+    let turned =
+        |family: &str| Some(format!("{family}, {given}")).and_then(|name| Some(text.find(&name)? + name.len()));
+    turned(family).or_else(|| turned(&family.to_uppercase()))
+}
+
 fn in_credentials(text: &str) -> Option<String> {
     let called = pattern!(
-        r"(?:licen[cs]e|licensure|\blic\.?|licencia|permis [^,;\d]{0,40}|\bcrr\b|\bpermit|member|membership|registrant|registration|\breg\.?)(?: (?:clinical|full|associate|provisional|accredited))?(?: (?:no\b\.?|number|núm\.?|n[°º]))?\W{0,4}(?:no\b\.?|number|núm\.?|n[°º]|#)?\W{0,3}((?-i:(?:[A-Z]{1,5}[ -]?)?[A-Z]{0,2}\.?\d[\w.-]*(?: \d{3}\b)?))"
+        r"(?:licen[cs]e|licensure|\blic\b\.?|licencia|permis [^,;\d]{0,40}|\bcrr\b|\bpermit|member|membership|registrant|registration|\breg\.?)(?: (?:clinical|full|associate|provisional|accredited))?(?: (?:no\b\.?|number|núm\.?|n[°º]))?\W{0,4}(?:no\b\.?|number|núm\.?|n[°º]|#)?\W{0,3}((?-i:(?:[A-Z]{1,5}[ -]?)?[A-Z]{0,2}\.?\d[\w.-]*(?: \d{3}\b)?))"
     );
     let numbered = pattern!(
         r"[,(] ?(?-i:[A-Z][A-Za-z.-]{1,10})(?: reg(?:istration|\.)?)? ?(?:no\b\.?|number|#) ?#?((?-i:[A-Z]{0,2}\d[\w.-]*))"
@@ -303,16 +351,21 @@ fn in_credentials(text: &str) -> Option<String> {
     let of_state = pattern!(concat!(
         r"[,(|·] ?(?:the )?(?:state of )?",
         states!(),
-        r"(?: licen[cs]e| credential)?,? #?((?-i:(?:[A-Z][A-Za-z]{1,6}(?:-[A-Z]{1,2})? ?)?#?[A-Z]{0,3}\.?\d[\w.-]{2,}))"
+        r"(?: licensed| registered| clinical| professional| mental health)*(?: psychologist| counsell?or| social worker| therapist)?(?: licen[cs]e| credential)?,? #?((?-i:(?:[A-Z][A-Za-z]{1,6}(?:-[A-Z]{1,2})? ?)?#?[A-Z]{0,3}\.?\d[\w.-]{2,}))"
     ));
     // `(social worker, SACSSP 10-33107)`
     let registered = pattern!(
         r"[,(|·]? ?\b(?:crpo|hpcsa|sacssp|cpbao|ocswssw|ccpa|bacp|ukcp|ncps|hcpc|ahpra|psyba|pacfa|iacp|iahip|nzac|nzap|nzpb|opq|coru|cosca|babcp|bps|swe|aasw)\b(?: (?:reg(?:istration|istered)?\b\.?|membership|member))?(?: (?:clinical|full|associate|provisional|accredited))?(?: (?:no\b\.?|number|id))?:? ?#?((?-i:(?:[A-Z]{1,3} ?)?\d[\d-]{3,}))"
     );
     // `, SACX R0733`, `(MT 2984)`: letters of a register or a credential, and a number of theirs.
-    let of_letters = pattern!(r"[,(|·] ?((?-i:[A-Z]{2,6}(?:-[A-Z]{1,2})?[ .]#?[A-Z]{0,3}\d{3,}[\d-]*))(?:[),;. ]|$)");
+    let of_letters =
+        pattern!(r"[,(|·] ?((?-i:[A-Z]{2,6}(?:-[A-Z]{1,2})?[ .]#?[A-Z]{0,3}\d{3,}[\d-]*(?:\.\d+)?))(?:[),;. ]|$)");
+    // `, Licensed Psychologist 10422`
+    let practising = pattern!(
+        r"\b(?:licensed|registered|certified) (?:[a-z]+ ){0,4}(?:psychologist|counsell?or|social worker|therapist|psychotherapist|nurse|clinician|practitioner|psychoanalyst),? \(?#?((?-i:[A-Z]{0,3}[ -]?\d{4,}[\d-]*))"
+    );
     let counted = pattern!(r"^(?:ce|ces|ceus?|c?pd|opd|ects|acep|aswb|nbcc|apa|naadac|ref|no|tel|id)\b");
-    let caught = [called, numbered, glued, lettered, of_state, registered, of_letters]
+    let caught = [called, numbered, glued, lettered, of_state, registered, of_letters, practising]
         .into_iter()
         .find_map(|pattern| pattern.captures(text).filter(|caught| !counted.is_match(&caught[1])))?;
     Some(caught[1].trim_end_matches(['.', ',']).to_owned())
@@ -322,7 +375,7 @@ fn in_credentials(text: &str) -> Option<String> {
 fn licence_in(value: &str) -> Option<String> {
     // `LMSW-C · MI 6801099214`
     let numbered = |part: &&str| part.chars().filter(char::is_ascii_digit).count() >= 3;
-    let value = value.split(['·', '|', '•']).find(numbered).unwrap_or(value);
+    let value = value.split(['·', '|', '•', '–', '—']).find(numbered).unwrap_or(value);
     let value = value.trim().trim_start_matches(['#', ':', ' ']);
     let state =
         pattern!(concat!(r"^(?:state of )?", states!(), r",? (?:licen[cs]e )?(?:no\.? |number |#)?")).find(value);

@@ -2,7 +2,7 @@
 
 use super::Cell;
 use super::patterns::pattern;
-use super::{certify, labels};
+use super::{certify, labels, leads};
 
 /// More than a transcript of ten years has.
 const MOST_CELLS: usize = 4000;
@@ -10,7 +10,7 @@ const MOST_CELLS: usize = 4000;
 /// The pieces that say something, each whole.
 pub fn cells(cells: Vec<Cell>) -> Vec<Cell> {
     let tidied: Vec<Cell> = barred(marked(cells)).into_iter().filter_map(tidy).take(MOST_CELLS).collect();
-    whole_sentences(filled_in(quotations(spaced_lines(signed_labels(tidied)))))
+    whole_sentences(filled_in(quotations(spaced_lines(signed_labels(leads::written(tidied))))))
 }
 
 /// A mark of a heading that stands apart from its words makes them large all the same: `##    Sleep and Shame`.
@@ -157,7 +157,10 @@ fn signed_labels(mut cells: Vec<Cell>) -> Vec<Cell> {
     };
     let mut sizes: std::collections::BTreeMap<(i32, i32), Vec<(usize, String)>> = std::collections::BTreeMap::new();
     for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| short(cell) && !cell.text.ends_with('.')) {
-        if let Some(caught) = label.captures(&cell.text).filter(|_| cell.text.starts_with(char::is_uppercase)) {
+        // `DATE OF COURSE`, all in capitals, is a label and nothing behind it.
+        let whole = || !cell.text.chars().any(char::is_lowercase) && labels::starts(&cell.text);
+        let said = label.captures(&cell.text).filter(|_| cell.text.starts_with(char::is_uppercase) && !whole());
+        if let Some(caught) = said {
             let words = sizes.entry((cell.page, cell.size)).or_default();
             words.push((at, caught[1].to_lowercase()));
         }

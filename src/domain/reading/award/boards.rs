@@ -92,19 +92,19 @@ fn professions() -> [(&'static Regex, &'static str); 5] {
     [
         (
             pattern!(
-                r"(?:^|[(:;.] ?|for )(?:licensed |professional |mental health )*counselors(?: ?[):.–-]|$| (?:receive|earn))"
+                r"(?:^|[(:;.] ?|for )(?:licensed |professional |mental health )*counselors(?: ?[):;,.–-]|$| (?:receive|earn))"
             ),
             "nbcc_acep",
         ),
         (
             pattern!(
-                r"(?:^|[(:;.] ?|for )(?:licensed |clinical )*social workers(?: ?[):.–-]|$| (?:receive|earn|will|may|completing|are awarded))"
+                r"(?:^|[(:;.] ?|for )(?:licensed |clinical )*social workers(?: ?[):;,.–-]|$| (?:receive|earn|will|may|completing|are awarded))"
             ),
             "aswb_ace",
         ),
         (
             pattern!(
-                r"(?:^|[(:;.] ?|for )(?:licensed )?psychologists(?: ?[):.–-]|$| (?:receive|earn|will|may|completing|are awarded))"
+                r"(?:^|[(:;.] ?|for )(?:licensed )?psychologists(?: ?[):;,.–-]|$| (?:receive|earn|will|may|completing|are awarded))"
             ),
             "apa",
         ),

@@ -68,14 +68,23 @@ pub(super) fn totals(layout: &Layout) -> Vec<Award> {
             let over = layout.cells.iter().filter(|above| above.foot < right.foot && in_column(above, right));
             let heads =
                 |above: &&Cell| above.text.split_whitespace().count() <= 4 && !kind::certificate_heading(&above.text);
-            over.rev().filter(heads).find_map(|above| amounts::unit(&above.text))
+            // `Clock` over `hours`
+            let whole = |above: &Cell| layout.block_of(above).filter(|block| block.lines.len() <= 3);
+            let said = |above: &Cell| whole(above).map_or(above.text.clone(), |block| block.text.clone());
+            over.rev().filter(heads).find_map(|above| amounts::unit(&said(above)))
         };
         // `CECs` over the column says more than `Total credits`.
         let unit = match (amounts::unit(&cell.text), heading()) {
             (Some("hour" | "ce_credit"), Some(said)) if said != "hour" && said != "minute" => Some(said),
             (own, over) => own.or(over),
         };
-        totals.extend(unit.map(|unit| Award { amount, unit }));
+        // A bare `CE` over the column says less than `7 CE hours` in a sentence.
+        let told = |unit: &'static str| {
+            let same = |found: &amounts::Found| found.award.amount == amount && found.award.unit.ends_with("_hour");
+            let mut spoken = layout.blocks.iter().flat_map(|block| amounts::find(&block.text));
+            Some(unit).filter(|unit| *unit != "ce_credit").or_else(|| spoken.find(same).map(|found| found.award.unit))
+        };
+        totals.extend(unit.map(|unit| Award { amount, unit: told(unit).unwrap_or(unit) }));
     }
     totals.extend(sums(layout));
     totals

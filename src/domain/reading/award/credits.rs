@@ -123,12 +123,21 @@ fn paragraph(
             // `5 clock hours (art therapists, ATCB provider 60-1)`
             let bracket = pattern!(r"^ ?\(([^()]{2,80})\)").captures(&sentence[found.end..]);
             let bracket = bracket.and_then(|caught| boards.named(&caught[1]));
+            let whole = |board: &str| {
+                award.is_some_and(|award| award.amount < found.award.amount) && !board.starts_with("nysed")
+            };
+            let whom = for_whom(boards, &sentence[found.end..]);
+            if received.is_none() && !whom.is_empty() {
+                for board in whom.into_iter().filter(|board| !whole(board)) {
+                    note(board, found.award);
+                }
+                continue;
+            }
             let Some(board) = received.or(bracket).or_else(of_sentence).or_else(|| brief.then(|| told[0])) else {
                 continue;
             };
             // More than was earned is what the whole event was approved for.
-            let whole = award.is_some_and(|award| award.amount < found.award.amount) && !board.starts_with("nysed");
-            if !whole {
+            if !whole(board) {
                 note(board, found.award);
             }
         }
@@ -143,6 +152,14 @@ fn paragraph(
             told = here;
         }
     }
+}
+
+/// `36 contact hours for New York social workers and mental health counselors; …`: whom an amount is for, right behind it.
+fn for_whom(boards: &Boards, after: &str) -> Vec<&'static str> {
+    let whom = pattern!(
+        r"^ (?:(?:are |were |is )?(?:awarded |granted |given |available )?(?:for|to)) (?:licensed |registered |the )*([^;.:\d]{4,120})"
+    );
+    whom.captures(after).map_or(Vec::new(), |caught| boards.all_named(&format!("for {}", &caught[1])))
 }
 
 /// Whether an amount is given to whoever attended: no limit, no rule, and not refused.

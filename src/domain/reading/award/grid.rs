@@ -125,6 +125,8 @@ fn alone(text: &str) -> Option<(Credit, Option<&'static str>)> {
     }
     let found = amounts::find(text);
     let [one] = &found[..] else { return None };
-    let whole = one.at == 0 && text[one.end..].trim().is_empty() && one.award.unit != "minute";
+    // `5 credits (clinical)`
+    let rest = pattern!(r"^\s*(?:\([^()\d]*\))?\s*$").is_match(&text[one.end..]);
+    let whole = one.at == 0 && rest && one.award.unit != "minute";
     whole.then_some((one.award.amount, Some(one.award.unit)))
 }

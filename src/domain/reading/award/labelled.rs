@@ -8,7 +8,7 @@ use super::super::patterns::pattern;
 use super::super::{amounts, topics};
 use super::boards::Boards;
 use super::columns;
-use super::weigh::{Candidate, is_bound};
+use super::weigh::{Candidate, is_bound, of_possible};
 use crate::quantity::Credit;
 
 pub(super) fn hours(
@@ -48,7 +48,8 @@ pub(super) fn hours(
         );
     }
     // `6.5 (of 6.5 possible)`
-    let said = pattern!(r"\([^)]*\)").replace_all(&entry.value, "");
+    let said = of_possible().replace_all(&entry.value, "");
+    let said = pattern!(r"\([^)]*\)").replace_all(&said, "");
     if is_bound(&entry.words) || is_bound(&said) || award.unit == "minute" {
         return;
     }

@@ -26,7 +26,9 @@ pub(super) fn per_hour(texts: &[String]) -> Option<String> {
                 r"(?:hour|credit|cec|point)s?\b[^.;]{0,40}?(?:\bis\b|\bare\b|=|equals?|means|stands for|represents|\bof\b|being|based on|reckoned at|counted (?:as|at|in)|calculated (?:on|as|at)|defined as|comprises|:)\s*(?:at least |a |one |given for )?([456]\d|fifty|sixty)[- ]?(?:min|minutes)\b"
             ),
             // `Contact hours (50 min.)`
-            pattern!(r"\bhours? \((?:of |each )?([456]\d)[ -]?min(?:utes?|\.)?(?: each)?\)"),
+            pattern!(r"\bhours? \((?:of |each )?([45]\d)[ -]?min(?:utes?|\.)?(?: each)?\)"),
+            // `1 hour (60 minutes)` is how long it took.
+            pattern!(r"\bhours \((?:of |each )?(60)[ -]?min(?:utes?|\.)?(?: each)?\)"),
             pattern!(
                 r"\b([456]\d|fifty|sixty) minutes (?:of (?:instruction|training|learning) )?(?:=|equals?|is|per|to|for) (?:one|1|an|a|each|the|every)? ?(?:clock |contact |ce |credit |cpd )?(?:hour|credit|unit)"
             ),

@@ -70,6 +70,7 @@ pub fn read(
     }
     let award = choose(&candidates).or_else(|| of_one_subject(pieces)).or_else(|| in_minutes(pieces, entries));
     let credits = credits::read(layout, entries, pieces, award, &boards, &table);
+    let award = award.or_else(|| alike(&credits));
     topic_hours.extend(subjects::rows(layout));
     topic_hours.extend(subjects::split(layout, award));
     topic_hours.extend(subjects::headed(layout));
@@ -79,6 +80,12 @@ pub fn read(
     }
     let texts: Vec<String> = pieces.iter().map(|(text, _)| text.clone()).collect();
     Amounts { award, credits, topics: topics::settle(topic_hours), minutes_per_hour: minutes::per_hour(&texts) }
+}
+
+/// As much for each of several boards is what was earned, where nothing else says it.
+fn alike(credits: &[BoardCredit]) -> Option<Award> {
+    let first = credits.first()?.award;
+    credits.iter().all(|credit| credit.award.amount == first.amount).then_some(first)
 }
 
 /// `18.5 contact hours available; 15.25 earned`: what was earned is counted in what was offered.
@@ -135,7 +142,7 @@ fn in_minutes(pieces: &[Piece<'_>], labelled: &[Labelled]) -> Option<Award> {
         pieces.iter().find_map(|(text, _)| {
             let found = minutes(text)?;
             let clause = last(&text[..found.at], 50);
-            pattern!(r"duration|lasting|total of|instruction|running time|consisting of|comprising")
+            pattern!(r"duration|\blast(?:ed|s|ing)\b|total of|instruction|running time|consist(?:ing|ed|s) of|compris|\b(?:ran|runs|running|went on|continued|attended|present|spoke|met|stayed) for\b")
                 .is_match(clause)
                 .then_some(found)
         })

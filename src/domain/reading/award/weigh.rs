@@ -19,7 +19,9 @@ pub(super) fn weigh(text: &str, found: &Found, sentence: &str, board: Option<&'s
     }
     let before = last(&text[..found.at], 90);
     // `(lunch and breaks not included)` refuses nothing.
-    let pause = pattern!(r"^\s*\([^)]*\b(?:breaks?|lunch|meals?)\b[^)]*\)").find(&text[found.end..]);
+    let pause = pattern!(r"^\s*\([^)]*\b(?:breaks?|lunch|meals?)\b[^)]*\)")
+        .find(&text[found.end..])
+        .or_else(|| of_possible().find(&text[found.end..]).filter(|of| of.start() <= 3));
     let after = first(&text[pause.map_or(found.end, |pause| found.end + pause.end())..], 60);
     let clause = clause(before);
     let total = pattern!(r"\btotal(?:l?ing| of|:| cpd:?)?(?: (?:a |of )?)?$|\b(?:in all|altogether|together|overall|in sum),?:? $|\b(?:amount(?:s|ed|ing)? to|adds? up to|comes? to|came to|makes?|making) (?:a total of |in all )?$").is_match(clause)
@@ -29,14 +31,15 @@ pub(super) fn weigh(text: &str, found: &Found, sentence: &str, board: Option<&'s
     // Said to be earned right before it: what it was of changes nothing.
     let plain = total
         || pattern!(
-            r"\b(?:earned|received|completed|credited with|attended|gained|awarded|obtained|entitled to|accrued|undertaken|undertook|satisfied|fulfilled|taken|logged|accumulated|done)(?: a total of)?(?: \w+)?\s*$"
+            r"\b(?:earned|received|completed|credited with|attended|gained|awarded|obtained|entitled to|accrued|undertaken|undertook|satisfied|fulfilled|taken|logged|accumulated|done|(?:counts?|credited|recogni[sz]ed|approved|accredited|accepted|taken|registered|logged) as|(?:counts?|credited|approved|accredited) for|counts? towards?|constitutes?|represents?|equates to|equivalent to|carries|attracts|worth)(?: a total of)?(?: \w+)?\s*$"
         )
         .is_match(clause);
     // `8.5 of 10 hours`
     if pattern!(r"\d (?:of|out of)(?: the| a possible)? $").is_match(clause) {
         return None;
     }
-    if is_bound(clause) || denied(clause, after) || is_rate(clause, after) || is_needed(clause, after) {
+    let rate = !total && is_rate(clause, after);
+    if is_bound(clause) || denied(clause, after) || rate || is_needed(clause, after) {
         return None;
     }
     if !plain && (is_part(text, found, after) || of_subject(text, found, after)) {
@@ -51,12 +54,18 @@ pub(super) fn weigh(text: &str, found: &Found, sentence: &str, board: Option<&'s
         return None;
     }
     let earned = plain
+        || is_said_earned(after)
         || pattern!(r"earned|awarded|granted|received?|total|totall?ed|compris\w+|consist\w+ of|covered|amounted to|ran to|satisfied|fulfilled|completed|credited|entitle[sd]|worth|provided|may claim|\bfor\b|attended|credits?:|hours?:|learning:|instruction:")
             .is_match(clause);
     let spoken = !sentence.is_empty() && sentence.contains(first(text, 60));
     let statement =
         pattern!(r"approved by|has been approved|approved continuing|maintains responsibility").is_match(text);
-    let alone = text.chars().count() < 40;
+    // `14 August / live webinar / 11 CE hours`: a part of such a line stands for itself.
+    let alone = text.chars().count() < 40 || {
+        let part = pattern!(r".*(?: [|/·•~] |  )").find(&text[..found.at]).map_or(0, |part| part.end());
+        let end = pattern!(r" [|/·•~] |  ").find(&text[found.end..]).map_or(text.len(), |end| found.end + end.start());
+        part > 0 && part == found.at && end - part < 40
+    };
     let weight =
         2 + if earned { 3 } else { 0 } + if spoken { 3 } else { 0 } + i32::from(alone) * 2 + if total { 4 } else { 0 }
             - if board.is_some() { 3 } else { 0 }
@@ -83,7 +92,8 @@ fn is_part(text: &str, found: &Found, after: &str) -> bool {
         pattern!(r"\d\s*(?:\w+ )?(?:hours?|hrs|credits?)\b.*\d\s*(?:\w+ )?(?:hours?|hrs|credits?)\b").is_match(inner)
     });
     listed
-        || pattern!(r"^\s*(?:\)|of)?\s*(?:didactic|practicum|lecture|experiential|supervised|homework|theory|practice|consultation|of (?:didactic|practice|supervised|experiential|homework))|^[^.]{0,12}\b(?:available|possible|offered|maximum|max\b)|^ clinical (?:and|,|;)|^ (?:were|was) |^\s*(?:minimum|required)").is_match(after)
+        || pattern!(r"^\s*(?:\)|of)?\s*(?:didactic|practicum|lecture|experiential|supervised|homework|theory|practice|consultation|of (?:didactic|practice|supervised|experiential|homework))|^[^.]{0,12}\b(?:available|possible|offered|maximum|max\b)|^ clinical (?:and|,|;)|^\s*(?:minimum|required)|^ (?:were |was |are |is )?(?:address|cover|concern|deal|relat|dedicat|devot|focus|spent)").is_match(after)
+        || pattern!(r"^ (?:were|was) ").is_match(after) && !is_said_earned(after)
         || pattern!(r"\b(?:includes?|including|of which|within)\s*(?:\w+ ){0,3}$").is_match(last(before, 40))
 }
 
@@ -109,6 +119,18 @@ fn is_needed(clause: &str, after: &str) -> bool {
         .is_match(clause)
         || pattern!(r"requirement|mandate").is_match(first(after, 40)) && !pattern!(r"^ toward").is_match(after)
         || pattern!(r"^\s*(?:minimum|required)").is_match(after)
+}
+
+/// `Six hours were completed`: said behind the amount.
+fn is_said_earned(after: &str) -> bool {
+    pattern!(r"^(?: of [a-z ]{2,40})? (?:were|was|are|is|have been|has been) (?:hereby |fully |duly |all |each |both |successfully )*(?:approved|awarded|earned|granted|credited|completed|attended|received|accrued|obtained|undertaken|gained|achieved|logged|recorded|claimed|given|confirmed|conferred|satisfied|recogni[sz]ed|issued|accredited|attained|met)\b").is_match(after)
+}
+
+/// `of 12 offered`, `(out of a possible 14)`: of how much it was; it limits nothing.
+pub(super) fn of_possible() -> &'static regex_lite::Regex {
+    pattern!(
+        r",? ?\(?\b(?:out )?of (?:a |the |all )?(?:possible |maximum |available |total )?\d{1,3}(?:\.\d{1,2})?(?: [a-z]+){0,2}?(?: (?:offered|possible|available|maximum|in all|in total|max\.?)\b)?\)?"
+    )
 }
 
 fn of_subject(text: &str, found: &Found, after: &str) -> bool {

@@ -77,10 +77,7 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
                     let (text, title) = what(layout, block, &block.text);
                     return Some(Sentence { attendee: Some(attendee), license: None, title, text, bare: true });
                 }
-            } else if ["You", "you", "You have", "Thank you"].contains(&before)
-                || before.ends_with(" your")
-                || before == "Your"
-            {
+            } else if pattern!(r"^(?:you|you have|thank you|your|.* your)$").is_match(before) {
                 let (text, title) = what(layout, block, &block.text[found.start()..]);
                 if title.is_some() {
                     return Some(Sentence { attendee: None, license: None, title, text, bare: true });
@@ -88,7 +85,7 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
             } else if before.len() < 160
                 // `According to our sheets, Jane Doe`
                 && let Some(attendee) = names::person(before)
-                    .or_else(|| before.rsplit_once(", ").and_then(|(_, last)| names::person(last)))
+                    .or_else(|| within_commas(before))
                     .or_else(|| in_full(layout, before))
             {
                 let (text, title) = what(layout, block, &block.text[found.start()..]);
@@ -103,6 +100,14 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
         }
     }
     None
+}
+
+/// `On the fifth of May, Ada Byron, a licensed counselor,`: the last of its parts that is a name.
+fn within_commas(before: &str) -> Option<String> {
+    let mut parts = before.rsplit(", ").map(|part| part.trim_end_matches(',')).take(5);
+    let described =
+        pattern!(r"^(?:an? |our |the |(?-i:[A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)$|licen[cs]ed |registered )|\d");
+    parts.find_map(|part| Some(part).filter(|part| !described.is_match(part)).and_then(names::person))
 }
 
 /// `Dr. Byron participated`, whom the paper names in full before: `Re: Dr. Ada Byron, Psychologist`.
@@ -169,6 +174,8 @@ fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
         }
     };
     sentence.license = license_in(&name_text);
+    // `that you, Jane Doe, Ph.D., attended`
+    let name_text = pattern!(r"^you,? ").replace(name_text.trim(), "").into_owned();
     // `Mr./Ms./Dr. Jane Doe`, as printed on forms.
     let name_text = pattern!(r"^(?:(?:mr|ms|mrs|miss|dr|prof)\.? ?/ ?)+(?:mr|ms|mrs|miss|dr|prof)\.? ")
         .replace(name_text.trim(), "")

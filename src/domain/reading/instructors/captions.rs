@@ -15,7 +15,8 @@ pub fn read(layout: &Layout, labelled: &[Labelled]) -> Vec<String> {
     let mut people = Vec::new();
     for cell in &layout.cells {
         let words = cell.text.split_whitespace().count();
-        if words > 6 || cell.text.contains(':') || !role().is_match(&cell.text) {
+        let none = words > 6 || cell.text.contains(':') || !role().is_match(&cell.text);
+        if none || provider::is_plainly_organisation(&role().replace_all(&cell.text, "")) {
             continue;
         }
         // As a label it already has someone; `Jane Doe, Instructor` names its own.
@@ -51,7 +52,7 @@ pub fn below_title(layout: &Layout, labelled: &[Labelled], title: &str) -> Optio
         .iter()
         .rfind(|cell| cell.text.len() >= 4 && title.ends_with(cell.text.trim_matches(['“', '”', '"'])))?;
     let below = layout.under(line, |other| other.size.max(line.size) * 4)?;
-    let name = names::person(&below.text)?;
+    let name = names::person(&below.text).filter(|_| !below.text.starts_with(['“', '"', '‘']))?;
     let office = layout
         .under(below, |other| below.size.max(other.size) * 3)
         .is_some_and(|under| attendee::role(&under.text) || layout.is_label(under) && under.left == below.left);

@@ -37,6 +37,10 @@ pub fn read(
     };
     for entry in labelled.iter().filter(|entry| entry.label == Label::Instructor) {
         let value = whole(layout, entry);
+        // `Chairperson, Ann Smith` beside a teacher's line is who signs beside the teacher.
+        if pattern!(r"^(?:chair(?:person|man|woman)?|secretary|president|registrar|administrator|treasurer|co-?ordinator|(?:[a-z]+ )?(?:director|manager))[,:]").is_match(&value) {
+            continue;
+        }
         note(names::people(&value));
         note(names::first_people(&value));
         note(column(layout, entry));
@@ -83,7 +87,7 @@ pub fn read(
 /// What someone who teaches is called.
 pub(super) fn role() -> &'static regex_lite::Regex {
     pattern!(
-        r"\b(?:instructor|presenter|trainer|facilitator|speaker|teacher|tutor|lecturer|author|educator|panel(?:l)?ist|discussant|resource person|conductor|docent|lead faculty|teaching artist|kaiako|kaikōrero|(?:workshop|course|seminar|group|retreat|training|programme|module|circle|lead) leader|formateur|formatrice|animateur|animatrice|facilitadora?|ponente)s?\b"
+        r"\b(?:instructor|presenter|trainer|facilitator|speaker|teacher|tutor|lecturer|author|educator|panel(?:l)?ist|discussant|resource person|conductor|docent|lead faculty|teaching artist|kaiako|kaikōrero|(?:workshop|course|seminar|group|retreat|training|programme|module|circle|lead) (?:leader|developer|writer|creator|designer)|formateur|formatrice|animateur|animatrice|facilitadora?|ponente)s?\b"
     )
 }
 

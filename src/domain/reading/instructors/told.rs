@@ -6,10 +6,10 @@ use super::super::{names, provider};
 /// `taught by …`, `the trainer was …`, `with our guest teacher, …`
 pub fn read(text: &str) -> Vec<String> {
     let done_by = pattern!(
-        r"\b(?:presented|taught|led|facilitated|delivered|instructed|given|conducted|run|written|authored|created|developed|designed|narrated|moderated|guided|chaired|tutored|animée?|donnée?|presentado|ofrecido|impartido|facilitado)(?: [^\n.;:]{0,90}?)?? (?:by|par|por):?\s+(.+)|\bunder the (?:instruction|guidance|direction|leadership) of (.+)"
+        r"\b(?:presented|taught|led|facilitated|delivered|instructed|given|conducted|run|written|authored|created|developed|designed|narrated|moderated|guided|chaired|tutored|convened|hosted and led|prepared and taught|animée?|donnée?|presentado|ofrecido|impartido|facilitado)(?: [^\n.;:]{0,90}?)?? (?:by|par|por):?\s+(.+)|\bunder the (?:instruction|guidance|direction|leadership) of (.+)"
     );
     let role = pattern!(
-        r"\b(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|educator|panel(?:l)?ist|discussant|resource person|teaching artist|(?:workshop|course|seminar|group|retreat) leader|formateur|formatrice|animateur|animatrice|facilitadora?|ponente|recurso|kaikōrero|kaiako)(?:\(s\)|s)?\)?(?: on (?:the )?recording)?(?:\s*[:,–—]|\s+(?:was|were|is|are)(?: the)?)?\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
+        r"\b(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|educator|panel(?:l)?ist|discussant|resource person|teaching artist|(?:workshop|course|seminar|group|retreat|module|programme?|training) (?:leader|lead|developer|writer|creator|designer)|resource|formateur|formatrice|animateur|animatrice|facilitadora?|ponente|recurso|kaikōrero|kaiako)(?:\(s\)|s)?\)?(?: on (?:the )?recording)?(?:\s*[:,–—]|\s+(?:was|were|is|are)(?: the)?)?\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
     );
     // On a line of its own, under a title: `with Jane Doe`, `by Jane Doe (Alder Press, 2021)`.
     let beside_title = pattern!(r"(?:^|\n)(?:with|by|avec|con)\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)");
@@ -18,6 +18,10 @@ pub fn read(text: &str) -> Vec<String> {
         r"\b(?:workshop|webinar|seminar|training|lecture|talk|masterclass|course|retreat|evening|intensive|office|rooms?|studio|cent(?:re|er)|hall|library|zoom|online|in person|weekend|sessions?|series|group|residence|(?:study|training) day),? with:?\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
     );
     // Who has a title is a person, whatever an organisation does as well: `offered by Dr Jane Doe`.
+    // `Text-based home study by Jane Doe, PhD`, `in person, by Jane Doe`
+    let event_by = pattern!(
+        r"\b(?:workshop|webinar|seminar|training|lecture|talk|masterclass|course|retreat|study|instruction|teaching|presentation|module|class|session|recording|video|reading|in person|online|live|zoom|programme?),? by ((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
+    );
     let titled = pattern!(
         r"\b(?:offered|provided|prepared|created|hosted|by|with|avec|par|por)(?: by)?:?\s+((?:dr|prof|professor|rev|dra|fr|sr|rabbi)\b\.?\s+(?-i:[A-ZÀ-ÞĀ-Ž]).+)"
     );
@@ -27,7 +31,7 @@ pub fn read(text: &str) -> Vec<String> {
     );
     // `“Limits and Longing” by Jane Doe`
     let quoted = pattern!(r"[”»\x22],? (?:by|with) ((?-i:[A-ZÀ-ÞĀ-Ž]).+)");
-    named(text, &[done_by, role, beside_title, event_with, titled, did, quoted])
+    named(text, &[done_by, role, beside_title, event_with, event_by, titled, did, quoted])
 }
 
 /// A line that names its people whole: `Presenter on recording: Dr Jane Doe`, `with Jane Doe`.
@@ -49,7 +53,9 @@ fn named(text: &str, all: &[&regex_lite::Regex]) -> Vec<String> {
         while let Some(caught) = words.captures(rest) {
             let Some(found) = caught.get(1).or_else(|| caught.get(2)) else { break };
             // A report is run, too.
-            let report = pattern!(r"\b(?:report|record|transcript|letter|statement|certificate)[^.;]{0,20}$");
+            let report = pattern!(
+                r"\b(?:report|record|transcript|letter|statement|certificate|attestation|confirmation|verification|document|form|summary|sheet|slip|proof|diploma)[^.;]{0,20}$"
+            );
             let start = caught.get(0).map_or(0, |whole| whole.start());
             let named = pattern!(
                 r"^(?:(?:my|our|her|his|their) )?(?:own |invited |guest |dear )*(?:colleagues?|associates?|founders?|directors?|teachers?|trainers?|faculty(?: members?)?),? "
@@ -58,7 +64,7 @@ fn named(text: &str, all: &[&regex_lite::Regex]) -> Vec<String> {
             let named = if report.is_match(&rest[..start]) { "" } else { named.as_ref() };
             // Up to the end of the sentence: `led by Prof. Ada Byron. 6 CPD hours`
             let words: Vec<&str> = named.split(',').next().unwrap_or("").split_whitespace().take(5).collect();
-            let ends = |word: &&str| word.ends_with('.') && word.chars().count() > 5;
+            let ends = |word: &&str| word.ends_with('.') && word.chars().count() > 4 && !names::is_title(word);
             let length = words.iter().position(ends).map_or(words.len(), |at| at + 1);
             let first = words[..length].join(" ");
             if !provider::is_organisation(&first) {

@@ -56,7 +56,16 @@ pub fn of(words: &str) -> Option<Label> {
             Label::OtherDate,
         ),
         (
-            is(pattern!(r"licen[cs]|registra(?:tion|nt)|membership|\breg\b")) && (number || is(pattern!(r"licen[cs]"))),
+            // `RCC number`: who keeps a register, by their letters; a body that approves keeps none of people.
+            is(pattern!(r"licen[cs]"))
+                || number
+                    && !is(pattern!(r"certificate"))
+                    && is(pattern!(r"registra(?:tion|nt)|membership|\breg\b|\bcouncil\b|\bcollege\b"))
+                || is(pattern!(
+                    r"^(?-i:[A-Z]{3,6}) (?:reg(?:istration)? )?(?:no\b\.?|number|#|member(?:ship)?(?: no\b\.?| number)?)$"
+                )) && !is(pattern!(
+                    r"^(?:ceu|cpd|cpe|acep|nbcc|aswb|apa|apt|naadac|camft|cepa|pce|emdria|ancc|atcb|ein|abn|acn|vat|sku|isbn|doi|ref|order|dob|npi|rcn|page|item|room|cert|form|file|prov|tax)\b"
+                )),
             Label::License,
         ),
         (
@@ -104,7 +113,9 @@ pub fn of(words: &str) -> Option<Label> {
             Label::Topic,
         ),
         (
-            is(pattern!(r"hours?\b|\bhrs\b|credits?\b|points?\b|duration|length|\bceus?\b|\bces\b|minutes|\bcpd$")),
+            is(pattern!(
+                r"^(?:awarded|credited|earned|granted)$|hours?\b|\bhrs\b|credits?\b|points?\b|duration|length|\bceus?\b|\bces\b|minutes|\bcpd$"
+            )),
             Label::Hours,
         ),
         (is(pattern!(r"\b(?:format|mode|method|delivery|modality|medium)s?\b")), Label::Delivery),
@@ -144,7 +155,7 @@ pub fn of(words: &str) -> Option<Label> {
     // `Name of social worker`, `Counselling trainee`; in `Therapist Wellness` something else is named.
     let short = words.split_whitespace().count() <= 2 || is(pattern!(r"^(?:full |legal |printed )?name\b"));
     (short && is(pattern!(
-        r"^(?:full |legal |printed )?name(?: of\b.*| in full|s)?$|\b(?:participant|attendee|learner|student|delegate|employee|staff(?: member)?|member|counsell?or|therapist|psychologist|clinician|practitioner|holder|recipient|supervisee|trainee|reader|registrant|candidate|social worker|user)(?: name| details)?$|^present$|\b(?:awarded|presented|issued|granted) to$"
+        r"^(?:full |legal |printed )?name(?: (?:of|on|for)\b.*| in full| as .*|s)?$|\b(?:participant|attendee|viewer|listener|subscriber|graduate|awardee|person|learner|student|delegate|employee|staff(?: member)?|member|counsell?or|therapist|psychologist|clinician|practitioner|holder|recipient|supervisee|trainee|reader|registrant|candidate|social worker|user)(?: name| details| attending| present| named)?$|^present$|\b(?:awarded|presented|issued|granted) to$"
     )))
     .then_some(Label::Attendee)
 }

@@ -123,7 +123,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Instructor,
             true,
             pattern!(
-                r"(?:course |lead |program |workshop |name of |guest |keynote )?(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|faculty|educator|leader|panel(?:l)?ist|discussant|teaching artist|resource person|conductor|docent|seminar leader|facilitating team|course director|formateur|formatrice|instructora?|facilitadora?|recurso)(?:\(s\)|s)?(?:'s|’s)?(?: names?)?(?: and credentials)?|(?:presented|taught|led|facilitated|instructed|guided) by|kaiako|kaiwhakahaere|who (?:taught|led|presented|facilitated|spoke)(?: it)?|with whom|lead educator|educator|animée? par|presentado por"
+                r"(?:course |lead |program |workshop |name of |guest |keynote |book |module |training |seminar )?(?:kaiako|kaikōrero|kaiwhakahaere|resource|resource faculty|(?:course|module|programme?|workshop|seminar|content|training|webinar) (?:developer|writer|creator|designer|lead|leader|convenor)|instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|faculty|educator|leader|panel(?:l)?ist|discussant|teaching artist|resource person|conductor|docent|seminar leader|facilitating team|course director|formateur|formatrice|instructora?|facilitadora?|recurso)(?:\(s\)|s)?(?:'s|’s)?(?: names?)?(?: and credentials)?|(?:presented|taught|led|facilitated|instructed|guided) by|who (?:taught|led|presented|facilitated|spoke)(?: it)?|with whom|lead educator|educator|animée? par|presentado por"
             ),
         ),
     ]

@@ -365,7 +365,7 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
         if let Some(under) = own {
             return Some(lines(&under.lines));
         }
-        if right.left - cell.right < 3600 {
+        if right.left - cell.right < 3600 || is_flush(layout, right) {
             let from = block.and_then(|block| block.lines.iter().position(|line| line == right)).unwrap_or(0);
             return Some(block.map_or(right.text.clone(), |block| {
                 // A line further down with something left of it is a row of its own.
@@ -418,9 +418,20 @@ fn are_over(layout: &Layout, cell: &Cell) -> bool {
     labels.len() >= 3 && labels.iter().filter(|label| over(label)).count() * 4 >= labels.len() * 3
 }
 
+/// Whether a piece ends where the values of two other labels end: a column set flush right, far from its labels.
+fn is_flush(layout: &Layout, cell: &Cell) -> bool {
+    let flush = |other: &&Cell| {
+        other.page == cell.page
+            && *other != cell
+            && (other.right - cell.right).abs() <= cell.size / 3
+            && layout.left_of(other).is_some_and(|left| layout.is_label(left))
+    };
+    layout.cells.iter().filter(flush).take(2).count() == 2
+}
+
 /// Whether a piece is a line in the middle of running text, which is no label's value.
 fn is_running(layout: &Layout, cell: &Cell) -> bool {
-    layout.block_of(cell).is_some_and(|block| block.lines.len() >= 3 && block.lines.first() != Some(cell))
+    layout.block_of(cell).is_some_and(|block| block.lines.len() >= 2 && block.lines.first() != Some(cell))
 }
 
 fn lines<'a>(lines: impl IntoIterator<Item = &'a Cell>) -> String {
