@@ -9,8 +9,22 @@ const MOST_CELLS: usize = 4000;
 
 /// The pieces that say something, each whole.
 pub fn cells(cells: Vec<Cell>) -> Vec<Cell> {
-    let tidied: Vec<Cell> = barred(cells).into_iter().filter_map(tidy).take(MOST_CELLS).collect();
+    let tidied: Vec<Cell> = barred(marked(cells)).into_iter().filter_map(tidy).take(MOST_CELLS).collect();
     whole_sentences(filled_in(quotations(spaced_lines(signed_labels(leads::written(tidied))))))
+}
+
+/// A mark of a heading that stands apart from its words makes them large all the same: `##    Sleep and Shame`.
+fn marked(mut cells: Vec<Cell>) -> Vec<Cell> {
+    let marks: Vec<(i32, i32, i32)> = cells
+        .iter()
+        .filter(|cell| pattern!(r"^#{1,4}$").is_match(&cell.text))
+        .filter_map(|cell| Some((cell.page, cell.foot, i32::try_from(cell.text.len().min(3)).ok()?)))
+        .collect();
+    for cell in &mut cells {
+        let mark = marks.iter().find(|(page, foot, _)| (*page, *foot) == (cell.page, cell.foot));
+        cell.size += mark.map_or(0, |(.., count)| 60 * count);
+    }
+    cells
 }
 
 /// `Participant | Course | Hours`: in lines below each other with as many bars, what stands between them is a piece each.
@@ -25,7 +39,33 @@ fn barred(cells: Vec<Cell>) -> Vec<Cell> {
                 && bars.range((foot.0, i32::MIN)..=(foot.0, i32::MAX)).filter(|(_, other)| *other == own).count() >= 2
         })
     };
-    cells.into_iter().flat_map(|cell| if alike(&(cell.page, cell.foot)) { parted(&cell) } else { vec![cell] }).collect()
+    let mut kept: Vec<Cell> = Vec::new();
+    let mut lines: std::collections::BTreeMap<(i32, i32), Vec<Cell>> = std::collections::BTreeMap::new();
+    for cell in cells {
+        let foot = (cell.page, cell.foot);
+        if alike(&foot) {
+            lines.entry(foot).or_default().extend(parted(&cell));
+        } else {
+            kept.push(cell);
+        }
+    }
+    // A row's pieces stand under those of the first such row, however wide they are.
+    let mut heads: std::collections::BTreeMap<(i32, usize), Vec<i32>> = std::collections::BTreeMap::new();
+    for (foot, mut line) in lines {
+        let count = bars.get(&foot).copied().unwrap_or(0);
+        line.sort_by_key(|cell| cell.left);
+        let lefts = heads.entry((foot.0, count)).or_insert_with(|| line.iter().map(|cell| cell.left).collect());
+        if lefts.len() == line.len() {
+            for (at, (cell, left)) in line.iter_mut().zip(lefts.iter()).enumerate() {
+                let right = left + cell.right - cell.left;
+                cell.left = *left;
+                cell.right = lefts.get(at + 1).map_or(right, |next| right.min(next - 60));
+            }
+        }
+        kept.extend(line);
+    }
+    kept.sort_by_key(|cell| (cell.page, cell.foot, cell.left));
+    kept
 }
 
 /// The pieces between a cell's bars, each with its place.
@@ -222,8 +262,8 @@ fn tidy(mut cell: Cell) -> Option<Cell> {
         .replace(&cell.text, "$1: $2");
     let text = pattern!(r"_{2,}|\.{4,}|-{4,}|—{2,}").replace_all(&led, " ");
     // A list of what is asked for has a sign before each label.
-    let text = match pattern!(r"^[●•▪◦‣∙] ?").find(&text) {
-        Some(sign) if labels::starts(&text[sign.end()..]) || labels::asks(&text[sign.end()..]) => {
+    let text = match pattern!(r"^(?:[●•▪◦‣∙] ?|[+*>»→-] )").find(&text) {
+        Some(sign) if labels::starts(&text[sign.end()..]) || labels::could_be(&text[sign.end()..]) => {
             text[sign.end()..].to_owned()
         }
         _ => text.into_owned(),

@@ -326,7 +326,7 @@ fn in_column(layout: &Layout, block: &Block) -> Option<String> {
 
 /// Paragraphs of terms, signatures and labels are no part of the sentence.
 fn ends_sentence(text: &str) -> bool {
-    super::labels::starts(text) && !pattern!(r"^(?:title|course|workshop|training|program(?:me)?|presented by|facilitated by|instructor|led by|with)\b").is_match(text)
+    super::labels::asks_for(text) && !pattern!(r"^(?:title|course|workshop|training|program(?:me)?|presented by|facilitated by|instructor|led by|with)\b").is_match(text)
         || pattern!(r"\bis (?:an )?approved\b|has been approved|maintains responsibility|provider (?:#|no|number)|approved (?:continuing|provider|sponsor)|keep this").is_match(text)
 }
 

@@ -209,7 +209,7 @@ fn unfilled(text: &str) -> String {
         r"in person|in full|on demand|ms teams|known as|on the topic of|on the subject of|",
         r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: out)? of (?:the |our )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)|",
         r"(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit|session|week|month|module|evening)s?|",
-        r"the|a|an|our|its|my|this|following|whole|entire|all|both|each|every|mornings?|afternoons?|evenings?|days?|weekends?|weeks?|parts?|modules?|meetings?|noncredit|non-credit|recordings?|and|for|of|in|at|to|live|interactive|online|on-demand|recorded|pre-recorded|webinars?|workshops?|seminars?|courses?|trainings?|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|sessions?|full|conference|home|study|zoom|teams|microsoft teams|based|book|article|podcast|self-study|self-paced|self-directed|self-guided|distance|learning|e-learning|in-person|face-to-face|virtual|residential|full-day|half-day|all-day|one-day|two-day|three-day|four-day|five-day|multi-day|day-long|weekend-long|one|two|three|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|talk|class|masterclass|retreat|intensive|approved|accredited|clinical|post-test|requirements|required|evaluation|in-service|[a-z]+-(?:approved|accredited|endorsed|recognized|recognised)|annual|monthly|weekly|nine|ten|eleven|twelve|four|five|six|seven|eight|entitled|titled|called|named",
+        r"(?:components?|elements?|aspects?|stages?|units?|requirements|hours) of|the|a|an|our|its|my|this|following|whole|entire|all|both|each|every|mornings?|afternoons?|evenings?|days?|weekends?|weeks?|parts?|modules?|meetings?|noncredit|non-credit|recordings?|and|for|of|in|at|to|live|interactive|online|on-demand|recorded|pre-recorded|webinars?|workshops?|seminars?|courses?|trainings?|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|sessions?|full|conference|home|study|zoom|teams|microsoft teams|based|book|article|podcast|self-study|self-paced|self-directed|self-guided|distance|learning|e-learning|in-person|face-to-face|virtual|residential|full-day|half-day|all-day|one-day|two-day|three-day|four-day|five-day|multi-day|day-long|weekend-long|one|two|three|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|talk|class|masterclass|retreat|intensive|approved|accredited|clinical|post-test|requirements|required|evaluation|in-service|[a-z]+-(?:approved|accredited|endorsed|recognized|recognised)|annual|monthly|weekly|nine|ten|eleven|twelve|four|five|six|seven|eight|entitled|titled|called|named",
         r")(?:[\s:,]+|$))+"
     ));
     let Some(found) = filler.find(text) else { return text.to_owned() };
@@ -241,7 +241,7 @@ pub fn names_nothing(text: &str) -> bool {
     let text = text.trim().trim_end_matches(':');
     doing().find(text).is_some_and(|found| {
         let rest = unfilled(text.get(found.end()..).unwrap_or("").trim_start_matches([',', ' ']));
-        found.start() < 30 && (rest.trim().is_empty() || unfilled(&format!("{rest} ")).trim().is_empty())
+        rest.trim().is_empty() || unfilled(&format!("{rest} ")).trim().is_empty()
     })
 }
 
@@ -266,7 +266,7 @@ pub fn cut(text: &str) -> String {
 fn before_day(text: &str) -> &str {
     let Some(day) = dates::find(text, Order::MonthFirst).first().copied().filter(|day| day.at > 8) else { return text };
     let before = text[..day.at].trim_end_matches([' ', ',', '(', '·', '|', '-', '–', '—']);
-    let lead = pattern!(r",? (?:on|from|between|of|held|the|in|during|over)(?: the)?$").find(before);
+    let lead = pattern!(r",? (?:(?:on|from|between|of|held|the|in|during|over)(?: the)?|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?,?(?: the)?)$").find(before);
     lead.map_or(before, |lead| &before[..lead.start()])
 }
 

@@ -10,10 +10,10 @@ pub fn opening() -> &'static Regex {
         // `hereby grant this certificate to`, `has pleasure in awarding this certificate to`
         r"(?:award|grant|present|give|issue|confer|bestow)(?:s|ed|ing)? (?:this|the|a|an) (?:[a-z]+ ){0,5}?(?:certificate|record|award|statement|document|diploma|attestation)(?: [a-z]+){0,5}? (?:to|(?:up)?on)\b|",
         // `We are pleased to recognize`, `We hereby acknowledge`
-        r"\b(?:pleased|proud|delighted|happy|glad|honou?red) to (?:recogni[sz]e|acknowledge|congratulate|commend|honou?r)\b|^(?:we |hereby |do )*(?:recogni[sz]e|acknowledge|congratulate|commend|honou?r)$|",
+        r"\b(?:pleased|proud|delighted|happy|glad|honou?red) to (?:recogni[sz]e|acknowledge|congratulate|commend|honou?r)\b|\b(?:warmly|cordially|gratefully|hereby|sincerely) thanks\b|^thanks$|^(?:we |hereby |do )*(?:recogni[sz]e|acknowledge|congratulate|commend|honou?r)$|",
         r"^(?:hereby credits|(?:proudly |hereby )*(?:recogni[sz]es|honou?rs|certifies|acknowledges|confirms|verifies|attests|affirms))$|",
         // `verifies the attendance of`
-        r"(?:acknowledges|recogni[sz]es|confirms?|certif(?:y|ies)|verif(?:y|ies)|attests?|records?|documents?|affirms?|attests? to)(?: to)? the (?:[a-z]+ )?(?:participation|attendance|presence|completion) (?:of|by)\b|",
+        r"(?:acknowledges|recogni[sz]es|confirms?|certif(?:y|ies)|verif(?:y|ies)|attests?|records?|documents?|affirms?|attests? to)(?: to)? (?:the |her |his |their )?(?:[a-z]+ )?(?:participation|attendance|presence|completion) (?:of|by)\b|",
         // `This is to certify that`, `please accept this as confirmation that`
         r"(?:this |the |we |i |it |hereby |is |to |do |does |am |are |glad |pleased |happy |certificate |document |letter |here |by )*",
         r"(?:certif(?:y|ies|ied)|confirms?|confirmed|confirming|confirmation|attested|recorded|verified|acknowledged|declared|attests?|acknowledges?|acknowledgement|verif(?:y|ies)|verification|declares?|states?|records?|documents?|recogni[sz]es?|affirms?|shows?|says?|notes?|reports?|testif(?:y|ies)|warrants?|vouch(?:es)?|evidences?|witness(?:es)?|establish(?:es)?|indicates?|proof|proves|reflects)",

@@ -270,6 +270,12 @@ fn parts(text: &str) -> Vec<(Part, usize, usize)> {
             Part::Number(day)
         } else if lower == "," {
             Part::Comma
+        } else if lower == "/"
+            && matches!(parts.last(), Some((Part::Number(_), ..)))
+            && pattern!(r"^\d{1,2} ?(?-i:[^\W\d_])").is_match(&text[end..])
+        {
+            // `15/16 November`
+            Part::Between
         } else if WORDS_BETWEEN.contains(&lower.as_str()) {
             Part::Between
         } else if is_weekday(&lower) || is_part_of_day(&lower) {

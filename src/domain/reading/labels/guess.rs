@@ -15,7 +15,7 @@ pub fn of(words: &str) -> Option<Label> {
     }
     let is = |pattern: &regex_lite::Regex| pattern.is_match(words);
     let number = is(pattern!(r"\b(?:no|nos|number|numbers|id|code|ref|reference|file)\b\.?|#"));
-    let kinds: [(bool, Label); 21] = [
+    let kinds: [(bool, Label); 22] = [
         // An office below a signature.
         (
             is(pattern!(
@@ -39,6 +39,12 @@ pub fn of(words: &str) -> Option<Label> {
         (
             is(pattern!(
                 r"^for(?: (?:attending|completing|participating in|taking part in|participation in|(?:[a-z]+ )?completion of|attendance at))?$|^(?:topic|subject|theme|focus) of (?:the|this|our) [a-z]+(?: [a-z]+)?$|^(?:title|name) of (?:the |this )?(?:[a-z]+ )?(?:cycle|series|day|talk|group|meeting|evening|morning|weekend|offering|lecture|class|module|circle|study)s?\b"
+            )),
+            Label::Title,
+        ),
+        (
+            is(pattern!(
+                r"^(?:(?:training|clinical|weekend|online|the|our|name of) )?(?:retreat|gathering|intensive|residential|practicum|study day|forum)$"
             )),
             Label::Title,
         ),
@@ -121,7 +127,7 @@ pub fn of(words: &str) -> Option<Label> {
         ),
         (
             words.split_whitespace().count() <= 4
-                && is(pattern!(r"\b(?:provider|sponsor|host|organi[sz]|institution|offered by|delivered by|school)")),
+                && is(pattern!(r"\b(?:provider|sponsor|host|organi[sz]|institution|offered by|delivered by|school\b)")),
             Label::Provider,
         ),
         (
@@ -138,6 +144,8 @@ pub fn of(words: &str) -> Option<Label> {
         r"\b(?:course|training|workshop|webinar|title|offering|talk|meeting|congress|symposium|summit|program|programme|session|article|book|recording|module|activity|event|topic|lecture|seminar|class|conference|masterclass|curso|actividad|taller|modalidad)\b"
     )) {
         let numbered = words.chars().any(|sign| sign.is_ascii_digit());
+        // `Act 31 training`
+        let numbered = numbered && !is(pattern!(r"\b(?:training|course|workshop|webinar|programme?|activity)$"));
         let short = !numbered && words.split_whitespace().count() <= 3 || is(pattern!(r"^(?:title|name)\b"));
         return match is(pattern!(r"modalidad")) {
             true => Some(Label::Delivery),

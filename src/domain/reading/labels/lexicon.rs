@@ -60,7 +60,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Attendee,
             false,
             pattern!(
-                r"(?:full )?name|nom|who(?: attended| took part| was (?:there|present)| completed(?: it)?)?|earner|staff member|practitioner|therapist|member|professional"
+                r"(?:full )?name|nom|supervisee|consultee|who(?: attended| took part| was (?:there|present)| completed(?: it)?)?|earner|staff member|practitioner|therapist|member|professional"
             ),
         ),
         (

@@ -171,6 +171,15 @@ fn own_places(line: &str) -> Vec<Place> {
             let lead = rest.len() - rest.trim_start().len();
             let rest = rest.trim_start();
             let at_start = before.is_empty();
+            // `Ethics: Informed Consent with Minors` is a title, `Ethics: 2 hours` no.
+            let subject = label == Label::Topic && found.as_str().eq_ignore_ascii_case("ethics");
+            if subject
+                && at_start
+                && rest.split_whitespace().count() >= 3
+                && !rest.contains(|sign: char| sign.is_ascii_digit())
+            {
+                continue;
+            }
             // A title may end in such a word: `Attachment in the Consulting Room: An Evening`.
             let single = !found.as_str().contains(' ') && matches!(label, Label::Other | Label::Topic);
             if single && !at_start && !before.ends_with(|sign: char| !sign.is_alphabetic()) {
@@ -230,6 +239,11 @@ pub fn bare(line: &str) -> bool {
         && places(line).first().is_some_and(|place| place.value_at == line.len())
 }
 
+/// Whether a line begins with a label, unless its words may begin a title too: `Ethics: A Refresher`.
+pub fn asks_for(line: &str) -> bool {
+    places(line).first().is_some_and(|place| place.at == 0 && place.label != Label::Topic)
+}
+
 /// Whether the words are a label from end to end, in any letters: `NAME OF PARTICIPANT`.
 pub fn is_whole(line: &str) -> bool {
     places(line).first().is_some_and(|place| place.at == 0 && place.value_at == line.len())
@@ -245,11 +259,6 @@ fn in_small_letters(line: &str) -> Option<Place> {
     let plain = line.split_whitespace().count() <= 3 && line.starts_with(char::is_lowercase) && !line.contains(':');
     let label = guess::of(&super::certify::first_large(line).filter(|_| plain)?)?;
     Some(Place { label, at: 0, words_end: line.len(), value_at: line.len() })
-}
-
-/// Whether a line begins with such words and a colon.
-pub fn asks(line: &str) -> bool {
-    line.contains(':') && could_be(line)
 }
 
 /// `AWARDED TO`, `Taught by`: what it asks for comes behind such words, unless all else stands over its label.
@@ -300,7 +309,12 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
             }
             // `Trainer` and beside it `: Ada Byron`: the sign stands with the value.
             let value = value.trim_start_matches([':', '：']).trim_start().to_owned();
-            if !value.is_empty() {
+            // Over a paper that has `Certificate` for its heading stands no number of it.
+            let heading = place.label == Label::CertificateId
+                && place.value_at == cell.text.len()
+                && cell.text.eq_ignore_ascii_case("certificate")
+                && value.split_whitespace().count() >= 3;
+            if !value.is_empty() && !heading {
                 let words = cell.text[place.at..place.words_end].to_owned();
                 // `For` asks for who or for what.
                 let who = words == "For" && super::names::person(value.split('\n').next().unwrap_or("")).is_some();

@@ -68,7 +68,7 @@ pub fn topic(layout: &Layout, labelled: &[Labelled]) -> Option<String> {
         let below =
             |cell: &&Cell| cell.page == entry.cell.page && cell.foot > entry.cell.foot && cell.left == entry.cell.left;
         let labels = beside(layout, &entry.cell).filter(|cell| layout.is_label(cell));
-        labels.count() >= 2 && layout.cells.iter().filter(below).count() >= 2
+        labels.count() >= 1 && layout.cells.iter().filter(below).count() >= 2
     };
     let topics = labelled.iter().filter(|entry| entry.label == Label::Topic);
     let mut named = topics.filter(|entry| pattern!(r"^(?:topic|subject)$").is_match(&entry.words) && !column(entry));

@@ -47,6 +47,7 @@ pub fn read(
     found.note(named::beside_heading(layout), 31);
     found.note(named::kind_of_care(layout), 28);
     found.note(set_off::under_name(layout, attendee), 24);
+    found.note(set_off::over_name(layout, attendee), 20);
     found.note(outstanding::outstanding(layout, labelled, attendee), 25);
     for (title, weight) in told::runs(layout) {
         found.note(Some(title), weight);
@@ -189,8 +190,8 @@ fn is_title(text: &str) -> bool {
     let times = pattern!(r"\b\d{1,2}[.:]\d{2}\b").find_iter(text).count() >= 2;
     let sentences = pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").is_match(text) && text.split_whitespace().count() > 12;
     let words = text.split_whitespace().count();
-    let thanks = pattern!(r"^(?:thank you|thanks|congratulations|well done|welcome|dear|sincerely|c\.?c\.?:)\b").is_match(text)
-        || labels::starts(text)
+    let thanks = pattern!(r"^(?:to (?:the|our|whom)|thank you|thanks|congratulations|well done|welcome|dear|sincerely|c\.?c\.?:)\b").is_match(text)
+        || labels::asks_for(text)
         || pattern!(
             r"^(?-i:a|an|the|our|this|us|me|him|her|them|it|you|we|there|all) |^(?:n[aā]k[uū] noa|ng[aā] mihi|kia ora|yours|warm(?:ly|est)|kind regards|with (?:best|kind|warm|thanks)|best wishes)\b|^(?-i:by|via|in|on|at|from|with|through|who|has|have|was|is|attended|completed|for|and|of) |^(?:plenary|keynote|opening|session|paper|panel|workshop \w|seminar \w+):"
         )

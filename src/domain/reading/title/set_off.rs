@@ -10,7 +10,7 @@ use super::{clean, is_title, names_someone};
 pub fn beside_deed(layout: &Layout) -> Option<String> {
     layout.cells.iter().find_map(|cell| {
         let leads = cell.text.split_whitespace().count() <= 8
-            && (certify::names_nothing(&cell.text) || cell.text == "for")
+            && (certify::names_nothing(&cell.text) || ["for", "in"].contains(&cell.text.as_str()))
             && !layout.is_label(cell);
         let alike =
             |right: &&Cell| leads && !layout.is_label(right) && right.size == cell.size && right.foot == cell.foot;
@@ -71,6 +71,26 @@ pub fn under_name(layout: &Layout, attendee: Option<&str>) -> Option<String> {
         .filter(|title| could_be(title) && !names_someone(title) && !provider::is_plainly_organisation(title))
 }
 
+/// Over the one who attended, where no label names it: `Transactional Analysis in Practice (TA 101)` / `Participant: …`.
+pub fn over_name(layout: &Layout, attendee: Option<&str>) -> Option<String> {
+    let name = attendee?.to_lowercase();
+    let named =
+        layout.blocks.iter().find(|block| block.text.to_lowercase().contains(&name) && block.lines.len() <= 3)?;
+    let label =
+        layout.left_of(&named.lines[0]).filter(|left| layout.is_label(left)).map_or(named.left, |label| label.left);
+    let block = layout.above(named.page, label.min(named.left), named.right, named.top)?;
+    let long = block.text.contains(": ") || block.text.split_whitespace().count() >= 4;
+    (long && is_large(block) && !layout.is_label(&block.lines[0]) && block.lines.len() <= 2)
+        .then(|| clean(&block.text))
+        .flatten()
+        .filter(|title| {
+            could_be(title)
+                && !names_someone(title)
+                && (!provider::is_plainly_organisation(title) || title.contains(|sign: char| sign.is_ascii_digit()))
+                && !pattern!(r",.*\d|@|\||www").is_match(title)
+        })
+}
+
 /// Whether it heads a column of a table: three rows below it, each with something beside.
 fn heads_column(layout: &Layout, head: &Cell) -> bool {
     let column = layout
@@ -90,7 +110,7 @@ fn leads(text: &str) -> bool {
 
 /// That something was done with it.
 fn deed(text: &str) -> bool {
-    pattern!(r"\b(?:attend\w*|complet\w*|participat\w*|took part|taken part|watched|viewed|finished|joined|studied|studying|earned|passed|received|certificate for|evidence of)\b").is_match(text)
+    pattern!(r"\b(?:attend\w*|complet\w*|participat\w*|took part|taken part|watched|viewed|finished|joined|studied|studying|earned|passed|received|you were|certificate for|evidence of)\b").is_match(text)
 }
 
 /// Most of its longer words begin with a capital.
@@ -102,6 +122,7 @@ fn is_large(block: &Block) -> bool {
 
 fn could_be(title: &str) -> bool {
     is_title(title)
+        && !title.starts_with(char::is_lowercase)
         && (2..=24).contains(&title.split_whitespace().count())
         && !pattern!(r"^(?:part|day|module|session|week|unit|level) \w+$").is_match(title)
         && !kind::certificate_heading(title)

@@ -52,7 +52,7 @@ fn in_sentence(sentence: &str) -> Vec<(String, i32)> {
         let length = if is_large(first) { run(&words[at..]) } else { 0 };
         if length >= 2 {
             let (last, end) = (words[at + length - 1].1, words[at + length - 1].0);
-            let title = sentence.get(start..end + last.len()).and_then(clean);
+            let title = sentence.get(start..end + last.len()).and_then(|run| clean(&certify::cut(run)));
             if let Some(title) = title.filter(|title| could_be(title)) {
                 let before = sentence.get(..start).unwrap_or("");
                 let weight =

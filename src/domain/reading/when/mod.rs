@@ -155,7 +155,7 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
 
 /// `Sessions attended: Wed 4 Feb 2026, 9.30 am–12.30 pm Wed 11 Feb 2026, …`, nothing but hours between the days: from the
 /// first to the last.
-fn with_hours(sentence: &str, said: &[Found]) -> Option<Found> {
+pub(super) fn with_hours(sentence: &str, said: &[Found]) -> Option<Found> {
     let words = pattern!(
         r"\b(?:[ap]\.?m\b\.?|noon|to|from|and|h|hrs|hours?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b"
     );
@@ -328,7 +328,7 @@ fn is_other(text: &str, date: &Found) -> bool {
     if pattern!(r"\b(?:watched|viewed|completed|passed|attended|finished)\b[^.;]{0,40}$").is_match(before) {
         return false;
     }
-    pattern!(r"\b(?:issued?\b|issuance|printed|print date|expir\w+|valid\b|good (?:through|thru|until|to)|until|effective|revis\w+|\brev\.?|recorded\b|recording|original\w*|released|published|opened|opens|launched|registered|registration|enrolled|enrol\w*|\border\w*|generated|signed|downloaded|drawn|extracted|exported|retrieved|compiled|prepared|created|updated|birth|born|copyright|version|form \w+|payment|paid|delivered to|sent|reported|renew\w+|next |due|by (?:no later than )?$|approved (?:from|through|on)|délivrée? le|produced|first broadcast|(?:first )?aired|given this|this certificate is dated|awarded on|dated)").is_match(before)
+    pattern!(r"\b(?:issued?\b|issuance|printed|print date|expir\w+|valid\b|good (?:through|thru|until|to)|until|effective|revis(?:ed|ion)\b|\brev\.|recorded\b|recording|original\w*|released|published|opened|opens|launched|registered|registration|enrolled|enrol\w*|\border\w*|generated|signed|downloaded|drawn|extracted|exported|retrieved|compiled|prepared|created|updated|birth|born|copyright|version|form \w+|payment|paid|delivered to|sent|reported|renew\w+|next |due|by (?:no later than )?$|approved (?:from|through|on)|délivrée? le|produced|first broadcast|(?:first )?aired|given this|this certificate is dated|awarded on|dated)").is_match(before)
         // `approval period: …`; `in the period from … to …` is when it was.
         || pattern!(r"\bperiod\b").is_match(before) && !pattern!(r"\b(?:in|for|over|during|within|throughout|covering) (?:the|this|a) (?:[a-z]+ )?period\b").is_match(before)
         // `Given on 5 May 2026` under a paper; `Given on Tuesdays, April 7 and 14, 2026`.

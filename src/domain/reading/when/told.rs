@@ -45,6 +45,14 @@ pub fn read(layout: &Layout, labelled: &[Labelled], order: Order) -> Option<Foun
         if signs(layout, block, order) || labelled.iter().any(of_paper) {
             continue;
         }
+        // `4 March 2026; 11 March 2026; 18 March 2026`
+        let days: Vec<Found> = dates::find(&text, order).into_iter().filter(|day| !is_other(&text, day)).collect();
+        if days.len() > 2
+            && !short_other
+            && let Some(whole) = super::with_hours(&text, &days)
+        {
+            return Some(whole);
+        }
         for (sentence, _) in approvals::sentences(&text) {
             let days: Vec<Found> =
                 dates::find(&sentence, order).into_iter().filter(|day| !is_other(&sentence, day)).collect();
