@@ -81,7 +81,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Provider,
             true,
             pattern!(
-                r"(?:name of )?(?:the )?(?:ce |cpd |ceu |training |course |education(?:al)? |program |approved |continuing education )?(?:provider|sponsor|organi[sz]er|sponsoring organi[sz]ation|provider organi[sz]ation|training organi[sz]ation|institution|presenting organi[sz]ation)(?: name| organi[sz]ation)?|sponsored by|provided by|organi[sz]ed by|offered by|hosted by|organisme|proveedor|delivered by|from whom"
+                r"(?:name of )?(?:the )?(?:ce |cpd |ceu |training |course |education(?:al)? |program |approved |continuing education )?(?:provider|sponsor|organi[sz]er|sponsoring organi[sz]ation|provider organi[sz]ation|training organi[sz]ation|institution|presenting organi[sz]ation)(?: name| organi[sz]ation)?|sponsored by|provided by|organi[sz]ed by|offered by|hosted by|(?:issued|arranged|published|run|awarded|granted|convened) by|(?:cpd|ce|training|course|sponsoring|awarding) (?:body|organi[sz]ation)|organisme|proveedor|delivered by|from whom"
             ),
         ),
         (
