@@ -24,7 +24,9 @@ test('the screens', async ({ page }, { project }) => {
     const status = await shoot(path, fileName(path));
     if (status !== 200) missing.push(`${path} answers ${status}`);
   };
-  if (wanted) for (const path of wanted.filter(path => path === '/' || !OUTSIDE.includes(path))) await visit(path);
-  else await eachPage(page, visit);
+  const inside = (path: string) => path === '/' || !OUTSIDE.includes(path);
+  if (wanted) for (const path of wanted.filter(inside)) await visit(path);
+  // The entrance leads home whoever is signed in, and its picture is there already.
+  else await eachPage(page, async path => (inside(path) ? visit(path) : undefined));
   expect(missing).toEqual([]);
 });
