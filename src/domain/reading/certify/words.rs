@@ -9,13 +9,13 @@ pub fn opening() -> &'static Regex {
         r"be it known(?: to all)? that\b|",
         r"^(?:proudly |hereby )*(?:recogni[sz]es|honou?rs|certifies|acknowledges|confirms|verifies|attests|affirms)$|",
         // `verifies the attendance of`
-        r"(?:acknowledges|recogni[sz]es|confirms?|certif(?:y|ies)|verif(?:y|ies)|attests?|records?|documents?|affirms?|attests? to)(?: to)? the (?:[a-z]+ )?(?:participation|attendance|presence|completion) (?:of|by)\b|",
+        r"(?:acknowledges|recogni[sz]es|confirms?|certif(?:y|ies)|verif(?:y|ies)|attests?|records?|documents?|affirms?|attests? to)(?: to)?(?: the)? (?:(?:full|active|successful) |the [a-z]+ )?(?:participation|attendance|presence|completion) (?:of|by)\b|",
         // `This is to certify that`, `please accept this as confirmation that`
         r"(?:this |the |we |i |it |hereby |is |to |do |does |am |are |glad |pleased |happy |certificate |document |letter |here |by )*",
         r"(?:certif(?:y|ies|ied)|confirms?|confirming|confirmation|attests?|acknowledges?|acknowledgement|verif(?:y|ies)|verification|declares?|states?|records?|documents?|recogni[sz]es?|affirms?|shows?|says?|notes?|reports?|testif(?:y|ies)|warrants?|vouch(?:es)?|evidences?|witness(?:es)?|establish(?:es)?|indicates?|proof|proves|reflects)",
         r"(?: hereby| herewith| with (?:great )?pleasure)?(?: to)? that(?: the (?:participant|attendee|person|individual) (?:named )?(?:below)?)?[:,]?|",
         // `presented to`, `belongs to`, `this form is for`
-        r"(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred|bestowed|made out|attributed)(?: (?:up)?on| hereby| proudly)? ?to\b:?|(?:conferred|bestowed) (?:up)?on\b|\bbelongs to\b|^this (?:[a-z]+ ){0,3}(?:is|was) (?:made out |issued |prepared |drawn up |written |produced |created )?(?:especially )?for\b:?|\bawards (?:\d{1,3}(?:\.\d{1,2})? [a-z ]{2,30} )?to\b|in recognition of\b|",
+        r"(?:this |the |is |certificate |has been |hereby |proudly |of |completion |attendance |participation |achievement )*(?:awarded|presented|granted|issued|given|conferred|bestowed|made out|attributed)(?: (?:up)?on| hereby| proudly)? ?to\b:?|(?:conferred|bestowed) (?:up)?on\b|\bbelongs to\b|^presents? (?:this [a-z ]{4,30} )?to\b|^this (?:[a-z]+ ){0,3}(?:is|was) (?:made out |issued |prepared |drawn up |written |produced |created )?(?:especially )?for\b:?|\bawards (?:\d{1,3}(?:\.\d{1,2})? [a-z ]{2,30} )?to\b|in recognition of\b|",
         r"(?:the following|this) (?:person|participant|attendee|individual|licensee|professional|clinician) has (?:[a-z]+ly )?(?:completed|attended|participated in)[^.:]*:|",
         r"\bi (?:have |had )?(?:clinically |regularly |individually )?supervised\b|",
         r"(?:nous |je |on )?certifi(?:ons|e|t) que|(?:il est )?attest(?:e|ons|é) (?:par la présente )?que|décerné(?:e)? à|(?:por la presente )?(?:se )?certific(?:a|amos|o) que|(?:se )?hace constar que|(?:se )?otorga(?:do)? (?:el presente [a-z ]{4,20} )?a\b|",

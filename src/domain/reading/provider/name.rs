@@ -8,7 +8,7 @@ use super::super::patterns::pattern;
 pub fn organisation(text: &str) -> Option<String> {
     let text = without_heading(&text.replace('\n', " "));
     let printed = text.clone();
-    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved |cepa |ace |acep )?provider (?:#|no|number|id)|,? ?#\s?\d| - \d|, \d{1,5}[a-z]? |,? p\.?o\.? box|\(\d{3}\)|,? (?:abn|ein|acn|npc|vat|reg(?:istered)?|charity|company) (?:no\b\.?|number|reg\.?|charity|company|office|in|\d)| on (?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| on behalf| as an? |,? sw cpe\b|, an? (?:service|division|program(?:me)?|part|project|subsidiary|trading name|unit) of\b| \((?:an? |the |part of|formerly|trading|d/?b/?a)| is an? |,? who\b|,? held\b| (?:hereby )?(?:certifies|confirms|verifies|acknowledges|attests) that\b| https?:|,? www\.| \S+@)")
+    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved |cepa |ace |acep )?provider (?:#|no|number|id)|,? ?#\s?\d| - \d|, \d{1,5}[a-z]? |,? p\.?o\.? box|\(\d{3}\)|,? (?:abn|ein|acn|npc|vat|reg(?:istered)?|charity|company) (?:no\b\.?|number|reg\.?|charity|company|office|in|\d)| on (?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| on behalf| as an? |,? sw cpe\b|, an? (?:[a-z-]+ ){0,2}(?:service|division|program(?:me)?|part|project|subsidiary|trading name|unit) of\b| \((?:an? |the |part of|formerly|trading|d/?b/?a)| is an? |,? who\b|,? held\b| (?:hereby )?(?:certifies|confirms|verifies|acknowledges|attests) that\b| https?:|,? www\.| \S+@)")
         .split(&text)
         .next()
         .unwrap_or("")
@@ -26,6 +26,11 @@ pub fn organisation(text: &str) -> Option<String> {
         || pattern!(r"\bltd$").is_match(text) && printed.contains(&format!("{text}."));
     let text = if pointed { format!("{text}.") } else { text.to_owned() };
     let text = without_place(&text);
+    // `The Rainbow House Trust, training team`: a part of it, written small.
+    let text = match text.split_once(", ") {
+        Some((whole, part)) if part.starts_with(char::is_lowercase) && is_organisation(whole) => whole.to_owned(),
+        _ => text,
+    };
     let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
     let number = text.chars().filter(char::is_ascii_digit).count() * 2 > text.chars().count();
     let large = text.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit())
@@ -56,7 +61,12 @@ fn without_heading(text: &str) -> String {
         return text[..rest.start()].trim().to_owned();
     }
     match text.split_once(": ") {
-        Some((name, heading)) if kind::certificate_heading(heading) && is_organisation(name) => name.to_owned(),
+        Some((name, heading))
+            if kind::certificate_heading(heading) && is_organisation(name)
+                || is_part(heading) && is_plainly_organisation(name) =>
+        {
+            name.to_owned()
+        }
         _ => text.to_owned(),
     }
 }
@@ -124,6 +134,10 @@ pub fn is_event(text: &str) -> bool {
 
 /// A place that is let for a day.
 pub fn is_venue(text: &str) -> bool {
+    // A library of courses is who gives them.
+    if pattern!(r"\b(?:ce|cpd|learning|course|training|video|online) library$").is_match(text) {
+        return false;
+    }
     pattern!(r"\b(?:hotel|inn|lodge|suite|ballroom|convention cent(?:er|re)|conference cent(?:er|re)|campus|library|resort|auditorium|theatre|meeting house)$").is_match(text)
         || pattern!(r", (?-i:[A-Z]{2})$|\b(?:hall|room|suite|building|floor|street|road|avenue|lane)\b").is_match(text) && !is_organisation(text)
 }
