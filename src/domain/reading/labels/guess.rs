@@ -57,7 +57,7 @@ pub fn of(words: &str) -> Option<Label> {
         ),
         (
             // `RCC number`: who keeps a register, by their letters; a body that approves keeps none of people.
-            is(pattern!(r"licen[cs]"))
+            is(pattern!(r"licen[cs]es?\b|licensure"))
                 || number
                     && !is(pattern!(r"certificate"))
                     && is(pattern!(r"registra(?:tion|nt)|membership|\breg\b|\bcouncil\b|\bcollege\b"))
