@@ -132,6 +132,8 @@ fn of_one(pieces: &[Piece<'_>]) -> Option<Award> {
                 && !weigh::is_needed(clause, after)
                 && !weigh::is_defined(after)
                 && !pattern!(r"^[ -](?:per|a|an|each|every|session|meeting|weekly|monthly|of experience|later|before|prior|notice)\b").is_match(after);
+            // `a 12-hour training` is how long it was, not what it earned.
+            let told = told && !text[found.at..found.end].contains('-');
             if told && found.award.unit != "minute" {
                 all.push(found.award);
             }
