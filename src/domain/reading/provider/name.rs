@@ -8,7 +8,7 @@ use super::super::patterns::pattern;
 pub fn organisation(text: &str) -> Option<String> {
     let text = without_heading(&text.replace('\n', " "));
     let printed = text.clone();
-    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved |cepa |ace |acep )?provider (?:#|no|number|id)|,? ?#\s?\d| - \d|, \d{1,5}[a-z]? |,? p\.?o\.? box|\(\d{3}\)|,? (?:abn|ein|acn|npc|vat|reg(?:istered)?|charity|company) (?:no\b\.?|number|reg\.?|charity|company|office|in|\d)| on (?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| on behalf| as an? |,? sw cpe\b|, an? (?:[a-z-]+ ){0,2}(?:service|division|program(?:me)?|part|project|subsidiary|trading name|unit) of\b| \((?:an? |the |part of|formerly|trading|d/?b/?a)| is an? |,? who\b|,? held\b| (?:hereby )?(?:certifies|confirms|verifies|acknowledges|attests) that\b| https?:|,? www\.| \S+@)")
+    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved |cepa |ace |acep )?provider (?:#|no|number|id)|,? (?:[a-z]+ ){0,3}provider (?-i:[A-Z]{0,4}-?\d)|,? (?:written|taught|led|prepared|authored|signed) by\b|,? ?#\s?\d| - \d|, \d{1,5}[a-z]? |,? p\.?o\.? box|\(\d{3}\)|,? (?:abn|ein|acn|npc|vat|reg(?:istered)?|charity|company) (?:no\b\.?|number|reg\.?|charity|company|office|in|\d)| on (?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| on behalf| as an? |,? sw cpe\b|, an? (?:[a-z-]+ ){0,2}(?:service|division|program(?:me)?|part|project|subsidiary|trading name|unit) of\b| \((?:an? |the |part of|formerly|trading|d/?b/?a)| is an? |,? who\b|,? held\b| (?:hereby )?(?:certifies|confirms|verifies|acknowledges|attests) that\b| https?:|,? www\.| \S+@)")
         .split(&text)
         .next()
         .unwrap_or("")
@@ -22,9 +22,11 @@ pub fn organisation(text: &str) -> Option<String> {
     }
     let text = text.trim_matches(|sign: char| "\"“”:;,*_.–—- ".contains(sign));
     // `awarded by the Harbour Network to`, and below it to whom.
-    let text = pattern!(r" (?-i:to|for|that|certifies|confirms|hereby|awards|presents)$")
-        .find(text)
-        .map_or(text, |next| &text[..next.start()]);
+    let text = pattern!(
+        r" (?:(?-i:to|for|that|certifies|confirms|hereby|awards|presents)|coordinated|organi[sz]ed|hosted|sponsored)$"
+    )
+    .find(text)
+    .map_or(text, |next| &text[..next.start()]);
     // `, Inc.` keeps its point.
     let pointed = pattern!(r"\b(?:inc|co|p\.c|l\.l\.c)$").is_match(text)
         || pattern!(r"\bltd$").is_match(text) && printed.contains(&format!("{text}."));
@@ -41,7 +43,7 @@ pub fn organisation(text: &str) -> Option<String> {
         || text.chars().skip(1).any(char::is_uppercase);
     let fits = letters >= 3 && !number && large && text.chars().count() <= 110 && text.split_whitespace().count() <= 13;
     let said = pattern!(
-        r"^\S+ (?:&|and|/) (?:online|zoom)$|^(?:this|these|(?:with )?(?:thank you|thanks|gratitude)|we|you|verify|keep|held|see|visit|please)\b|^(?:cpd|ce|ceu) (?:certificate|record)s?$|^(?-i:a|an|it|the) |;|\b(?:that|of|to|by|with|in|on|at|for|the|is|was)$|\bsince \d{4}|\best(?:d|ablished)?\.? \d{4}|^about (?:the|your|us)\b|^(?:completing|attending|attended|completed|participating|participation|attendance)\b|\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
+        r"^(?:to|i|he|she|they|funded|supported|presented|small|now,? therefore) |\bin private practice$|^(?:profile|view|home|menu|dashboard|support|transcript|help ?desk|student services|customer services?|learner['’]?s copy|the certifying body.*|awarding (?:cent(?:er|re)|body|organi[sz]ation))$|^\S+ (?:&|and|/) (?:online|zoom)$|^(?:this|these|(?:with )?(?:thank you|thanks|gratitude)|we|you|verify|keep|held|see|visit|please)\b|^(?:cpd|ce|ceu) (?:certificate|record)s?$|^(?-i:a|an|it|the) |;|\b(?:that|of|to|by|with|in|on|at|for|the|is|was)$|\bsince \d{4}|\best(?:d|ablished)?\.? \d{4}|^about (?:the|your|us)\b|^(?:completing|attending|attended|completed|participating|participation|attendance)\b|\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
     )
     .is_match(&text);
     let counted =
@@ -87,6 +89,13 @@ pub fn describes(text: &str) -> bool {
 
 /// Without the town behind it: `The Hearthside Institute, Boise, Idaho`.
 fn without_place(text: &str) -> String {
+    // `Harbour Learning, LLC, Greenville, South Carolina`
+    let form = pattern!(
+        r"^(.+, (?:inc\.?|llc|pllc|llp|ltd\.?|limited|cic)),? (?-i:[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2})(?:, (?-i:[A-Z][\w'’]+(?: [A-Z][\w'’]+)?))?$"
+    );
+    if let Some(caught) = form.captures(text) {
+        return caught[1].to_owned();
+    }
     let place = pattern!(r"^(.+?)((?:, (?-i:[A-Z][\w'’]+(?: [A-Z][\w'’]+){0,2})){1,3})$");
     match place.captures(text) {
         Some(caught)

@@ -53,13 +53,28 @@ pub fn read(
         found.note(Some(title), weight);
     }
     let title = found.heaviest()?;
-    Some(without_town(&without_code(&without_kind(&without_teacher(layout, &title)))))
+    Some(without_town(&without_code(&without_kind(&without_teacher(layout, without_day(&title))))))
+}
+
+/// Without the day or month behind it: `Rivers and Rest, 2 February 2026`, and `…, January` whose day stands on the next line.
+fn without_day(title: &str) -> &str {
+    let months = pattern!(
+        r", (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?$"
+    );
+    let day = || dates::find(title, Order::MonthFirst).into_iter().find(|day| day.end == title.len());
+    let at = months.find(title).map(|month| month.start()).or_else(|| {
+        let before = title.get(..day()?.at)?.trim_end();
+        before.strip_suffix([',', '(', '·', '|']).map(str::len)
+    });
+    at.filter(|at| *at > 8).map_or(title, |at| title[..at].trim_end())
 }
 
 /// Without the code of the course behind it: `Hope and Loss (Course QF-3180)`.
 pub fn without_code(title: &str) -> String {
     let title = title_part(title);
-    let lead = pattern!(r"^(?-i:[A-Z]{1,5}-\d{2,5}[A-Z]?|[A-Z]{2,6}(?:-[A-Z]{1,3})? ?\d{3,5}[A-Z]?) ?[:,–—-]? ");
+    let lead = pattern!(
+        r"^(?-i:[A-Z]{1,5}-\d{2,5}[A-Z]?|\d{2,4}-[A-Z],|[A-Z]{2,6}(?:-[A-Z]{1,3})? ?\d{3,5}[A-Z]?) ?[:,–—-]? "
+    );
     let title = lead.find(title).map_or(title, |lead| &title[lead.end()..]);
     let code = pattern!(
         r"[ ,–—-]*(?:\((?:(?:course|activity|program(?:me)?|workshop|event|class|item|code|ref\.?|id|training|session) ?)*(?:no\.?|number|code|id|ref\.?|#)?[ :]*(?-i:#?\d{3,}|[A-Z]{1,8}[ /-]?[A-Z0-9/-]*\d[A-Z0-9./-]*)\)|,? (?:course|activity|program(?:me)?|class|event) ?(?:#|no\.?|number|code|id) ?:? ?#?[A-Z0-9/-]*\d[A-Z0-9./-]*)$"
@@ -146,7 +161,7 @@ fn value(value: &str) -> Option<String> {
         certify::quoted(value).filter(|quoted| quoted.len() * 2 > value.len()).unwrap_or_else(|| value.to_owned());
     let value = value.replace('\n', " ");
     // `#5 – Hoarding Disorder`, `Grief in Midlife (recorded Feb. 8, 2024)`
-    let value = pattern!(r"^(?:#|no\. ?)\d+ ?[:–—-] ").replace(&value, "");
+    let value = pattern!(r"^(?:#|no\. ?)?\d{1,2} ?[:–—-] ").replace(&value, "");
     let value = pattern!(
         r"\s*\((?:recorded|rec\.|offered|live|online|in person|in-person|part of|approved|webinar|zoom|\d)[^()]*\)$"
     )
@@ -173,7 +188,7 @@ fn is_kind(text: &str) -> bool {
         self-study distance home study remote hybrid blended zoom face-to-face classroom internal external residential \
         full-day half-day one-day two-day three-day the a an our via on by and ";
     let kinds = " webinar webinars workshop course training seminar event class program programme session presentation \
-        lecture video learning format broadcast webcast activity teleconference videoconference ";
+        lecture video learning format broadcast webcast activity series profile view teleconference videoconference ";
     let within = |words: &str, word: &str| words.contains(&format!(" {} ", word.trim_matches(',').to_lowercase()));
     let mut words = text.split_whitespace().peekable();
     words.peek().is_some() && words.all(|word| within(how, word) || within(kinds, word))
@@ -185,15 +200,21 @@ fn is_title(text: &str) -> bool {
     let code = !text.contains(' ') && digits > 0 && !text.chars().any(char::is_lowercase);
     let date =
         dates::find(text, Order::MonthFirst).first().is_some_and(|date| date.at < 3 && date.end + 3 > text.len());
-    // `July to December 2025`
-    let period = pattern!(r"^(?:from )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{4} )?(?:to|through|until|-|–) [a-z]{3,9}\.? \d{4}$").is_match(text);
+    // `July to December 2025`, `Sept 11 through Sat Sept`
+    let calendar = pattern!(
+        r"^[(,]*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?|\d{1,4}(?:st|nd|rd|th)?[,.]?|to|through|until|and|&|-|–|from)[),]*$"
+    );
+    let period = text.split_whitespace().all(|word| calendar.is_match(word));
+    // `Harm Board Provider 178802`, `Licensed Psychologist LP4416`
+    let numbered = pattern!(r"\bprovider (?:#|no\.? ?)?(?-i:[A-Z]{0,4}-?\d)|^(?:licensed|registered|certified) (?:[a-z]+ ){1,3}#?(?-i:[A-Z]{0,5} ?\d)").is_match(text);
+    let several = text.contains(';') && names::people(text).len() >= 2;
     let times = pattern!(r"\b\d{1,2}[.:]\d{2}\b").find_iter(text).count() >= 2;
     let sentences = pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").is_match(text) && text.split_whitespace().count() > 12;
     let words = text.split_whitespace().count();
     let thanks = pattern!(r"^(?:to (?:the|our|whom)|thank you|thanks|congratulations|well done|welcome|dear|sincerely|c\.?c\.?:)\b").is_match(text)
         || labels::asks_for(text)
         || pattern!(
-            r"^(?-i:a|an|the|our|this|us|me|him|her|them|it|you|we|there|all) |^(?:n[aā]k[uū] noa|ng[aā] mihi|kia ora|yours|warm(?:ly|est)|kind regards|with (?:best|kind|warm|thanks)|best wishes)\b|^(?-i:by|via|in|on|at|from|with|through|who|has|have|was|is|attended|completed|for|and|of) |^(?:plenary|keynote|opening|session|paper|panel|workshop \w|seminar \w+):"
+            r"^(?-i:a|an|the|our|this|us|me|him|her|them|it|you|we|there|all) |^(?:n[aā]k[uū] noa|ng[aā] mihi|kia ora|yours|warm(?:ly|est)|kind regards|with (?:best|kind|warm|thanks)|best wishes)\b|^(?-i:by|via|in|on|at|from|with|through|who|has|have|was|is|attended|attending|completed|completing|participating|joining|offered|for|and|of|FOR|BY|OF|AND) |^(?:plenary|keynote|opening|session|paper|panel|workshop \w|seminar \w+):"
         )
         .is_match(text)
         || !text.starts_with(|sign: char| sign.is_alphanumeric() || "“\"‘'¿¡(".contains(sign));
@@ -216,6 +237,8 @@ fn is_title(text: &str) -> bool {
         && !is_kind(text)
         && !date
         && !period
+        && !numbered
+        && !several
         && !times
         && !sentences
         && !said
