@@ -74,10 +74,10 @@ fn headed(layout: &Layout) -> Option<String> {
 /// `You did it, Jane Doe!`, `Supervision: hours of Jane Doe, May to June`.
 fn hailed(layout: &Layout) -> Option<String> {
     let praise = pattern!(
-        r"^(?:you did it|well done|congratulations|bravo|(?:great|good|nice|excellent) (?:work|job)|way to go|hooray|thank you|thanks|félicitations|felicidades)[,:!]? ((?-i:[^\W\d_a-z]).{3,50}?)[!.]*$"
+        r"^(?:you did it|well done|congratulations|bravo|(?:great|good|nice|excellent) (?:work|job)|way to go|hooray|thank you|thanks|t[eē]n[aā] koe|kia ora|hello|hi|welcome|dia duit|félicitations|felicidades)[,:!]? ((?-i:[^\W\d_a-z]).{3,50}?)[!.]*$"
     );
     let whose = pattern!(
-        r"\b(?:hours|attendance|participation|credits?|learning) of ((?-i:[^\W\d_a-z])[^,:;]{3,50})(?:[,:;]|$)"
+        r"\b(?:hours|attendance|participation|credits?|learning) of:? ((?-i:[^\W\d_a-z])[^,:;(]{3,50})(?:[,:;(]|$)"
     );
     layout.cells.iter().take(10).find_map(|cell| {
         let caught = praise.captures(cell.text.trim()).or_else(|| whose.captures(&cell.text))?;

@@ -13,7 +13,7 @@ const NOT_NAMES: &str = " certificate certification certifies certify completion
     psych reg clinical accredited congratulations thanks weekend module level part meeting group prerequisite room reading dear sincerely regards social work exchange branch partnership chapter circle collective alliance guild studio \
     grand rounds psychiatry psychology wellness advanced basic introduction ethics supervision emdr dbt cbt family families couples children play registered ukcp bacp pacfa hotel hall venue foundation trust forum league council clinic hospital hospice press library church \
     attendee learner delegate student recipient therapist counselor counsellor psychologist clinician office valid \
-    thank thanks you psychol colleague colleagues summary transcript report receipt aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
+    thank thanks you psychol trainer trainers nurse certified named facilitators presenters instructors teacher tutor speaker author lecturer colleague colleagues summary transcript report receipt aswb nbcc acep naadac camft cepa emdria nysed nasw ceu ceus cpd intensity ";
 
 /// Words of titles, which are set with capitals as names are and are nobody's name.
 const OF_TITLES: &str = " when what who how why where which after before beyond without between through into during toward towards \
@@ -27,12 +27,14 @@ const OF_TITLES: &str = " when what who how why where which after before beyond 
     regulation feelings conversations conversation relationships relationship communication culture cultural diversity racism inclusion \
     veterans rural digital violence abuse domestic sexual substance opioid medication psychopharmacology ethical competence competency \
     competencies lecture orientation survey feedback evaluation satisfaction interview interviewing imagery experience healing change \
-    hidden silence implicit bias ";
+    hidden silence implicit bias assessing treating healing managing supporting helping building finding holding talking listening living \
+    engaging navigating caring facing moving creating teaching learning exploring applying integrating mandated reporting refresher \
+    couple foundation fundamentals masterclass evidence-based ";
 
 /// What tells of two with one name which one it is: a part of the name, though it looks like letters of office.
 const GENERATIONS: &str = " jr sr ii iii iv ";
 
-const TITLES: &str = " dr prof professor mr mrs ms miss mx rev sr fr sir dame assoc associate rabbi dra elder aunty uncle chaplain mme mlle mag \
+const TITLES: &str = " dr prof professor lcda lcdo elder-in-residence mr mrs ms miss mx rev sr fr sir dame assoc associate rabbi dra elder aunty uncle chaplain mme mlle mag \
     sra srta shri smt pastor imam cantor sgt sergeant lt capt captain col major whaea matua kaumātua koro kuia ret detective judge hon sister brother father bro officer attorney atty \
     lieutenant colonel cmdr commander justice constable inspector deputy reverend canon deacon honourable honorable drs ir ing mgr dipl dipl-psych dott dr.in ";
 

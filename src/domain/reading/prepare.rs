@@ -147,7 +147,7 @@ fn filled_in(cells: Vec<Cell>) -> Vec<Cell> {
 /// have no sign behind it, it was told apart by its letters, which are not known here; it gets its sign back.
 fn signed_labels(mut cells: Vec<Cell>) -> Vec<Cell> {
     let label = pattern!(
-        r"^((?:registrant|participant|attendee|delegate|name|learner|member|for|title|course|workshop|webinar|seminar|training|programme?|activity|event|topic|teacher|instructor|presenter|facilitator|tutor|trainer|speaker|leader|faculty|taught by|presented by|led by|length|duration|hours|credits?|points|cpd|ce|date|dates|day|completed|attended|finished|when|where|venue|location|place|held(?: at| by| on| via)?|format|delivery|mode|platform|provider|organi[sz]er|host|sponsor)) ((?-i:[^\W\da-z_]|\d).*)$"
+        r"^((?:registrant|participant|attendee|delegate|name|learner|member|for|title|course|workshop|webinar|seminar|training|programme?|activity|event|topic|teacher|instructor|presenter|facilitator|tutor|trainer|speaker|leader|faculty|taught by|presented by|led by|length|duration|hours|credits?|points|cpd|ce|date|dates|day|(?:first|last) (?:meeting|session|day|class|evening)(?: attended| held)?|completed|attended|finished|when|where|venue|location|place|held(?: at| by| on| via)?|format|delivery|mode|platform|provider|organi[sz]er|host|sponsor)) ((?-i:[^\W\da-z_]|\d).*)$"
     );
     // A colon further on is the value's own: `Event Long Shadows: Grief in Families`. All of a label is no word of it.
     let short = |cell: &Cell| {

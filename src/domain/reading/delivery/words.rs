@@ -50,7 +50,7 @@ pub fn affirmed(text: &str) -> String {
     );
     // `The recording will be available until …`, `recordings may not be shared`
     let offered = pattern!(
-        r"\brecordings?(?: of [a-z ]{0,30})? (?:will|can|may|is|are|remains?|has been|have been|must)\b[^.;]*|\b(?:access to|links? to|cop(?:y|ies) of) (?:the |a |any )?recordings?\b"
+        r"\brecordings?(?: of [a-z ]{0,30})? (?:became|was made|will|can|may|is|are|remains?|has been|have been|must)\b[^.;]*|\b(?:access to|links? to|cop(?:y|ies) of) (?:the |a |any )?recordings?\b"
     );
     // `Verify this certificate online`, `an online evaluation was completed`
     let paper = pattern!(

@@ -97,7 +97,7 @@ pub fn of(words: &str) -> Option<Label> {
         ),
         (
             is(pattern!(
-                r"(?:complet|finish|pass|taken|earned|watched|viewed|ended|attended)[a-z ]* on$|^(?:[a-z]+ ){0,2}(?:ended|finished|concluded|closed)(?: on)?$|^(?:completed|passed|to|until|through)$|^(?:second|third|fourth|fifth|last|final|closing) (?:day|meeting|session|class|evening|weekend)$|\bdate\b.*(?:complet|finish|pass|earn|end)|(?:complet|finish|pass|earn|end)\w* date"
+                r"(?:complet|finish|pass|taken|earned|watched|viewed|ended|attended)[a-z ]* on$|^last (?:day|meeting|session|class|evening|weekend)\b|^(?:[a-z]+ ){0,2}(?:ended|finished|concluded|closed)(?: on)?$|^(?:completed|passed|to|until|through)$|^(?:second|third|fourth|fifth|last|final|closing) (?:day|meeting|session|class|evening|weekend)$|\bdate\b.*(?:complet|finish|pass|earn|end)|(?:complet|finish|pass|earn|end)\w* date"
             )),
             Label::Completed,
         ),
@@ -114,7 +114,7 @@ pub fn of(words: &str) -> Option<Label> {
         ),
         (
             is(pattern!(
-                r"^(?:awarded|credited|earned|granted)$|hours?\b|\bhrs\b|credits?\b|points?\b|duration|length|\bceus?\b|\bces\b|minutes|\bcpd$"
+                r"^(?:awarded|credited|earned|granted)$|\b(?:learning|contact|training|teaching|instruction|tuition|class|direct) time\b|^time (?:credited|attended|in training)|hours?\b|\bhrs\b|credits?\b|points?\b|duration|length|\bceus?\b|\bces\b|minutes|\bcpd$"
             )),
             Label::Hours,
         ),

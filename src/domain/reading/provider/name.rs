@@ -23,7 +23,7 @@ pub fn organisation(text: &str) -> Option<String> {
     let text = text.trim_matches(|sign: char| "\"“”:;,*_.–—- ".contains(sign));
     // `awarded by the Harbour Network to`, and below it to whom.
     let text = pattern!(
-        r" (?:(?-i:to|for|that|certifies|confirms|hereby|awards|presents)|coordinated|organi[sz]ed|hosted|sponsored)$"
+        r" (?:(?-i:to|for|that|certifies|confirms|hereby|awards|presents|congratulates|recogni[sz]es|acknowledges|thanks|invites)|coordinated|organi[sz]ed|hosted|sponsored)$"
     )
     .find(text)
     .map_or(text, |next| &text[..next.start()]);
@@ -43,7 +43,7 @@ pub fn organisation(text: &str) -> Option<String> {
         || text.chars().skip(1).any(char::is_uppercase);
     let fits = letters >= 3 && !number && large && text.chars().count() <= 110 && text.split_whitespace().count() <= 13;
     let said = pattern!(
-        r"^(?:to|i|he|she|they|funded|supported|presented|small|now,? therefore) |\bin private practice$|^(?:profile|view|home|menu|dashboard|support|transcript|help ?desk|student services|customer services?|learner['’]?s copy|the certifying body.*|awarding (?:cent(?:er|re)|body|organi[sz]ation))$|^\S+ (?:&|and|/) (?:online|zoom)$|^(?:this|these|(?:with )?(?:thank you|thanks|gratitude)|we|you|verify|keep|held|see|visit|please)\b|^(?:cpd|ce|ceu) (?:certificate|record)s?$|^(?-i:a|an|it|the) |;|\b(?:that|of|to|by|with|in|on|at|for|the|is|was)$|\bsince \d{4}|\best(?:d|ablished)?\.? \d{4}|^about (?:the|your|us)\b|^(?:completing|attending|attended|completed|participating|participation|attendance)\b|\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
+        r"^(?:to|i|he|she|they|funded|supported|presented|small|now,? therefore|prepared for|level \d|category \w) |\bin private practice$|^(?:profile|view|home|menu|dashboard|support|transcript|help ?desk|student services|customer services?|learner['’]?s copy|the certifying body.*|awarding (?:cent(?:er|re)|body|organi[sz]ation))$|^\S+ (?:&|and|/) (?:online|zoom)$|^(?:this|these|(?:with )?(?:thank you|thanks|gratitude)|we|you|verify|keep|held|see|visit|please)\b|^(?:cpd|ce|ceu) (?:certificate|record)s?$|^(?-i:a|an|it|the) |;|\b(?:that|of|to|by|with|in|on|at|for|the|is|was)$|\bsince \d{4}|\best(?:d|ablished)?\.? \d{4}|^about (?:the|your|us)\b|^(?:completing|attending|attended|completed|participating|participation|attendance)\b|\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
     )
     .is_match(&text);
     let counted =

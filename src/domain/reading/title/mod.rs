@@ -207,6 +207,9 @@ fn is_title(text: &str) -> bool {
     let period = text.split_whitespace().all(|word| calendar.is_match(word));
     // `Harm Board Provider 178802`, `Licensed Psychologist LP4416`
     let numbered = pattern!(r"\bprovider (?:#|no\.? ?)?(?-i:[A-Z]{0,4}-?\d)|^(?:licensed|registered|certified) (?:[a-z]+ ){1,3}#?(?-i:[A-Z]{0,5} ?\d)").is_match(text);
+    // `Total awarded`, `the Society's CPD morning`: a row's words, and what kind of thing it was.
+    let counted = pattern!(r"^(?:sub-?)?(?:total|sum|earned|hours|credits|points|meetings|sessions|days|length|number)\b(?: (?-i:[a-z]+|[A-Z]+)){0,4}$").is_match(text);
+    let possessed = pattern!(r"^(?-i:(?:The |the )?[A-Z]\w+)['’]s? (?:[a-z]+ ){0,3}(?:meeting|morning|afternoon|evening|day|conference|workshop|seminar|webinar|training|course|program(?:me)?|event|retreat)$").is_match(text);
     let several = text.contains(';') && names::people(text).len() >= 2;
     let times = pattern!(r"\b\d{1,2}[.:]\d{2}\b").find_iter(text).count() >= 2;
     let sentences = pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").is_match(text) && text.split_whitespace().count() > 12;
@@ -239,6 +242,8 @@ fn is_title(text: &str) -> bool {
         && !period
         && !numbered
         && !several
+        && !counted
+        && !possessed
         && !times
         && !sentences
         && !said

@@ -103,7 +103,7 @@ fn heads_column(layout: &Layout, head: &Cell) -> bool {
 /// Whether a line ends where a title has to follow.
 fn leads(text: &str) -> bool {
     let open = pattern!(
-        r"(?:\b(?:the|our|this|an?)(?: [a-z0-9-]+){0,4} (?:workshops?|webinars?|courses?|seminars?|trainings?|program(?:me)?s?|conference|lecture|talk|masterclass|sessions?|class|module|event|retreat|symposium|activity|series|recording|presentation|portion of|study day|intensive|in-service)(?: (?:on|in|of|called|titled|entitled))?|\b(?:titled|entitled|called)):?$"
+        r"(?:\b(?:the|our|this|an?)(?: [a-z0-9-]+){0,4} (?:workshops?|webinars?|courses?|seminars?|trainings?|program(?:me)?s?|conference|lecture|talk|masterclass|sessions?|class|module|event|retreat|symposium|mornings?|afternoons?|evenings?|days?|weekends?|meetings?|gatherings?|summit|w[aā]nanga|hui|activity|series|recording|presentation|portion of|study day|intensive|in-service)(?: (?:on|in|of|called|titled|entitled))?|\b(?:titled|entitled|called)):?$"
     );
     deed(text) && (open.is_match(text) || certify::names_nothing(text))
 }
