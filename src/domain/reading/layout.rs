@@ -183,7 +183,12 @@ impl Layout {
 /// Whether a piece could be a label in words of its own: with a colon and no label's value, or in a column of labels, set
 /// like them, with its value beside or below.
 fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell], usual: i32, in_grid: impl FnOnce() -> bool) -> bool {
-    let value = |label: &Cell| same_line(label, cell) && label.right <= cell.left && cell.left - label.right < 2500;
+    // `Date: 8 May` has its value; what stands beside it may be a label again.
+    let answered = |label: &Cell| label.text.split_once(':').is_some_and(|(_, value)| !value.trim().is_empty());
+    let value = |label: &Cell| {
+        let beside = same_line(label, cell) && label.right <= cell.left && cell.left - label.right < 2500;
+        beside && !(answered(label) && cell.text.contains(':'))
+    };
     if labels.contains(cell) || labels.iter().any(value) {
         return false;
     }
