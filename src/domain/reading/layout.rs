@@ -305,7 +305,7 @@ fn in_right_column(cell: &Cell, right: &Cell, cells: &[Cell]) -> bool {
             |first: &Cell| same_line(first, other) && (first.left - cell.left).abs() <= 8 && first.size == cell.size;
         cells.iter().any(row)
     };
-    cells.iter().filter(ends).filter(|other| begins(other)).count() >= 2
+    cells.iter().filter(ends).take(40).filter(|other| begins(other)).take(2).count() == 2
 }
 
 /// Whether a piece is what a label right above it asks for, so that the next label may follow it: one of several words.

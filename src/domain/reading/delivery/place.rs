@@ -193,8 +193,12 @@ pub fn beside(text: &str, day: &Found) -> bool {
     let there = visited
         .captures(line)
         .is_some_and(|caught| !is_time(&caught[1]) && (is_named_alone(&caught[1]) || is_town(&caught[1])));
+    let street = pattern!(r"\bat (?:\d{1,3}/)?\d{1,5}[a-z]? (?-i:[A-ZÀ-Þ])").is_match(line);
     if whole < day.at
-        && (there || is_town(tail) || line.len() + 1 < text.len() && is_named_alone(line) && whole + 1 < day.at)
+        && (there
+            || street
+            || is_town(tail)
+            || line.len() + 1 < text.len() && is_named_alone(line) && whole + 1 < day.at)
     {
         return true;
     }

@@ -44,7 +44,7 @@ pub fn of(words: &str) -> Option<Label> {
         ),
         (
             is(pattern!(
-                r"^(?:(?:training|clinical|weekend|online|the|our|name of) )?(?:retreat|gathering|intensive|residential|practicum|study day|forum)$"
+                r"^(?:(?:training|clinical|weekend|online|the|our|name of) )?(?:retreat|gathering|intensive|residential|practicum|study day|forum|block)$"
             )),
             Label::Title,
         ),
