@@ -2,6 +2,7 @@
 
 use super::cell::Cell;
 use super::hyphens::is_broken;
+use super::rows::{in_grid, in_right_column, same_line, second};
 
 /// Lines below each other that read as one text: a paragraph, or a title over two lines.
 #[derive(Clone, Debug)]
@@ -278,36 +279,6 @@ fn is_small_print(cell: &Cell, cells: &[Cell]) -> bool {
     !cell.text.contains(':') && cells.iter().any(near)
 }
 
-/// Where the next piece of a piece's line begins.
-fn second(first: &Cell, cells: &[Cell]) -> Option<i32> {
-    cells.iter().filter(|other| same_line(other, first) && other.left > first.right).map(|other| other.left).min()
-}
-
-/// Whether a piece is the first of its row, in four rows or more whose second pieces stand below each other too.
-fn in_grid(at: usize, cells: &[Cell], seconds: &[Option<i32>]) -> bool {
-    let (cell, Some(value)) = (&cells[at], seconds[at]) else { return false };
-    let alike =
-        |other: &Cell| other.page == cell.page && (other.left - cell.left).abs() <= 8 && other.size == cell.size;
-    let rows = cells
-        .iter()
-        .zip(seconds)
-        .filter(|(other, second)| alike(other) && second.is_some_and(|left| (left - value).abs() <= 8));
-    rows.count() >= 4
-}
-
-/// Whether what stands far right of a piece ends where it does in two other rows, as where values are set to the page's
-/// right edge.
-fn in_right_column(cell: &Cell, right: &Cell, cells: &[Cell]) -> bool {
-    let ends =
-        |other: &&Cell| other.page == right.page && other.foot != right.foot && (other.right - right.right).abs() <= 8;
-    let begins = |other: &Cell| {
-        let row =
-            |first: &Cell| same_line(first, other) && (first.left - cell.left).abs() <= 8 && first.size == cell.size;
-        cells.iter().any(row)
-    };
-    cells.iter().filter(ends).take(40).filter(|other| begins(other)).take(2).count() == 2
-}
-
 /// Whether a piece is what a label right above it asks for, so that the next label may follow it: one of several words.
 fn answers(piece: &Cell, next: &Cell, labels: &[Cell]) -> bool {
     next.text.contains(' ') && labels.iter().any(|label| goes_on(label, piece))
@@ -318,10 +289,6 @@ fn goes_on(above: &Cell, cell: &Cell) -> bool {
     let step = cell.foot - above.foot;
     let alike = (above.left - cell.left).abs() < cell.size / 2 && (above.size - cell.size).abs() * 10 <= cell.size;
     above.page == cell.page && alike && step > 0 && step * 20 <= cell.size * 31
-}
-
-fn same_line(one: &Cell, other: &Cell) -> bool {
-    one.page == other.page && (one.foot - other.foot).abs() <= one.size.max(other.size) * 2 / 5
 }
 
 fn overlap(block: &Block, left: i32, right: i32) -> i32 {
