@@ -217,9 +217,10 @@ fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell], usual: i32, in_grid:
         let single = cell.text.split(':').next().is_some_and(|words| !words.trim().contains(' '));
         return single || cell.size * 20 <= usual * 23 || labels.iter().any(|label| label.size == cell.size);
     }
+    // A column of labels is set flush left, or flush right to its values.
     let alike = |label: &&Cell| {
         label.page == cell.page
-            && (label.left - cell.left).abs() <= 8
+            && ((label.left - cell.left).abs() <= 8 || (label.right - cell.right).abs() <= 8)
             && label.size == cell.size
             && label.foot != cell.foot
     };

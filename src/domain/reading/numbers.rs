@@ -99,7 +99,7 @@ fn own(layout: &Layout, pieces: &[Piece<'_>]) -> Option<String> {
 /// `No. QH-25-118` by itself on a certificate is its own.
 fn numbered(layout: &Layout) -> Option<String> {
     let alone = pattern!(
-        r"^(?:no|nr|ref|reference|reg|(?:attendance|cpd|ce) (?:record )?no|id)\.? ?:? ?#?((?-i:[A-Z0-9])[A-Za-z0-9/-]{2,24})$"
+        r"^(?:no|nr|s[lr]\.? ?no|ref|reference|reg|(?:attendance|cpd|ce) (?:record )?no|id)\.? ?:? ?#?((?-i:[A-Z0-9])[A-Za-z0-9/-]{2,24})$"
     );
     // Beside a name, or under words of an approval, it is the number of that.
     let of_another = |cell: &Cell| {
@@ -208,7 +208,7 @@ fn coded(labelled: &[Labelled]) -> Option<String> {
 /// `Module: MOD-BHP-3307`, `Course PCE-C 0412-01`, `Item RC-1150`
 fn alone(layout: &Layout) -> Option<String> {
     let named = pattern!(
-        r"^(?:course|module|class|item|activity|program(?:me)?|workshop|event|webinar|training|training item)(?: (?:code|id|no\.?|number|#))?:? #?((?-i:[A-Z][A-Z0-9]*(?:[-/ ][A-Z0-9]+)*-?\d[A-Z0-9-]*))$"
+        r"^(?:course|module|class|section|item|activity|program(?:me)?|workshop|event|webinar|training|training item)(?: (?:code|id|no\.?|number|#))?:? #?((?-i:[A-Z][A-Z0-9]*(?:[-/ ][A-Z0-9]+)*-?\d[A-Z0-9-]*))$"
     );
     layout.cells.iter().find_map(|cell| {
         let spoken = || {
@@ -276,7 +276,12 @@ pub fn licence(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>], att
         _ => false,
     };
     let behind_label = labelled.iter().filter(own).find_map(|entry| licence_in(&entry.value));
-    behind_label.or_else(|| beside_name(layout, pieces, attendee?))
+    let number = behind_label.or_else(|| beside_name(layout, pieces, attendee?))?;
+    // `CA LMFT 119870`: the state that licenses stands before the kind, and is no part of the number.
+    let state = pattern!(
+        r"^(?-i:(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) ([A-Z]{3,}.*))$"
+    );
+    Some(state.captures(&number).map_or(number.clone(), |caught| caught[1].to_owned()))
 }
 
 /// `Recipient: Ada Byron    Registration no: C 04417`: whose registration it is, is told on the same line.
@@ -345,7 +350,7 @@ fn in_credentials(text: &str) -> Option<String> {
     let glued = pattern!(r"[,(] ?((?-i:[A-Z]{2,5}\d{5,10}))\b");
     // `, LMFT 98760`, `(GA LPC 010883)`, `| AZ PSY-005518`
     let lettered = pattern!(
-        r"[,(|·] ?((?-i:(?:[A-Z]{2} )?(?:L[A-Z]{2,5}|R[SP]W?|AMFT|APCC|ASW|CRC|NCC|PSY|MFT|MHC)(?:-[A-Z]{1,2})?[ -]#?\d{4,}))\b"
+        r"[,(|·] ?((?-i:(?:[A-Z]{2} )?(?:L[A-Z]{2,5}|R[SP]W?|AMFT|APCC|ASW|CRC|NCC|PSY|MFT|MHC)(?:-[A-Z]{1,2})?[ .-]#?\d{4,}))\b"
     );
     // `(Oregon C4471)`, `New York LMFT 001234`
     let of_state = pattern!(concat!(

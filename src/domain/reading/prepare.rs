@@ -264,7 +264,7 @@ fn tidy(mut cell: Cell) -> Option<Cell> {
         .replace(&cell.text, "$1: $2");
     let text = pattern!(r"_{2,}|\.{4,}|-{4,}|—{2,}").replace_all(&led, " ");
     // A list of what is asked for has a sign before each label.
-    let text = match pattern!(r"^(?:[●•▪◦‣∙] ?|[+*>»→-] )").find(&text) {
+    let text = match pattern!(r"^(?:[●•▪◦‣∙] ?|[+*>»›▸►■□→–—-] )").find(&text) {
         Some(sign) if labels::starts(&text[sign.end()..]) || labels::could_be(&text[sign.end()..]) => {
             text[sign.end()..].to_owned()
         }

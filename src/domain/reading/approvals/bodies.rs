@@ -37,7 +37,7 @@ fn national() -> Vec<Body> {
         body(
             "aswb_course",
             pattern!(
-                r"aswb[^.;]{0,60}(?:course|individual) (?:approval )?(?:no\b\.?|number|#|id\b)|(?:course|program),? (?:approval )?(?:no\b\.?|number|#)[^.;]{0,260}\bindividual course|ace[- ]individual|aswb (?:ace )?(?:individual )?course"
+                r"aswb[^.;]{0,60}(?:course|individual) (?:approval )?(?:no\b\.?|number|#|id\b)|(?:course|program),? (?:approval )?(?:no\b\.?|number|#)[^.;]{0,260}\bindividual course|\bthis (?:course|program(?:me)?|activity)\b[^.;]{0,120}\bapproval (?:no\b\.?|number|#)[^.;]{0,200}(?:\baswb\b|social work boards)|ace[- ]individual|aswb (?:ace )?(?:individual )?course"
             ),
             Some(pattern!(r"^[A-Z]{0,3}-?\d[\w-]{2,}$")),
         ),
@@ -163,14 +163,14 @@ fn abroad() -> Vec<Body> {
         body(
             "aca_au",
             pattern!(
-                r"(?:endorsed|accredited|approved|recogni[sz]ed) by [^.;]{0,40}?australian counselling association|australian counselling association[^.;]{0,40}?(?:approv|endors|accredit)|\b(?:endors|accredit|approv|recogni[sz])\w*[^;]{0,30}\baca-|\baca (?:approval|endorsement|accreditation) (?:number|no\b|code|ref)|\baca[- ](?:approved|endorsed|accredited)[^.;]{0,40}opd|\baca opd (?:no\b|number|#|\w*\d)"
+                r"(?:endorsed|accredited|approved|recogni[sz]ed) by [^.;]{0,40}?australian counselling association|australian counselling association[^.;]{0,40}?(?:approv|endors|accredit)|\b(?:endors|accredit|approv|recogni[sz])\w*[^;]{0,30}\baca-|\baca (?:approval|endorsement|accreditation) (?:number|no\b|code|ref)|\baca[- ](?:approved|endorsed|accredited|recogni[sz]ed)[^.;]{0,40}(?:opd|ongoing professional development)|\baca opd (?:no\b|number|#|\w*\d)"
             ),
             coded,
         ),
         body(
             "pacfa",
             pattern!(
-                r"(?:endorsed|accredited|approved|recogni[sz]ed) by [^.;]{0,40}?(?:\bpacfa\b|psychotherapy and counselling federation)|\b(?:endors|accredit|approv|recogni[sz])\w*[^;]{0,30}\bpacfa-|\bpacfa[- ](?:endorsed|accredited|approved|endorsement|accreditation|approval)"
+                r"(?:endorsed|accredited|approved|recogni[sz]ed) by [^.;]{0,40}?(?:\bpacfa\b|psychotherapy and counselling federation)|\b(?:endors|accredit|approv|recogni[sz])\w*[^;]{0,30}\bpacfa-|\bpacfa[- ](?:endorsed|accredited|approved|recogni[sz]ed|endorsement|accreditation|approval)"
             ),
             coded,
         ),

@@ -36,7 +36,19 @@ pub fn read(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>]) -> Vec
         !numbers::all(&cell.text).is_empty() && beside() && names_body(&cell.text)
     };
     texts.extend(layout.cells.iter().filter(in_row).map(|cell| cell.text.clone()));
-    find(&texts)
+    // `State licence: TX LPC 80100` tells of who attended.
+    let of_holder = |number: &str| {
+        labelled
+            .iter()
+            .any(|entry| entry.label == Label::License && !is_profession(&entry.words) && entry.value.contains(number))
+            && !texts.iter().any(|text| text.contains(number) && says_approval(text))
+    };
+    find(&texts).into_iter().filter(|approval| !approval.number.as_deref().is_some_and(of_holder)).collect()
+}
+
+/// `Licensed Psychologists    PSY-0231`: a row of a table of approvals, and no licence.
+fn is_profession(words: &str) -> bool {
+    pattern!(r"^licensed ").is_match(words)
 }
 
 /// A body's name in one cell, what is said of it in the next ones of its row.
@@ -108,7 +120,12 @@ impl Noted {
 pub fn find(texts: &[String]) -> Vec<Approval> {
     let mut noted = Noted::default();
     // A table's numbers stand apart from the paragraph that names their state.
-    let whole = |text: &String| sentences(text).into_iter().map(|(sentence, _)| sentence).collect::<Vec<String>>();
+    // Of a row of statements parted by signs, one that refuses says nothing of the others.
+    let parts = |said: String| match refuses(&said) {
+        true => pattern!(r" [|•·] ").split(&said).map(str::to_owned).collect(),
+        false => vec![said],
+    };
+    let whole = |text: &String| sentences(text).into_iter().flat_map(|(said, _)| parts(said)).collect::<Vec<String>>();
     let texts: Vec<Vec<String>> = texts.iter().map(whole).collect();
     let of_state = |said: &String| pattern!(r"new york state|\bnysed\b").is_match(said) && !refuses(said);
     let new_york = texts.iter().flatten().any(of_state);
@@ -172,7 +189,9 @@ fn in_sentence(sentence: &str, following: &[&str], noted: &mut Noted) {
             }
             // Texas's boards are named one after another, and each number follows its board.
             let from = if mention.body.slug.starts_with("tx_") { mention.end } else { mention.at };
-            let near = numbers::at_once(&sentence[mention.end..], mention.end);
+            // `Lowell, Massachusetts 01854` is an address.
+            let state = pattern!(r"\b(?:massachusetts|maryland|michigan|nebraska)$").is_match(whole);
+            let near = numbers::at_once(&sentence[mention.end..], mention.end).filter(|_| !state);
             if let Some(number) = near.and_then(|number| number.of(mention.body)) {
                 return Some(number);
             }
@@ -265,7 +284,7 @@ fn is_told_of(said: &str) -> bool {
 
 /// Whether a sentence says that there is no such approval, or not yet, or no more.
 fn refuses(sentence: &str) -> bool {
-    pattern!(r"\bnot (?:yet )?(?:been )?(?:made|sought|approved|awarded|requested|granted|available|offered|accepted|eligible|recogni[sz]ed|provide|an? approved|endorsed|accredited|affiliated|valid)|\bno (?:nbcc|aswb|apa|approval|ce|credit)|\bpending\b|\bdenied\b|\bdeclined\b|has applied|have applied|applied for|application (?:for|has been|is|to)|\bexpired\b|\blapsed\b|\bwithdrawn\b|\brevoked\b|under review|has not been|have not been|is not |are not |does not|do not|cannot|was not|were not|will be sought|no longer|formerly|previously approved|awaiting|n/a\b|not applicable").is_match(sentence)
+    pattern!(r"\bnot (?:yet )?(?:been )?(?:made|sought|approved|awarded|requested|granted|available|offered|accepted|eligible|recogni[sz]ed|provide|an? approved|endorsed|accredited|affiliated|valid)|\bno (?:nbcc|aswb|apa|approval|ce|credit)|\b(?:no|none|neither) (?:[a-z]+ ){1,5}(?:is|are|was|were|has been|have been) (?:approved|accredited|endorsed|recogni[sz]ed|accepted)|\bpending\b|\bdenied\b|\bdeclined\b|has applied|have applied|applied for|application (?:for|has been|is|to)|\bexpired\b|\blapsed\b|\bwithdrawn\b|\brevoked\b|under review|has not been|have not been|is not |are not |does not|do not|cannot|was not|were not|will be sought|no longer|formerly|previously approved|awaiting|n/a\b|not applicable").is_match(sentence)
 }
 
 /// Whether the number's place was left empty.

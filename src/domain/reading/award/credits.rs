@@ -59,6 +59,9 @@ pub(super) fn read(
     for (text, block) in pieces {
         paragraph(layout, text, *block, award, boards, &mut note);
     }
+    for line in &layout.cells {
+        behind_units(&line.text, boards, &mut note);
+    }
     for (board, given) in &table.bare {
         note(board, *given);
     }
@@ -156,6 +159,9 @@ fn paragraph(
 
 /// `36 contact hours for New York social workers and mental health counselors; …`: whom an amount is for, right behind it.
 fn for_whom(boards: &Boards, after: &str) -> Vec<&'static str> {
+    if pattern!(r"^ (?:for|to) (?:your|his|her|their)\b").is_match(after) {
+        return Vec::new();
+    }
     let whom = pattern!(
         r"^ (?:(?:are |were |is )?(?:awarded |granted |given |available )?(?:for|to)) (?:licensed |registered |the )*([^;.:\d]{4,120})"
     );
@@ -230,6 +236,20 @@ fn short(text: &str, boards: &Boards, note: &mut impl FnMut(&'static str, Award)
             boards.named(&around).or_else(|| label.ends_with(':').then(|| boards.named(label)).flatten()).or(cec);
         if let (true, Some(board)) = (said && topics::of(&found.between).is_empty(), board) {
             note(board, found.award);
+        }
+    }
+}
+
+/// `1.5 hours; NBCC clock hours 1.5; ASWB ACE credits 1.5`: the number behind what it counts.
+fn behind_units(text: &str, boards: &Boards, note: &mut impl FnMut(&'static str, Award)) {
+    let counted = pattern!(
+        r"^([A-Za-z][A-Za-z ()/-]{2,44}? (?:hours|hrs|credits|points|ceus|cehs|cecs|ces)):? (\d{1,3}(?:\.\d{1,2})?)$"
+    );
+    for part in text.split([';', '|', '·', ',']) {
+        let Some(caught) = counted.captures(part.trim()) else { continue };
+        let given = amounts::labelled(&caught[1], &caught[2]).filter(|_| !is_bound(part));
+        if let (Some(board), Some(given)) = (boards.named(&caught[1]), given) {
+            note(board, given);
         }
     }
 }

@@ -114,11 +114,11 @@ pub(super) fn is_defined(after: &str) -> bool {
 }
 
 /// What a board asks for.
-fn is_needed(clause: &str, after: &str) -> bool {
+pub(super) fn is_needed(clause: &str, after: &str) -> bool {
     pattern!(r"\b(?:at least|minimum of|required|requires?|requirements?(?: of| for)?|mandates?|keep|retain\w*)\s*(?:\w+ ){0,3}$")
         .is_match(clause)
         || pattern!(r"requirement|mandate").is_match(first(after, 40)) && !pattern!(r"^ toward").is_match(after)
-        || pattern!(r"^\s*(?:minimum|required)").is_match(after)
+        || pattern!(r"^\s*(?:minimum|required|needed|to pass|achieved|scored)").is_match(after)
 }
 
 /// `Six hours were completed`: said behind the amount.

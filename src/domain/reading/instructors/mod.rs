@@ -74,6 +74,11 @@ pub fn read(
         let below = title.and_then(|title| captions::below_title(layout, labelled, title)).filter(taught);
         people.extend(below.or_else(|| captions::signed(layout).filter(taught)));
     }
+    if people.is_empty() {
+        people = told::with_behind_title(sentence);
+        people
+            .retain(|name| Some(name.as_str()) != attendee && title.is_none_or(|title| !title.contains(name.as_str())));
+    }
     // `M. Byron`, who is named in full elsewhere.
     for short in people.iter_mut().filter(|name| name.split(' ').next().is_some_and(|first| first.len() <= 2)) {
         let mut named = layout.cells.iter().filter_map(|cell| names::person(&cell.text));

@@ -34,6 +34,14 @@ pub fn read(text: &str) -> Vec<String> {
     named(text, &[done_by, role, beside_title, event_with, event_by, titled, did, quoted])
 }
 
+/// `the masterclass Parts and Pain (ID 26-03) with Jane Doe on 14 March`: a title may stand between.
+pub fn with_behind_title(text: &str) -> Vec<String> {
+    let titled = pattern!(
+        r"\b(?:workshop|webinar|seminar|training|lecture|talk|masterclass|course|retreat|intensive)\b[^.;:]{4,110}? with ((?-i:[A-ZÀ-ÞĀ-Ž][\w'’.-]+(?: [A-ZÀ-ÞĀ-Ž][\w'’.-]+){1,3}))(?:,? (?:on|at|in|and|from)\b|, (?-i:[A-Z]))"
+    );
+    named(text, &[titled])
+}
+
 /// A line that names its people whole: `Presenter on recording: Dr Jane Doe`, `with Jane Doe`.
 pub fn read_line(line: &str) -> Vec<String> {
     let whole = pattern!(
@@ -41,7 +49,7 @@ pub fn read_line(line: &str) -> Vec<String> {
     );
     // `Prepared by Jane Doe, C.C.C., course author`
     let own_role = pattern!(
-        r"^(?:(?:prepared|written|created|designed|developed) by )?((?-i:[A-ZÀ-ÞĀ-Ž])[^,:]{3,40}(?:,[^:]{1,40})?,) (?:course |lead |workshop )?(?:author|instructor|presenter|trainer|facilitator|tutor)s?\.?$"
+        r"^(?:(?:prepared|written|created|designed|developed) by )?((?-i:[A-ZÀ-ÞĀ-Ž])[^,:]{3,40}(?:,[^:]{1,40})?,) (?:course |lead |workshop )?(?:author|instructor|presenter|trainer|facilitator|tutor|(?:seminar|course|workshop|group|retreat|training) (?:leader|lead|tutor))s?\b(?:,.{0,40})?\.?$"
     );
     named(line, &[whole, own_role])
 }

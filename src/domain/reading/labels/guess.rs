@@ -57,7 +57,7 @@ pub fn of(words: &str) -> Option<Label> {
         ),
         (
             // `RCC number`: who keeps a register, by their letters; a body that approves keeps none of people.
-            is(pattern!(r"licen[cs]"))
+            is(pattern!(r"licen[cs]es?\b|licensure"))
                 || number
                     && !is(pattern!(r"certificate"))
                     && is(pattern!(r"registra(?:tion|nt)|membership|\breg\b|\bcouncil\b|\bcollege\b"))
@@ -121,7 +121,7 @@ pub fn of(words: &str) -> Option<Label> {
         (is(pattern!(r"\b(?:format|mode|method|delivery|modality|medium)s?\b")), Label::Delivery),
         (
             is(pattern!(
-                r"\b(?:(?:co-?)?presenter|instructor|trainer|facilitator|speaker|author|writer|developer|tutor|teacher|lecturer|leader|recurso|resource (?:person|faculty)|faculty)(?:s|\(s\))?(?: (?:name|team|details|credentials|member|of|for|on|and|&|/|\().*)?$|led by|taught by|\bfacult(?:y|ies)(?: members?)?$"
+                r"\b(?:(?:co-?)?presenter|instructor|trainer|facilitator|speaker|author|writer|developer|tutor|teacher|lecturer|leader|recurso|resource (?:person|faculty)|faculty)(?:s|\(s\))?(?: (?:name|team|details|credentials|member|of|for|on|and|&|/|\().*)?$|led by|taught by|^(?:conducted|run|tutored|chaired|convened) by$|\bfacult(?:y|ies)(?: members?)?$"
             )),
             Label::Instructor,
         ),
@@ -153,9 +153,10 @@ pub fn of(words: &str) -> Option<Label> {
         };
     }
     // `Name of social worker`, `Counselling trainee`; in `Therapist Wellness` something else is named.
-    let short = words.split_whitespace().count() <= 2 || is(pattern!(r"^(?:full |legal |printed )?name\b"));
+    let named = words.split_whitespace().filter(|word| !["/", "&", "or", "and"].contains(word)).count();
+    let short = named <= 2 || is(pattern!(r"^(?:full |legal |printed )?name\b"));
     (short && is(pattern!(
-        r"^(?:full |legal |printed )?name(?: (?:of|on|for)\b.*| in full| as .*|s)?$|\b(?:participant|attendee|viewer|listener|subscriber|graduate|awardee|person|learner|student|delegate|employee|staff(?: member)?|member|counsell?or|therapist|psychologist|clinician|practitioner|holder|recipient|supervisee|trainee|reader|registrant|candidate|social worker|user)(?: name| details| attending| present| named)?$|^present$|\b(?:awarded|presented|issued|granted) to$"
+        r"^(?:full |legal |printed )?name(?: (?:of|on|for)\b.*| in full| as .*|s)?$|\b(?:participant|attendee|viewer|listener|subscriber|graduate|awardee|person|learner|student|delegate|employee|staff(?: member)?|member|counsell?or|therapist|psychologist|clinician|practitioner|holder|recipient|supervisee|trainee|reader|registrant|candidate|social worker|user|volunteer|intern|examinee|buyer|purchaser|wh[aā]nau member)(?: name| details| attending| present| named)?$|^present$|\b(?:awarded|presented|issued|granted) to$"
     )))
     .then_some(Label::Attendee)
 }

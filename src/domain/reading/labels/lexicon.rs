@@ -25,7 +25,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::CertificateId,
             true,
             pattern!(
-                r"(?:certificate|completion|attestation|statement|record|slip|award) (?:reference|serial )?(?:numbers?|no\.?|nos\.?|id|i\.d\.|reference|ref\.?|code|key|#)|sr\.? no\.?|serial|cert[.-]? ?(?:numbers?|no\.?|id|#)|certificate-id|certificate reference|e-cert(?:ificate)? (?:numbers?|no\.?|id|#)|(?:certificate )?(?:verification|validation)(?: (?:code|id|number|key))?|control (?:numbers?|no\.?)|n[uú]mero de (?:certificado|constancia)|num[ée]ro (?:de certificat|d'attestation)|serial (?:no\.?|number)|certificate serial|credential id|document id|n[o°º]\.? (?:d'attestation|de certificado|du certificat)|certificate"
+                r"(?:certificate|completion|attestation|statement|record|slip|award) (?:reference|serial )?(?:numbers?|no\.?|nos\.?|id|i\.d\.|reference|ref\.?|code|key|#)|sr\.? no\.?|serial|cert[.-]? ?(?:numbers?|no\.?|id|#)|certificate-id|certificate reference|e-cert(?:ificate)? (?:numbers?|no\.?|id|ref\.?|reference|#)|(?:certificate )?(?:verification|validation)(?: (?:code|id|number|key))?|control (?:numbers?|no\.?)|n[uú]mero de (?:certificado|constancia)|num[ée]ro (?:de certificat|d'attestation)|serial (?:no\.?|number)|certificate serial|credential id|document id|n[o°º]\.? (?:d'attestation|de certificado|du certificat)|certificate"
             ),
         ),
         (
@@ -46,7 +46,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Attendee,
             true,
             pattern!(
-                r"(?:(?:please )?print(?:ed)? |full )?name of (?:the )?(?:person attending|participant|attendee|licensee|learner|student|delegate|recipient|registrant|therapist|clinician|professional)|(?:please )?print(?:ed)? (?:full )?name|(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|member|clinician|employee) of record|(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|member|clinician|therapist|practitioner|trainee)(?:'s|’s)?(?: full)? name(?: \(?(?:please )?print(?:ed)?\)?)?|participant|attendee|licensee|learner|student|delegate|recipient|registrant|(?:issued|awarded|presented|granted) to|attended by|completed by|certificate holder|nom (?:du|de la) participante?|participante?|nombre(?: del participante)?"
+                r"(?:(?:please )?print(?:ed)? |full )?name of (?:the )?(?:person attending|participant|attendee|licensee|learner|student|delegate|recipient|registrant|therapist|clinician|professional)|(?:please )?print(?:ed)? (?:full )?name|(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|member|clinician|employee) of record|(?:participant|attendee|licensee|learner|student|delegate|recipient|registrant|member|clinician|therapist|practitioner|trainee)(?:'s|’s)?(?: full)? name(?: \(?(?:please )?print(?:ed)?\)?)?|participant|attendee|licensee|learner|student|delegate|recipient|registrant|(?:issued|awarded|presented|granted|made out) (?:to|for)|attended by|completed by|certificate holder|nom (?:du|de la) participante?|participante?|nombre(?: del participante)?"
             ),
         ),
         (
@@ -81,7 +81,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Provider,
             true,
             pattern!(
-                r"(?:name of )?(?:the )?(?:ce |cpd |ceu |training |course |education(?:al)? |program |approved |continuing education )?(?:provider|sponsor|organi[sz]er|sponsoring organi[sz]ation|provider organi[sz]ation|training organi[sz]ation|institution|presenting organi[sz]ation)(?: name| organi[sz]ation)?|sponsored by|provided by|organi[sz]ed by|offered by|hosted by|organisme|proveedor|delivered by|from whom"
+                r"(?:name of )?(?:the )?(?:ce |cpd |ceu |training |course |education(?:al)? |program |approved |continuing education )?(?:provider|sponsor|organi[sz]er|sponsoring organi[sz]ation|provider organi[sz]ation|training organi[sz]ation|institution|presenting organi[sz]ation)(?: name| organi[sz]ation)?|sponsored by|provided by|organi[sz]ed by|offered by|hosted by|(?:issued|arranged|published|run|awarded|granted|convened) by|(?:cpd|ce|training|course|sponsoring|awarding) (?:body|organi[sz]ation)|organisme|proveedor|delivered by|from whom"
             ),
         ),
         (
@@ -116,14 +116,14 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Hours,
             true,
             pattern!(
-                r"(?:total |number of |no\. of |approved |actual )*(?:nbcc |aswb |apa |ce |ceu |c\.e\. |cpd |cme |opd |continuing (?:professional )?(?:education|development) |professional development )*(?:clock |contact |credit |training |instructional |learning |participation |educational |pd )?(?:how (?:long|much)|hours?|minutes|hrs|credits?|points?|ceus?|cecs?|ces|units?)(?:\(s\)| ?/ ?(?:credits?|hours?|units?))?(?: of (?:ce|cpd|continuing education|credit|instruction|attendance|training))?(?: \([a-z]+\))?(?: (?:earned|awarded|completed|granted|received|attended|claimed|credited|approved|issued|total))*|(?:total )?cpd(?: hours| time| value)?|ce(?: value| awarded| earned)?|(?:ce )?credit(?:s)?(?: type)?|duration(?: of (?:instruction|course|training|event|session))?|length(?: of (?:course|program))?|total(?: ce| cpd| contact| clock)? (?:hours|credits)(?: awarded| earned)?|heures|horas(?: (?:de )?contacto?)?|durée|duración|nombre d'heures"
+                r"(?:total |number of |no\. of |approved |actual )*(?:nbcc |aswb |apa |ce |ceu |c\.e\. |cpd |cme |opd |continuing (?:professional )?(?:education|development) |professional development )*(?:clock |contact |credit |training |instructional |learning |participation |educational |pd )?(?:how (?:long|much)|hours?|minutes|hrs|credits?|points?|ceus?|cecs?|ces|units?)(?:\(s\)| ?/ ?(?:credits?|hours?|units?))?(?: of (?:ce|cpd|continuing education|credit|instruction|attendance|training))?(?: \([a-z]+\))?(?: (?:earned|awarded|completed|granted|received|attended|claimed|credited|approved|issued|total))*|(?:total )?cpd(?: hours| time| value| claimed| awarded| earned| credited| gained| total)?|ce(?: value| awarded| earned)?|(?:ce )?credit(?:s)?(?: type)?|duration(?: of (?:instruction|course|training|event|session))?|length(?: of (?:course|program))?|total(?: ce| cpd| contact| clock)? (?:hours|credits)(?: awarded| earned)?|heures|horas(?: (?:de )?contacto?)?|durée(?: (?:reconnue|totale|créditée))?|duración|nombre d'heures"
             ),
         ),
         (
             Label::Instructor,
             true,
             pattern!(
-                r"(?:course |lead |program |workshop |name of |guest |keynote |book |module |training |seminar )?(?:kaiako|kaikōrero|kaiwhakahaere|resource|resource faculty|(?:course|module|programme?|workshop|seminar|content|training|webinar) (?:developer|writer|creator|designer|lead|leader|convenor)|instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|faculty|educator|leader|panel(?:l)?ist|discussant|teaching artist|resource person|conductor|docent|seminar leader|facilitating team|course director|formateur|formatrice|instructora?|facilitadora?|recurso)(?:\(s\)|s)?(?:'s|’s)?(?: names?)?(?: and credentials)?|(?:presented|taught|led|facilitated|instructed|guided) by|who (?:taught|led|presented|facilitated|spoke)(?: it)?|with whom|lead educator|educator|animée? par|presentado por"
+                r"(?:course |lead |program |workshop |name of |guest |keynote |book |module |training |seminar )?(?:kaiako|kaikōrero|kaiwhakahaere|resource|resource faculty|(?:course|module|programme?|workshop|seminar|content|training|webinar) (?:developer|writer|creator|designer|lead|leader|convenor)|guides?|instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|faculty|educator|leader|panel(?:l)?ist|discussant|teaching artist|resource person|conductor|docent|seminar leader|facilitating team|course director|formateur|formatrice|instructora?|facilitadora?|recurso)(?:\(s\)|s)?(?:'s|’s)?(?: names?)?(?: and credentials)?|(?:presented|taught|led|facilitated|instructed|guided) by|who (?:taught|led|presented|facilitated|spoke)(?: it)?|with whom|lead educator|educator|animée? par|presentado por"
             ),
         ),
     ]

@@ -7,8 +7,8 @@ mod statement;
 use super::labels::{Label, Labelled};
 use super::layout::Layout;
 use super::patterns::pattern;
-use super::{attendee, names};
-use name::{is_body, is_event, is_part, organisation};
+use super::{attendee, kind, names};
+use name::{describes, is_body, is_event, is_part, organisation};
 pub use name::{is_organisation, is_plainly_organisation, is_venue};
 
 /// An organisation, and how much speaks for it.
@@ -27,6 +27,19 @@ struct Candidates<'a> {
 impl Candidates<'_> {
     fn note(&mut self, text: &str, weight: i32) {
         let Some(name) = organisation(text) else { return };
+        // What the paper calls itself, and words that everyone who gives such courses has.
+        let general = pattern!(
+            r"^(?:(?:continuing|professional|education|development|training|learning|cpd|ce|ceu|in-service|and|&|online|plan|record|\d{4})(?: |$))+$"
+        );
+        if kind::certificate_heading(&name) && !is_plainly_organisation(&name) || general.is_match(&name) {
+            return;
+        }
+        // Two people who gave it together are no organisation.
+        let both = name.split_once(" and ").or_else(|| name.split_once(" & "));
+        let couple = both.is_some_and(|(one, other)| names::person(one).is_some() && names::person(other).is_some());
+        if couple && !is_organisation(&name) {
+            return;
+        }
         // `Ada Byron, Larkfield Seminars`
         let name = match name.split_once(", ") {
             Some((person, rest))
@@ -43,22 +56,23 @@ impl Candidates<'_> {
             let office = attendee::role(before) && !is_plainly_organisation(before);
             names::person(before).is_some() && attendee::role(after) || office && names::person(after).is_some()
         });
-        let ends =
-            self.title.is_some_and(|title| letters(title).ends_with(&letters(&name)) && letters(&name).len() >= 6);
+        let ends = self.title.is_some_and(|title| ends(title, &name));
         let titled = ends || signs || self.title.is_some_and(|title| same(title, &name) || begins(title, &name));
         let attends = self.attendee.is_some_and(|attendee| same(attendee, &name));
         // `Alder Counselors Association — 22nd Annual Conference`: whose statement of approval it is still gives it.
-        let stated =
-            weight >= 10 && is_plainly_organisation(&name) && self.title.is_none_or(|title| !same(title, &name));
+        let stated = weight >= 10 && is_plainly_organisation(&name);
         if titled && !stated || attends || is_body(&name) {
             return;
         }
         let person = names::person(&name).is_some() && !is_organisation(&name);
+        // `Education Team, Larkfield Hospice`
+        let of_whole = name.split_once(", ").is_some_and(|(_, whole)| is_plainly_organisation(whole));
         // A statement of approval may name a person.
         let less = if weight >= 10 { 3 } else { 9 } * i32::from(person)
-            + 4 * i32::from(is_part(&name))
+            + 4 * i32::from(is_part(&name) && !of_whole)
             + 4 * i32::from(is_event(&name))
-            + 5 * i32::from(is_venue(&name));
+            + 3 * i32::from(describes(&name))
+            + if is_organisation(&name) { 2 } else { 5 } * i32::from(is_venue(&name));
         self.all.push(Candidate { weight: weight - less + i32::from(is_plainly_organisation(&name)), name });
     }
 }
@@ -73,8 +87,15 @@ pub fn read(
 ) -> Option<String> {
     let mut found = Candidates { title, attendee, all: Vec::new() };
     for entry in labelled.iter().filter(|entry| entry.label == Label::Provider) {
-        let gives = pattern!(r"(?:offered|hosted|presented|organi[sz]ed|delivered) by|\bhost").is_match(&entry.words);
+        let gives = pattern!(r"(?:offered|hosted|presented|organi[sz]ed|delivered|issued|arranged|published|run|awarded|granted|convened) by|\bhost").is_match(&entry.words);
         found.note(&entry.value, if gives { 9 } else { 12 });
+    }
+    // `From: Larkfield Family Centre`, at the head of a memorandum or at the foot
+    for entry in labelled.iter().filter(|entry| pattern!(r"^from$").is_match(&entry.words)) {
+        let value = entry.value.split(", ").next().unwrap_or("");
+        if is_organisation(value) && names::person(value).is_none() {
+            found.note(&entry.value, 9);
+        }
     }
     statement::find(layout, labelled, sentence, &mut |name, weight| found.note(name, weight));
     place::find(layout, &mut |name, weight| found.note(name, weight));
@@ -90,17 +111,20 @@ pub fn read(
         candidate.weight + 2 * i32::try_from(others.min(2)).unwrap_or(0) + 4 * i32::from(own)
     };
     let best = all.iter().map(weighed).max().unwrap_or(0);
-    let Some(chosen) = all
-        .iter()
-        .find(|candidate| weighed(candidate) == best)
-        .filter(|found| best >= 4 || best == 3 && all.iter().all(|other| same(&other.name, &found.name)))
-    else {
+    let Some(chosen) = all.iter().find(|candidate| weighed(candidate) == best).filter(|found| {
+        best >= 4
+            || best == 3
+                && all.iter().all(|other| {
+                    other.weight <= 0 && found.name.split_whitespace().count() > 2 || same(&other.name, &found.name)
+                })
+    }) else {
         return place::writer(layout);
     };
     // As the paper writes it in running text, where the head is all capitals or leaves something out.
     let fuller = all
         .iter()
-        .filter(|other| other.weight >= 8 && other.name.len() > chosen.name.len() && begins(&other.name, &chosen.name))
+        .filter(|other| other.weight >= 8 && other.name.len() > chosen.name.len())
+        .filter(|other| begins(&other.name, &chosen.name) || ends(&other.name, &chosen.name))
         .max_by_key(|other| other.weight);
     let spelt = all
         .iter()
@@ -126,6 +150,11 @@ fn same(one: &str, other: &str) -> bool {
         letters.strip_prefix("the").map(str::to_owned).unwrap_or(letters)
     };
     bare(one) == bare(other)
+}
+
+fn ends(long: &str, short: &str) -> bool {
+    let (long, short) = (letters(long), letters(short));
+    short.len() >= 6 && long.ends_with(&short)
 }
 
 fn begins(long: &str, short: &str) -> bool {

@@ -1,36 +1,47 @@
 //! What a name of an organisation looks like, and what is set around it.
 
+use super::super::amounts;
+use super::super::kind;
 use super::super::patterns::pattern;
 
 /// A name of an organisation, without words before it that only lead to it and without an address behind it.
 pub fn organisation(text: &str) -> Option<String> {
-    let text = text.replace('\n', " ");
+    let text = without_heading(&text.replace('\n', " "));
     let printed = text.clone();
-    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved |cepa |ace |acep )?provider (?:#|no|number|id)|,? ?#\s?\d| - \d|, \d{1,5}[a-z]? |,? p\.?o\.? box|\(\d{3}\)|,? (?:abn|ein|acn|npc|vat|reg(?:istered)?|charity|company) (?:no\b\.?|number|reg\.?|charity|company|office|in|\d)| on (?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| on behalf| as an? |,? sw cpe\b|, an? (?:service|division|program(?:me)?|part|project|subsidiary|trading name|unit) of\b| is an? |,? who\b|,? held\b| (?:hereby )?(?:certifies|confirms|verifies|acknowledges|attests) that\b| https?:|,? www\.| \S+@)")
+    let text = pattern!(r"\s*(?:[|·•]|\(?(?:approved |cepa |ace |acep )?provider (?:#|no|number|id)|,? ?#\s?\d| - \d|, \d{1,5}[a-z]? |,? p\.?o\.? box|\(\d{3}\)|,? (?:abn|ein|acn|npc|vat|reg(?:istered)?|charity|company) (?:no\b\.?|number|reg\.?|charity|company|office|in|\d)| on (?:\d|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)| on behalf| as an? |,? sw cpe\b|, an? (?:[a-z-]+ ){0,2}(?:service|division|program(?:me)?|part|project|subsidiary|trading name|unit) of\b| \((?:an? |the |part of|formerly|trading|d/?b/?a)| is an? |,? who\b|,? held\b| (?:hereby )?(?:certifies|confirms|verifies|acknowledges|attests) that\b| https?:|,? www\.| \S+@)")
         .split(&text)
         .next()
         .unwrap_or("")
         .trim();
     let led = pattern!(
-        r"^(?:in support of [^,]{4,60},|(?:with )?(?:very |my |our )?(?:best|kind|warm|good)(?:est)? (?:wishes|regards),?|yours (?:sincerely|truly|faithfully),?|sincerely,?|signed:?|(?:jointly |co-)?(?:presented|provided|sponsored|offered|hosted|granted|issued|awarded|organi[sz]ed|delivered|created|published|convened|run)(?: and [a-z]+)? by:?|as an? [^,]{4,60}(?:organi[sz]ation|provider|sponsor),|(?:the )?(?:learning|e-?learning|training|education) (?:platform|portal|site|hub|arm|division) of|(?:license|course|continuing education) (?:provider|sponsor):|a (?:course|programme|program|service|project|workshop|training) (?:of|by|from)|(?:course |programme |program )?(?:creator|director|host|owner|founder|lead|manager|co-?ordinator|administrator|secretary|convenor),|(?:evening |online |live |recorded |cpd )*(?:talks|courses|events|webinars|workshops|trainings?|cpd|lectures|seminars|classes) (?:from|by|at|with)|for and on behalf of|on behalf of|for|from|at|by|[a-z][a-z /&-]{2,40}:) +"
+        r"^(?:in support of [^,]{4,60},|(?:with )?(?:very |my |our )?(?:best|kind|warm|good)(?:est)? (?:wishes|regards),?|yours (?:sincerely|truly|faithfully),?|sincerely,?|signed:?|(?:jointly |co-)?(?:presented|provided|sponsored|offered|hosted|granted|issued|awarded|organi[sz]ed|delivered|created|published|convened|arranged|run)(?: and [a-z]+)? by:?|as an? [^,]{4,60}(?:organi[sz]ation|provider|sponsor),|(?:the )?(?:learning|e-?learning|training|education) (?:platform|portal|site|hub|arm|division) of|(?:license|course|continuing education) (?:provider|sponsor):|a (?:course|programme|program|service|project|workshop|training) (?:of|by|from)|(?:course |programme |program )?(?:creator|director|host|owner|founder|lead|manager|co-?ordinator|administrator|secretary|convenor),|(?:evening |online |live |recorded |cpd )*(?:talks|courses|events|webinars|workshops|trainings?|cpd|lectures|seminars|classes) (?:from|by|at|with)|for and on behalf of|on behalf of|for|from|at|by|[a-z][a-z /&-]{2,40}:) +"
     );
     let mut text = text.to_owned();
     while let Some(lead) = led.find(&text) {
         text = text[lead.end()..].trim().to_owned();
     }
     let text = text.trim_matches(|sign: char| "\"“”:;,*_.–—- ".contains(sign));
+    // `awarded by the Harbour Network to`, and below it to whom.
+    let text = pattern!(r" (?-i:to|for|that|certifies|confirms|hereby|awards|presents)$")
+        .find(text)
+        .map_or(text, |next| &text[..next.start()]);
     // `, Inc.` keeps its point.
     let pointed = pattern!(r"\b(?:inc|co|p\.c|l\.l\.c)$").is_match(text)
         || pattern!(r"\bltd$").is_match(text) && printed.contains(&format!("{text}."));
     let text = if pointed { format!("{text}.") } else { text.to_owned() };
     let text = without_place(&text);
+    // `The Rainbow House Trust, training team`: a part of it, written small.
+    let text = match text.split_once(", ") {
+        Some((whole, part)) if part.starts_with(char::is_lowercase) && is_organisation(whole) => whole.to_owned(),
+        _ => text,
+    };
     let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
     let number = text.chars().filter(char::is_ascii_digit).count() * 2 > text.chars().count();
     let large = text.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit())
         || text.chars().skip(1).any(char::is_uppercase);
     let fits = letters >= 3 && !number && large && text.chars().count() <= 110 && text.split_whitespace().count() <= 13;
     let said = pattern!(
-        r"^\S+ (?:&|and|/) (?:online|zoom)$|^(?:this|these|thank you|we|you|verify|keep|held|see|visit|please)\b|^(?:cpd|ce|ceu) (?:certificate|record)s?$|^(?-i:a|an|it|the) |\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
+        r"^\S+ (?:&|and|/) (?:online|zoom)$|^(?:this|these|(?:with )?(?:thank you|thanks|gratitude)|we|you|verify|keep|held|see|visit|please)\b|^(?:cpd|ce|ceu) (?:certificate|record)s?$|^(?-i:a|an|it|the) |;|\b(?:that|of|to|by|with|in|on|at|for|the|is|was)$|\bsince \d{4}|\best(?:d|ablished)?\.? \d{4}|^about (?:the|your|us)\b|^(?:completing|attending|attended|completed|participating|participation|attendance)\b|\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
     )
     .is_match(&text);
     let counted =
@@ -40,7 +51,38 @@ pub fn organisation(text: &str) -> Option<String> {
         r" (?-i:is|are|was|were|has|have|had|does|do|did|may|must|should|not|cannot) |(?-i:^[A-Z][a-z]+ (?:is|was|has) )"
     )
     .is_match(&text);
-    (fits && !said && !sentence && !counted && !text.contains('@')).then_some(text)
+    let signs = text.contains(['@', '=']) || !amounts::find(&text).is_empty();
+    (fits && !said && !sentence && !counted && !signs).then_some(text)
+}
+
+/// `Hartwell Family Services, Inc. In-Service Record` and `The Grove Practice: Training Record`: what the paper calls
+/// itself is set behind the name, on one line.
+fn without_heading(text: &str) -> String {
+    let form = pattern!(r"^.{3,80}?,? (?:inc\.?|llc|pllc|llp|ltd\.?|limited|cic) ((?-i:[A-Z]).{3,})$");
+    if let Some(rest) = form.captures(text).and_then(|caught| caught.get(1))
+        && kind::certificate_heading(rest.as_str())
+    {
+        return text[..rest.start()].trim().to_owned();
+    }
+    match text.split_once(": ") {
+        Some((name, heading))
+            if kind::certificate_heading(heading) && is_organisation(name)
+                || is_part(heading) && is_plainly_organisation(name) =>
+        {
+            name.to_owned()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+/// Words that describe and are no name: `Reading programme for therapists`. A name's own words are written large.
+pub fn describes(text: &str) -> bool {
+    let small = pattern!(
+        r"^(?-i:of|for|and|the|in|de|du|des|la|le|les|en|et|y|e|da|do|del|di|al|at|on|with|to|by|an?|für|und|van|der|or)$"
+    );
+    let foreign = pattern!(r" (?-i:de|du|des|la|le|les|en|et|y|del|di|und|für|van) ").is_match(text);
+    let own = text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase) && !small.is_match(word));
+    !foreign && own.count() >= 2
 }
 
 /// Without the town behind it: `The Hearthside Institute, Boise, Idaho`.
@@ -49,7 +91,9 @@ fn without_place(text: &str) -> String {
     match place.captures(text) {
         Some(caught)
             if (is_plainly_organisation(&caught[1])
-                || is_organisation(&caught[1]) && caught[2].matches(", ").count() >= 2)
+                || is_organisation(&caught[1])
+                    && (caught[2].matches(", ").count() >= 2
+                        || pattern!(r" (?-i:[A-Z]{2,3})$").is_match(&caught[2])))
                 && !is_organisation(&caught[2])
                 && !pattern!(r"\b(?:inc|llc|pllc|ltd|lp|pc|pty)\b").is_match(&caught[2]) =>
         {
@@ -94,6 +138,10 @@ pub fn is_event(text: &str) -> bool {
 
 /// A place that is let for a day.
 pub fn is_venue(text: &str) -> bool {
+    // A library of courses is who gives them.
+    if pattern!(r"\b(?:ce|cpd|learning|course|training|video|online) library$").is_match(text) {
+        return false;
+    }
     pattern!(r"\b(?:hotel|inn|lodge|suite|ballroom|convention cent(?:er|re)|conference cent(?:er|re)|campus|library|resort|auditorium|theatre|meeting house)$").is_match(text)
         || pattern!(r", (?-i:[A-Z]{2})$|\b(?:hall|room|suite|building|floor|street|road|avenue|lane)\b").is_match(text) && !is_organisation(text)
 }
@@ -104,5 +152,6 @@ pub fn is_plainly_organisation(text: &str) -> bool {
 
 pub fn is_organisation(text: &str) -> bool {
     is_plainly_organisation(text)
+        || pattern!(r"^[^,]+ (?-i:EAP|LLP|UK|USA|NZ|Aotearoa|Ireland|Australia|Scotland|Wales|Cymru|Canada|International|Europe|AOTEAROA|IRELAND|AUSTRALIA|SCOTLAND|WALES|CANADA|INTERNATIONAL|EUROPE)$").is_match(text)
         || pattern!(r"\b(?:seminar|trainings?|education|fundación|learning|consulting|counsell?ing|health|studio|project|programs?|board|ordre|works|online|ce|ceus?|cpd|psychotherapy|therapy|psychology|chapter|coalition|initiative|practice|community|charity|nhs|union|ministry|house|hub|team|circle|commons|division|section|branch|committee|authority|mission|supervision|consultation|development|care|exchange|cooperative|branch|bureau|(?:crisis|help|support|warm)[ -]?line|helpline|hotline)\b").is_match(text)
 }

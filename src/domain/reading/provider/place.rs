@@ -8,7 +8,7 @@ use super::super::labels;
 use super::super::layout::{Block, Layout};
 use super::super::names;
 use super::super::patterns::pattern;
-use super::name::{is_organisation, is_part, is_plainly_organisation, is_venue};
+use super::name::{describes, is_organisation, is_part, is_plainly_organisation, is_venue};
 
 /// Notes what stands where a provider puts its name.
 pub fn find(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
@@ -26,6 +26,14 @@ pub fn find(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
         {
             note(&caught[1], 5);
             continue;
+        }
+        // `Ada Byron, Larkfield Aotearoa` below a signature, and that name again by itself
+        if let Some((signs, named)) = cell.text.split_once(", ")
+            && named.split_whitespace().count() >= 2
+            && names::person(signs).is_some()
+            && layout.cells.iter().any(|other| other.text.to_lowercase() == named.to_lowercase())
+        {
+            note(named, 8);
         }
         if let Some(whole) = in_two_sizes(layout, cell) {
             note(&whole, 8);
@@ -67,7 +75,7 @@ fn in_two_sizes(layout: &Layout, cell: &Cell) -> Option<String> {
             && step > 0
             && step * 2 <= other.size.max(cell.size) * 3
             && aligned
-            && other.size * 10 >= cell.size * 12
+            && other.size * 10 >= cell.size * if form { 8 } else { 12 }
     };
     let above = layout.cells.iter().filter(|_| second).filter(over).max_by_key(|other| other.foot)?;
     let words: Vec<&str> = above.text.split_whitespace().collect();
@@ -110,7 +118,7 @@ fn letterhead(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
         // `The Willow Room` is no place where it heads the page.
         let weight = 3
             + organised
-            + 5 * i32::from(is_venue(&name) && block.size == largest && first)
+            + 5 * i32::from(is_venue(&name) && first && (block.size == largest || std::ptr::eq(*block, top[0])))
             + i32::from(block.size == largest)
             + 2 * i32::from(first);
         note(&name, weight);
@@ -125,11 +133,12 @@ fn letterhead(layout: &Layout, note: &mut impl FnMut(&str, i32)) {
             short
                 && (names::person(upper).is_none() || !upper.contains(','))
                 && !is_organisation(upper)
+                && !describes(upper)
                 && is_organisation(&name)
                 && ((above.left - block.left).abs() <= above.size && above.right < block.right + above.size * 4
                     || (above.right - block.right).abs() <= above.size
                     || kind.is_match(&name)
-                        && (above.left + above.right - block.left - block.right).abs() <= above.size * 2)
+                        && (above.left + above.right - block.left - block.right).abs() <= above.size * 3)
                 && block.foot - above.foot <= above.size * 2
         }) {
             note(&format!("{} {name}", over.1), 8);
@@ -151,7 +160,11 @@ fn is_value(layout: &Layout, cell: &Cell) -> bool {
 
 /// A letterhead's name: its first line, and what of the next ones goes on with it.
 fn headline(block: &Block) -> String {
-    let mut name = before_address(&block.lines[0].text);
+    // A number that is set over the name is no part of it.
+    let number = pattern!(r"^(?:cert(?:ificate)?|ref(?:erence)?|no|number|document|id|page)\b.*\d");
+    let from = block.lines.iter().position(|line| !number.is_match(&line.text)).unwrap_or(0);
+    let lines = &block.lines[from..];
+    let mut name = before_address(&lines[0].text);
     if names::person(&name).is_some() && !is_organisation(&name) && name.contains(',') {
         return name;
     }
@@ -166,21 +179,22 @@ fn headline(block: &Block) -> String {
     if (2..=7).contains(&block.lines.len()) && block.lines.iter().all(narrow) && is_organisation(&block.text) {
         return block.text.clone();
     }
-    for (at, line) in block.lines.iter().enumerate().skip(1) {
+    for (at, line) in lines.iter().enumerate().skip(1) {
         let next = line.text.trim();
+        if describes(next) {
+            break;
+        }
         let small = pattern!(r"(?:\b(?:and|of|for|the|in|de|y)|&|,|-)$").is_match(&name)
             || pattern!(r"^(?:for|of|and|in|de|&) ").is_match(next);
         let short = name.split_whitespace().count() <= 4 && !is_plainly_organisation(&name);
-        let goes_on = !is_organisation(&name) && is_organisation(next) && block.lines[0].size == line.size;
+        let goes_on = !is_organisation(&name) && is_organisation(next) && lines[0].size == line.size;
         let completes = short && could_be(next) && goes_on
-            || short
-                && block.lines[at..].iter().take(2).any(|line| is_plainly_organisation(&line.text))
-                && could_be(next);
+            || short && lines[at..].iter().take(2).any(|line| is_plainly_organisation(&line.text)) && could_be(next);
         // `Irish Circle for Group` over `Analysis`: one word is no line of its own.
         let one = !next.contains(' ')
             && next.starts_with(char::is_uppercase)
             && could_be(next)
-            && block.lines[0].size == line.size
+            && lines[0].size == line.size
             && (pattern!(r"\b(?:for|of|in) (?:[a-z]+ )?\w+$").is_match(&name)
                 || !is_plainly_organisation(&name) && is_organisation(next));
         if !(small || completes || one) {

@@ -21,6 +21,18 @@ pub fn find(layout: &Layout, labelled: &[Labelled], sentence: &str, note: &mut i
         if let Some(caught) = numbered.captures(&block.text).filter(|caught| is_organisation(&caught[1])) {
             note(&caught[1], 8);
         }
+        // `Learning portal: Larkfield CPD`
+        let portal = pattern!(r"^(?:[a-z]+ )?(?:portal|platform|site|hub): ((?-i:[A-Z])[^:;]{3,60})$");
+        if let Some(caught) = portal.captures(&block.text).filter(|caught| is_organisation(&caught[1])) {
+            note(&caught[1], 4);
+        }
+        // `Larkfield Learning is the teaching arm of the Larkfield Trust`
+        let arm = pattern!(
+            r"(?:^|[.] |  )((?-i:[A-Z])[^.;:]{3,70}?) is (?:an?|the) (?:[a-z]+ ){0,3}(?:trading name|arm|division|brand|branch|project|programme|program|service|part|name|wing) of\b"
+        );
+        if let Some(caught) = arm.captures(&block.text) {
+            note(&caught[1], 9);
+        }
         if let Some(name) = spoken(&block.text) {
             note(&name, 9);
         }
@@ -89,7 +101,7 @@ fn without_board(name: &str) -> &str {
 
 /// `Copperline Academy confirms that …`, `We, the …, certify that`.
 fn spoken(text: &str) -> Option<String> {
-    let found = pattern!(r"^(.{4,80}?) (?:hereby |gladly |proudly )?(?:certifies|confirms|attests|verifies|acknowledges|recogni[sz]es|certifie|certifica|atteste)(?: hereby)? (?:that|que)\b|^(.{4,80}?) (?:hereby |proudly )?(?:awards|presents|grants|issues)\b").captures(text)?;
+    let found = pattern!(r"^(.{4,80}?) (?:hereby |gladly |proudly )?(?:certifies|confirms|attests|verifies|acknowledges|recogni[sz]es|certifie|certifica|atteste)(?: hereby)?(?: to (?:the )?[^.:;]{3,70}?)? (?:that|que)\b|^(.{4,80}?) (?:hereby |proudly )?(?:awards|presents|grants|issues)\b").captures(text)?;
     let name = found.get(1).or_else(|| found.get(2))?.as_str().trim();
     // `The … Institute certifies that`: the article is the sentence's.
     let name = name.strip_prefix("The ").unwrap_or(name);
@@ -105,7 +117,7 @@ fn spoken(text: &str) -> Option<String> {
 /// `presented by the … Institute`, each with whether it is named as an organisation is.
 fn given_by(text: &str) -> Vec<(String, bool)> {
     let by = pattern!(
-        r"\b(?:presented|provided|sponsored|offered|hosted|organi[sz]ed|delivered|conducted|run|given|held|convened|issued|awarded|granted|credited|co-sponsored)(?: and \w+| \d[^.\n]{3,40}?)?(?: (?:live|online|jointly|here))? by:?\s+(?:the )?([^\n.;]{4,90})"
+        r"\b(?:presented|provided|sponsored|offered|hosted|organi[sz]ed|delivered|conducted|run|given|held|convened|issued|awarded|granted|credited|co-sponsored)(?: and \w+| \d[^.\n]{3,40}?)?(?: (?:live|online|jointly|here|in person|(?:on|over|via|through) \w+))? by:?\s+(?:the )?([^\n.;]{4,90})"
     );
     let mut all = Vec::new();
     for caught in by.captures_iter(text) {

@@ -59,7 +59,7 @@ pub fn read(
 /// Without the code of the course behind it: `Hope and Loss (Course QF-3180)`.
 pub fn without_code(title: &str) -> String {
     let title = title_part(title);
-    let lead = pattern!(r"^(?-i:[A-Z]{1,5}-\d{2,5}[A-Z]?|[A-Z]{2,5} ?\d{3,5}) ?[:–—-]? ");
+    let lead = pattern!(r"^(?-i:[A-Z]{1,5}-\d{2,5}[A-Z]?|[A-Z]{2,6}(?:-[A-Z]{1,3})? ?\d{3,5}[A-Z]?) ?[:,–—-]? ");
     let title = lead.find(title).map_or(title, |lead| &title[lead.end()..]);
     let code = pattern!(
         r"[ ,–—-]*(?:\((?:(?:course|activity|program(?:me)?|workshop|event|class|item|code|ref\.?|id|training|session) ?)*(?:no\.?|number|code|id|ref\.?|#)?[ :]*(?-i:#?\d{3,}|[A-Z]{1,8}[ /-]?[A-Z0-9/-]*\d[A-Z0-9./-]*)\)|,? (?:course|activity|program(?:me)?|class|event) ?(?:#|no\.?|number|code|id) ?:? ?#?[A-Z0-9/-]*\d[A-Z0-9./-]*)$"
@@ -185,13 +185,15 @@ fn is_title(text: &str) -> bool {
     let code = !text.contains(' ') && digits > 0 && !text.chars().any(char::is_lowercase);
     let date =
         dates::find(text, Order::MonthFirst).first().is_some_and(|date| date.at < 3 && date.end + 3 > text.len());
+    // `July to December 2025`
+    let period = pattern!(r"^(?:from )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{4} )?(?:to|through|until|-|–) [a-z]{3,9}\.? \d{4}$").is_match(text);
     let times = pattern!(r"\b\d{1,2}[.:]\d{2}\b").find_iter(text).count() >= 2;
     let sentences = pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").is_match(text) && text.split_whitespace().count() > 12;
     let words = text.split_whitespace().count();
     let thanks = pattern!(r"^(?:to (?:the|our|whom)|thank you|thanks|congratulations|well done|welcome|dear|sincerely|c\.?c\.?:)\b").is_match(text)
         || labels::asks_for(text)
         || pattern!(
-            r"^(?-i:a|an|the|our|this) |^(?-i:by|via|in|on|at|from|with|through|who|has|have|was|is|attended|completed|for|and|of) |^(?:plenary|keynote|opening|session|paper|panel|workshop \w|seminar \w+):"
+            r"^(?-i:a|an|the|our|this|us|me|him|her|them|it|you|we|there|all) |^(?:n[aā]k[uū] noa|ng[aā] mihi|kia ora|yours|warm(?:ly|est)|kind regards|with (?:best|kind|warm|thanks)|best wishes)\b|^(?-i:by|via|in|on|at|from|with|through|who|has|have|was|is|attended|completed|for|and|of) |^(?:plenary|keynote|opening|session|paper|panel|workshop \w|seminar \w+):"
         )
         .is_match(text)
         || !text.starts_with(|sign: char| sign.is_alphanumeric() || "“\"‘'¿¡(".contains(sign));
@@ -213,6 +215,7 @@ fn is_title(text: &str) -> bool {
         && !code
         && !is_kind(text)
         && !date
+        && !period
         && !times
         && !sentences
         && !said
