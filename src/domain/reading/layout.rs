@@ -2,6 +2,7 @@
 
 use super::cell::Cell;
 use super::hyphens::is_broken;
+use super::rows::{in_grid, in_right_column, same_line, second};
 
 /// Lines below each other that read as one text: a paragraph, or a title over two lines.
 #[derive(Clone, Debug)]
@@ -183,7 +184,12 @@ impl Layout {
 /// Whether a piece could be a label in words of its own: with a colon and no label's value, or in a column of labels, set
 /// like them, with its value beside or below.
 fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell], usual: i32, in_grid: impl FnOnce() -> bool) -> bool {
-    let value = |label: &Cell| same_line(label, cell) && label.right <= cell.left && cell.left - label.right < 2500;
+    // `Date: 8 May` has its value; what stands beside it may be a label again.
+    let answered = |label: &Cell| label.text.split_once(':').is_some_and(|(_, value)| !value.trim().is_empty());
+    let value = |label: &Cell| {
+        let beside = same_line(label, cell) && label.right <= cell.left && cell.left - label.right < 2500;
+        beside && !(answered(label) && cell.text.contains(':'))
+    };
     if labels.contains(cell) || labels.iter().any(value) {
         return false;
     }
@@ -274,36 +280,6 @@ fn is_small_print(cell: &Cell, cells: &[Cell]) -> bool {
     !cell.text.contains(':') && cells.iter().any(near)
 }
 
-/// Where the next piece of a piece's line begins.
-fn second(first: &Cell, cells: &[Cell]) -> Option<i32> {
-    cells.iter().filter(|other| same_line(other, first) && other.left > first.right).map(|other| other.left).min()
-}
-
-/// Whether a piece is the first of its row, in four rows or more whose second pieces stand below each other too.
-fn in_grid(at: usize, cells: &[Cell], seconds: &[Option<i32>]) -> bool {
-    let (cell, Some(value)) = (&cells[at], seconds[at]) else { return false };
-    let alike =
-        |other: &Cell| other.page == cell.page && (other.left - cell.left).abs() <= 8 && other.size == cell.size;
-    let rows = cells
-        .iter()
-        .zip(seconds)
-        .filter(|(other, second)| alike(other) && second.is_some_and(|left| (left - value).abs() <= 8));
-    rows.count() >= 4
-}
-
-/// Whether what stands far right of a piece ends where it does in two other rows, as where values are set to the page's
-/// right edge.
-fn in_right_column(cell: &Cell, right: &Cell, cells: &[Cell]) -> bool {
-    let ends =
-        |other: &&Cell| other.page == right.page && other.foot != right.foot && (other.right - right.right).abs() <= 8;
-    let begins = |other: &Cell| {
-        let row =
-            |first: &Cell| same_line(first, other) && (first.left - cell.left).abs() <= 8 && first.size == cell.size;
-        cells.iter().any(row)
-    };
-    cells.iter().filter(ends).filter(|other| begins(other)).count() >= 2
-}
-
 /// Whether a piece is what a label right above it asks for, so that the next label may follow it: one of several words.
 fn answers(piece: &Cell, next: &Cell, labels: &[Cell]) -> bool {
     next.text.contains(' ') && labels.iter().any(|label| goes_on(label, piece))
@@ -314,10 +290,6 @@ fn goes_on(above: &Cell, cell: &Cell) -> bool {
     let step = cell.foot - above.foot;
     let alike = (above.left - cell.left).abs() < cell.size / 2 && (above.size - cell.size).abs() * 10 <= cell.size;
     above.page == cell.page && alike && step > 0 && step * 20 <= cell.size * 31
-}
-
-fn same_line(one: &Cell, other: &Cell) -> bool {
-    one.page == other.page && (one.foot - other.foot).abs() <= one.size.max(other.size) * 2 / 5
 }
 
 fn overlap(block: &Block, left: i32, right: i32) -> i32 {

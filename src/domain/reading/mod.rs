@@ -34,6 +34,7 @@ mod patterns;
 mod plain_text;
 mod prepare;
 mod provider;
+mod rows;
 mod sessions;
 pub(crate) mod table;
 mod title;

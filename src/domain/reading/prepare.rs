@@ -72,11 +72,13 @@ fn barred(cells: Vec<Cell>) -> Vec<Cell> {
 fn parted(cell: &Cell) -> Vec<Cell> {
     let count = |text: &str| i32::try_from(text.chars().count()).unwrap_or(0);
     let all = count(&cell.text).max(1);
+    // Wide apart, so that single words are no line set wide.
+    let step = if cell.text.matches('|').count() > 1 { 3 } else { 1 };
     let mut at = 0;
     let mut parts = Vec::new();
     for part in cell.text.split('|') {
         let lead = count(part) - count(part.trim_start());
-        let place = |signs: i32| cell.left + (cell.right - cell.left) * signs / all;
+        let place = |signs: i32| cell.left + (cell.right - cell.left) * signs * step / all;
         let text = part.trim().to_owned();
         let (left, right) = (place(at + lead), place(at + lead + count(&text)));
         at += count(part) + 1;
@@ -147,7 +149,7 @@ fn filled_in(cells: Vec<Cell>) -> Vec<Cell> {
 /// have no sign behind it, it was told apart by its letters, which are not known here; it gets its sign back.
 fn signed_labels(mut cells: Vec<Cell>) -> Vec<Cell> {
     let label = pattern!(
-        r"^((?:registrant|participant|attendee|delegate|name|learner|member|for|title|course|workshop|webinar|seminar|training|programme?|activity|event|topic|teacher|instructor|presenter|facilitator|tutor|trainer|speaker|leader|faculty|taught by|presented by|led by|length|duration|hours|credits?|points|cpd|ce|date|dates|day|(?:first|last) (?:meeting|session|day|class|evening)(?: attended| held)?|completed|attended|finished|when|where|venue|location|place|held(?: at| by| on| via)?|format|delivery|mode|platform|provider|organi[sz]er|host|sponsor)) ((?-i:[^\W\da-z_]|\d).*)$"
+        r"^((?:registrant|participant|attendee|delegate|name|learner|member|for|title|course|workshop|webinar|seminar|training|programme?|activity|event|block|topic|teacher|instructor|presenter|facilitator|tutor|trainer|speaker|leader|faculty|taught by|presented by|led by|length|duration|hours|credits?|points|cpd|ce|date|dates|day|(?:first|last) (?:meeting|session|day|class|evening)(?: attended| held)?|completed|attended|finished|when|where|venue|location|place|held(?: at| by| on| via)?|format|delivery|mode|platform|provider|organi[sz]er|host|sponsor)) ((?-i:[^\W\da-z_]|\d).*)$"
     );
     // A colon further on is the value's own: `Event Long Shadows: Grief in Families`. All of a label is no word of it.
     let short = |cell: &Cell| {

@@ -72,6 +72,7 @@ pub fn read(
     let credits = credits::read(layout, entries, pieces, award, &boards, &table);
     let award = award.or_else(|| alike(&credits));
     topic_hours.extend(subjects::rows(layout));
+    topic_hours.extend(subjects::labelled(layout, entries, award));
     topic_hours.extend(subjects::split(layout, award));
     topic_hours.extend(subjects::headed(layout));
     topic_hours.extend(subjects::of_all(pieces, award));

@@ -2,6 +2,7 @@
 
 use super::super::activity::{Award, TopicHours};
 use super::super::cell::Cell;
+use super::super::labels::Labelled;
 use super::super::layout::Layout;
 use super::super::paragraphs::Piece;
 use super::super::patterns::pattern;
@@ -41,6 +42,33 @@ pub(super) fn rows(layout: &Layout) -> Vec<TopicHours> {
         }
     }
     rows
+}
+
+/// `Hour type: Human trafficking` beside `Hours: 2.0`, `Military content` over `10 hours`: a label's subject, and its hours.
+pub(super) fn labelled(layout: &Layout, labelled: &[Labelled], award: Option<Award>) -> Vec<TopicHours> {
+    let whole = pattern!(
+        r"^(?:(?:\d{1,2}|[a-h])[.)] )?(?:(?:type of |ce |credit )?(?:hours?|credits?) (?:type|category)|type of (?:hours|credits?)|category|(?:subject|credit|ce) (?:area|category))$"
+    );
+    let own = pattern!(r"^(?:hours|credits) (?:in|of|for) (?:the |this )?(?:category|subject|area|topic)$");
+    let hours =
+        labelled.iter().find(|entry| own.is_match(&entry.words)).and_then(|entry| amounts::number(&entry.value));
+    let of_label = labelled.iter().filter(|entry| whole.is_match(entry.words.trim())).filter_map(|entry| {
+        let short =
+            entry.value.split_whitespace().count() <= 5 && !entry.value.contains(|sign: char| sign.is_ascii_digit());
+        let topics = if short { topics::of(&entry.value) } else { Vec::new() };
+        let amount = hours
+            .or_else(|| award.filter(|award| !["minute", "ceu"].contains(&award.unit)).map(|award| award.amount))?;
+        (!topics.is_empty()).then_some(TopicHours { topics, amount })
+    });
+    let content = pattern!(r"^[^\d:]{3,40} (?:content|portion|component|hours|credits?)$");
+    let of_heading = layout.cells.iter().filter(|cell| content.is_match(&cell.text)).filter_map(|cell| {
+        let topics = topics::of(&cell.text);
+        let under =
+            layout.under(cell, |_| cell.size * 3).filter(|_| !topics.is_empty() && topics != ["supervision"])?;
+        let caught = pattern!(r"^(\d{1,2}(?:\.\d{1,2})?) (?:hours?|credits?)$").captures(&under.text)?;
+        Some(TopicHours { topics, amount: amounts::number(&caught[1])? })
+    });
+    of_label.chain(of_heading).collect()
 }
 
 /// The lines below words such as `12.5 hours, split as follows:`, each a subject with its hours beside it or at its end.

@@ -85,7 +85,13 @@ fn is_single_name(said: &str) -> bool {
 
 /// A town's name and nothing more in its line or sentence: `…, Rotorua`; `Jane Doe` and `Online` are none.
 fn is_named_alone(said: &str) -> bool {
-    let said = said.split(['\n', '.', ';', ')', '(']).next().unwrap_or("").trim();
+    let said = first_words(said.trim_start_matches(['(', ' '])).trim_end_matches(')').trim();
+    // `Banff, Alberta`
+    let mut parts = said.split(", ");
+    let said = parts.next().unwrap_or("").trim();
+    if parts.any(|part| !part.starts_with(char::is_uppercase)) {
+        return false;
+    }
     let words: Vec<&str> = said.split_whitespace().collect();
     let plain = |word: &&str| {
         let mut signs = word.chars();
@@ -116,7 +122,7 @@ pub fn attended(sentence: &str) -> bool {
 /// `took part … at the clinic`, `completed … at 20 Mill Lane`: in what is told of someone's learning, where it was.
 pub fn was_at(sentence: &str) -> bool {
     let indoors = pattern!(
-        r"\bat (?:the|our|my|its|their) (?-i:(?:[a-z-]+ )?(?:clinic|institute|cent(?:er|re)|office|offices|agency|hospital|school|college|university|studio|hotel|house|hall|hospice|library|church|practice|rooms|campus|society|museum|lodge))\b|\bat \d{1,5}[a-z]? (?-i:[A-ZÀ-Þ])[\w'’]+ (?-i:[A-ZÀ-Þ])"
+        r"\bat (?:the|our|my|its|their) (?-i:(?:[a-z-]+ )?(?:clinic|institute|cent(?:er|re)|office|offices|agency|hospital|school|college|university|studio|hotel|house|hall|hospice|library|church|practice|rooms|campus|society|museum|lodge))\b|\b(?:at|à|au) \d{1,5},? (?:rue|avenue|boulevard|calle|avenida) |\bat (?:\d{1,3}/)?\d{1,5}[a-z]? (?-i:[A-ZÀ-Þ])[\w'’]+ (?-i:[A-ZÀ-Þ])"
     );
     let kept = pattern!(
         r"\b(?:keeps?|kept|retain\w*|available|contact|records?|request\w*|on file|mail\w*|write|call|phone|inspect\w*|sent|return\w*|signed|issued|given at|employ\w*|works?|working|staff)\b"
@@ -129,7 +135,12 @@ pub fn names_venue(line: &str) -> bool {
     let venue = pattern!(
         r"\b(?:hotel|inn|resort|convention (?:hall|cent(?:re|er))|conference (?:hall|cent(?:re|er)|room)|community (?:hall|room)|town hall|city hall|ballroom|auditorium|lecture theatre|seminar room|meeting room|training room|retreat (?:house|cent(?:re|er))|lodge|marae|room [a-z]?\d+[a-z]?)\b"
     );
+    // `with our venue partner Hotel Lindisfarne`
+    let partner = pattern!(r"\bvenue(?: partner)?,? (?-i:(?:The )?[A-ZÀ-Þ])")
+        .find(line)
+        .map(|partner| line[partner.start()..].trim_start_matches(|sign: char| sign.is_lowercase() || sign == ' '));
     line.split([';', '·', '•', '|', '\n', ','])
+        .chain(partner)
         .map(str::trim)
         .filter(|part| part.starts_with(char::is_uppercase) && part.split_whitespace().count() <= 6)
         .any(|part| venue.is_match(part) && !part.contains('@'))
@@ -157,7 +168,7 @@ pub fn beside(text: &str, day: &Found) -> bool {
         return !is_time(named);
     }
     if let Some(named) = named(pattern!(r"^(?:held )?(?:in|en) (?:the )?((?-i:[A-ZÀ-ÞĀ-Ž]).*)")) {
-        return is_town(named) || house().is_match(first_words(named));
+        return is_town(named) || house().is_match(first_words(named)) || is_named_alone(named);
     }
     let place = |named: &str| is_town(named) || has_street(named) || house().is_match(first_words(named));
     if after.starts_with(char::is_uppercase) && (place(after) || is_named_alone(after)) {
@@ -182,8 +193,12 @@ pub fn beside(text: &str, day: &Found) -> bool {
     let there = visited
         .captures(line)
         .is_some_and(|caught| !is_time(&caught[1]) && (is_named_alone(&caught[1]) || is_town(&caught[1])));
+    let street = pattern!(r"\bat (?:\d{1,3}/)?\d{1,5}[a-z]? (?-i:[A-ZÀ-Þ])").is_match(line);
     if whole < day.at
-        && (there || is_town(tail) || line.len() + 1 < text.len() && is_named_alone(line) && whole + 1 < day.at)
+        && (there
+            || street
+            || is_town(tail)
+            || line.len() + 1 < text.len() && is_named_alone(line) && whole + 1 < day.at)
     {
         return true;
     }
@@ -201,7 +216,7 @@ pub fn beside(text: &str, day: &Found) -> bool {
 /// `The Tannery, 3 Cornmill Street`
 fn has_street(text: &str) -> bool {
     pattern!(
-        r"(?:^|, )\d{1,5}[a-z]?(?:-\d+)? (?-i:(?:[A-ZÀ-Þ0-9][\w'’.-]* ){1,4})(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|square|sq|terrace|crescent|row|parade|highway|hwy|boulevard|blvd|quay|close|gardens|place|mews|hill)\b"
+        r"(?:^|, )(?:\d{1,3}/)?\d{1,5}[a-z]?(?:-\d+)? (?-i:(?:[A-ZÀ-Þ0-9][\w'’.-]* ){1,4})(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|square|sq|terrace|crescent|row|parade|highway|hwy|boulevard|blvd|quay|close|gardens|place|mews|hill)\b"
     )
     .is_match(text)
         || pattern!(r"^\d{1,4},? (?:rue|avenue|boulevard|calle|avenida) ").is_match(text)
@@ -209,7 +224,8 @@ fn has_street(text: &str) -> bool {
 
 /// Up to where another sentence's part begins.
 fn first_words(text: &str) -> &str {
-    let end = pattern!(r",? (?:and|for|by|with|from|on|who|which|to|has|is|was)\b|[.;\n(]").find(text);
+    let end =
+        pattern!(r",? (?:and|for|by|with|from|on|over|during|between|who|which|to|has|is|was)\b|[.;\n(]").find(text);
     &text[..end.map_or(text.len(), |found| found.start())]
 }
 

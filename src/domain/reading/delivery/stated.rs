@@ -36,11 +36,12 @@ pub fn read(
     if by_label.is_some() {
         return by_label;
     }
-    if let Some(said) = super::parts(sentence).or_else(|| super::of(sentence)) {
+    // A title may speak of rooms.
+    let own = without(sentence, title);
+    if let Some(said) = super::parts(&own).or_else(|| super::of(&own)).or_else(|| super::of(sentence)) {
         return Some(said);
     }
     // Where this course was held is plainer than what its provider does in general: `Cape Town · Durban · online`.
-    let own = without(sentence, title);
     let room = venues().any(place::is_one) || place::met(&own) || place::attended(&own) || place::was_at(&own);
     if room && !words::online(&own) && !read_alone(&[own]) {
         return Some("in_person");
@@ -85,7 +86,10 @@ pub fn read(
     if read_alone(&told) {
         return None;
     }
+    // `Retreat: …` is where people go.
+    let away = pattern!(r"^(?:[a-z]+ )?(?:retreat|residential)$");
     let there = told.iter().any(|text| words::together(text))
+        || labelled.iter().any(|entry| entry.label == Label::Title && away.is_match(&entry.words))
         || layout.cells.iter().any(|line| Some(line.text.as_str()) != title && place::names_venue(&line.text))
         || layout.blocks.iter().any(|block| !is_general(&block.text) && dated(&block.text))
         || layout.cells.iter().any(|line| !is_general(&line.text) && dated(&line.text))
@@ -182,6 +186,19 @@ fn in_parts(layout: &Layout) -> Option<&'static str> {
             Some((cell, super::of(&cell.text).or_else(there)?))
         })
         .collect();
+    // `Module A (online, live): …` over `Module B (residential): …`
+    let part = pattern!(
+        r"^(?:module|day|part|block|session|weekend|week|unit) (?:\d{1,2}|[ivx]{1,4}|[a-h]|one|two|three|four) ?\(([^()]+)\)"
+    );
+    let mut counted = layout.cells.iter().filter_map(|cell| {
+        let said = part.captures(&cell.text)?[1].to_owned();
+        super::labelled(&said).or_else(|| pattern!(r"^residential\b").is_match(&said).then_some("in_person"))
+    });
+    if let Some(first) = counted.next()
+        && counted.any(|kind| kind != first)
+    {
+        return Some("hybrid");
+    }
     let differ = |(one, kind): &(&Cell, &str)| {
         parts.iter().any(|(other, another)| {
             other.page == one.page && (other.left - one.left).abs() <= one.size && another != kind

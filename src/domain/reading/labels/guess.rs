@@ -44,7 +44,7 @@ pub fn of(words: &str) -> Option<Label> {
         ),
         (
             is(pattern!(
-                r"^(?:(?:training|clinical|weekend|online|the|our|name of) )?(?:retreat|gathering|intensive|residential|practicum|study day|forum)$"
+                r"^(?:(?:training|clinical|weekend|online|the|our|name of) )?(?:retreat|gathering|intensive|residential|practicum|study day|forum|block)$"
             )),
             Label::Title,
         ),
@@ -132,7 +132,7 @@ pub fn of(words: &str) -> Option<Label> {
         ),
         (
             is(pattern!(
-                r"venue|location|where|place|\btime\b|times|score|position|role|job|assignment|employer|grade|status|address|e-?mail|quiz|test|passcode|signature|facility|note|^membership$|^registration$|^registered with$"
+                r"^at$|venue|location|where|place|\btime\b|times|score|position|role|job|assignment|employer|grade|status|address|e-?mail|quiz|test|passcode|signature|facility|note|^membership$|^registration$|^registered with$"
             )),
             Label::Other,
         ),

@@ -26,7 +26,7 @@ pub fn find(layout: &Layout) -> Option<Columns> {
     // `Attended` may be a column of ticks beside the sessions.
     let titles = if titles.is_empty() { headings(pattern!(r"^(?:attended|what|item|contribution)$")) } else { titles };
     let hours = headings(pattern!(
-        r"^(?:(?:ce|cpd|contact|clock|total|pd|cne|nbcc|apa)[ -]?)?(?:hours?|credits?|ces|ceus?|cehs?|cecs?|points?|hrs|cpd)\.?(?: earned| awarded| claimed)?$"
+        r"^(?:(?:ce|cpd|contact|clock|total|pd|cne|nbcc|apa)[ -]?)?(?:hours?|credits?|ces?|ceus?|cehs?|cecs?|points?|hrs|cpd)\.?(?: earned| awarded| claimed)?$"
     ));
     let on_line = |one: &Cell, other: &Cell| one.page == other.page && (one.foot - other.foot).abs() < one.size;
     let (title, hours) = titles.iter().find_map(|title| {

@@ -58,7 +58,7 @@ struct Row<'a> {
 fn rows<'a>(layout: &'a Layout, columns: &Columns) -> Vec<Row<'a>> {
     let below = |cell: &&Cell| cell.page == columns.title.page && cell.foot > columns.title.foot + cell.size / 2;
     let total = pattern!(
-        r"^(?:(?:grand |sub-?)?totals?\b|of which|sum\b|maximum|altogether|together\b|in all\b|(?:(?:ce|cpd|clock|contact|credit) )?(?:(?:hours|credits|points) )?(?:earned|awarded|claimed)$)"
+        r"^(?:(?:grand |sub-?)?totals?\b|of which|sum\b|maximum|altogether|together\b|in all\b|(?:(?:ce|cpd|clock|contact|credit) )?(?:(?:hours|credits|points) )?(?:earned|awarded|claimed|verified|credited)(?:,? (?:and|&) [a-z]+)?$)"
     );
     let end = layout.cells.iter().filter(below).filter(|cell| total.is_match(&cell.text)).map(|cell| cell.foot).min();
     let end = end.unwrap_or(i32::MAX);

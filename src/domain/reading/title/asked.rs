@@ -51,6 +51,12 @@ fn rows(layout: &Layout, one: &Cell, other: &Cell) -> usize {
             && cell.size <= head.size * 5 / 4
             && !layout.is_label(cell)
     };
+    // A table's column goes on to its next label: a form's ends there.
+    let next = |cell: &&Cell| {
+        cell.page == one.page && cell.foot > one.foot && (cell.left - one.left).abs() <= 8 && layout.is_label(cell)
+    };
+    let end = layout.cells.iter().filter(next).map(|cell| cell.foot).min().unwrap_or(i32::MAX);
+    let below = |cell: &&Cell, head: &Cell| below(cell, head) && cell.foot < end;
     let others: Vec<&Cell> = layout.cells.iter().filter(|cell| below(cell, other)).collect();
     let beside = |cell: &&Cell| others.iter().any(|other| (other.foot - cell.foot).abs() <= 20);
     layout.cells.iter().filter(|cell| below(cell, one)).filter(beside).count()

@@ -110,7 +110,7 @@ fn leads(text: &str) -> bool {
 
 /// That something was done with it.
 fn deed(text: &str) -> bool {
-    pattern!(r"\b(?:attend\w*|complet\w*|participat\w*|took part|taken part|watched|viewed|finished|joined|studied|studying|earned|passed|received|you were|certificate for|evidence of)\b").is_match(text)
+    pattern!(r"\b(?:attend\w*|complet\w*|participat\w*|took part|taken part|watched|viewed|finished|joined|studied|studying|earned|passed|received|you were|in the room|present at|with us|certificate for|evidence of)\b").is_match(text)
 }
 
 /// Most of its longer words begin with a capital.

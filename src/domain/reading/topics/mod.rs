@@ -9,7 +9,7 @@ use crate::quantity::Credit;
 use regex_lite::Regex;
 
 /// Phrases and what they are about, the more special first: what one took, none below takes again.
-fn lexicon() -> [(&'static Regex, &'static [&'static str]); 37] {
+fn lexicon() -> [(&'static Regex, &'static [&'static str]); 38] {
     [
         (
             pattern!(
@@ -71,6 +71,8 @@ fn lexicon() -> [(&'static Regex, &'static [&'static str]); 37] {
         (pattern!(r"self-care|burnout|therapist wellbeing|vicarious trauma"), &["therapist_wellbeing"]),
         (pattern!(r"motivational interviewing"), &["motivational_interviewing"]),
         (pattern!(r"cbt skills"), &["cbt_skills"]),
+        // A subject by itself, in a list of them.
+        (pattern!(r"^\W*laws?\W*$"), &["law_rules"]),
     ]
 }
 
@@ -95,7 +97,8 @@ pub fn of_part(phrase: &str) -> Vec<&'static str> {
     if !known.is_empty() {
         return known;
     }
-    let methods: [(&Regex, &'static str); 6] = [
+    let methods: [(&Regex, &'static str); 7] = [
+        (pattern!(r"\bdbt\b|dialectical behaviou?r"), "dbt"),
         (pattern!(r"\bcouples?\b|marital|relationship therapy"), "couples"),
         (pattern!(r"family (?:therapy|systems|work)|systemic (?:therapy|practice)"), "family_systems"),
         (pattern!(r"group (?:therapy|work|psychotherapy)"), "group_therapy"),
@@ -133,7 +136,9 @@ pub fn find(text: &str) -> Vec<TopicHours> {
             let phrase = pattern!(r"\b(?:for|as required|required|towards?|with|by|on|at|that|which|and \d|approved|offered|including|completing|through|from)\b").split(&phrase).next().unwrap_or("").to_owned();
             let topics = of(&phrase);
             // Words beside the subject make it a title or something wider; hours of being supervised are no subject.
-            let supervised = topics == ["supervision"] && amount.award.unit == "hour";
+            // `3 hours of supervision CE` are.
+            let learned = pattern!(r"\b(?:ces?|ceus?|cpd|training|education|credits?)$").is_match(phrase.trim());
+            let supervised = topics == ["supervision"] && amount.award.unit == "hour" && !learned;
             if !topics.is_empty() && !supervised && phrase.split_whitespace().count() <= 7 {
                 note(topics, amount.award.amount);
                 continue;
@@ -245,6 +250,19 @@ fn in_lists(text: &str) -> Vec<TopicHours> {
         let supervised = of(&caught[1]) == ["supervision"];
         if let (false, Some(amount)) = (supervised, amounts::number(&caught[2])) {
             note(of(&caught[1]), amount);
+        }
+    }
+    // `Topic credit: implicit bias, 2 hours`, `Subject: Ethics (3 hours)`
+    for caught in pattern!(r"(?:^|[.;|\n] ?)(?:topic|subject|category|content|hour|credit)s?(?: (?:area|credit|type|category|hours?))?: ?([a-z][a-z &/-]{2,50}?),? (?:[–—-] )?\(?(\d{1,2}(?:\.\d{1,2})?) ?(?:hours?|hrs?|credits?|ceus?)").captures_iter(text) {
+        if let Some(amount) = amounts::number(&caught[2]) {
+            note(of(&caught[1]), amount);
+        }
+    }
+    // `(including 1.5 pharmacology hours)`
+    for caught in pattern!(r"\b(?:including|includes|incl\.|of which) (\d{1,2}(?:\.\d{1,2})?) ([a-z][a-z &/-]{2,40}?) (?:hours?|hrs?|credits?|ceus?)\b").captures_iter(text) {
+        let supervised = of(&caught[2]) == ["supervision"];
+        if let (false, Some(amount)) = (supervised, amounts::number(&caught[1])) {
+            note(of(&caught[2]), amount);
         }
     }
     // `of which 2.0 in pain management and 1.0 in implicit bias`
