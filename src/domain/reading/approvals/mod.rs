@@ -38,7 +38,9 @@ pub fn read(layout: &Layout, labelled: &[Labelled], pieces: &[Piece<'_>]) -> Vec
     texts.extend(layout.cells.iter().filter(in_row).map(|cell| cell.text.clone()));
     // `State licence: TX LPC 80100` tells of who attended.
     let of_holder = |number: &str| {
-        labelled.iter().any(|entry| entry.label == Label::License && !is_profession(&entry.words) && entry.value.contains(number))
+        labelled
+            .iter()
+            .any(|entry| entry.label == Label::License && !is_profession(&entry.words) && entry.value.contains(number))
             && !texts.iter().any(|text| text.contains(number) && says_approval(text))
     };
     find(&texts).into_iter().filter(|approval| !approval.number.as_deref().is_some_and(of_holder)).collect()

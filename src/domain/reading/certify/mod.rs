@@ -184,12 +184,13 @@ fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
         Some(stop) => name_text[..stop.end() - 3].to_owned(),
         None => name_text,
     };
-    let name_line = pattern!(r",? (?:license|licence|lic\.|of |born|holder|bearing|employee)\b")
-        .split(&name_text)
-        .next()
-        .unwrap_or("")
-        .trim()
-        .to_owned();
+    let name_line =
+        pattern!(r",? (?:license|licence|lic\.|of |born|holder|bearing|employee|(?:in|at|on) (?:the|our|an?))\b")
+            .split(&name_text)
+            .next()
+            .unwrap_or("")
+            .trim()
+            .to_owned();
     sentence.attendee = names::person(&name_line)
         .or_else(|| in_small_letters(&name_line))
         .or_else(|| block.lines.first().and_then(|line| names::person(&line.text)).filter(|_| rest.is_empty()))

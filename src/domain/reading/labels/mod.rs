@@ -288,7 +288,11 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
             }
             // `Trainer` and beside it `: Ada Byron`: the sign stands with the value.
             let value = value.trim_start_matches([':', '：']).trim_start().to_owned();
-            if !value.is_empty() {
+            // `CERTIFICATE` over what it is of is a heading; a number has figures.
+            let heads = place.label == Label::CertificateId
+                && cell.text[place.at..place.words_end].eq_ignore_ascii_case("certificate")
+                && !value.chars().take(24).any(|sign| sign.is_ascii_digit());
+            if !value.is_empty() && !heads {
                 let words = cell.text[place.at..place.words_end].to_owned();
                 all.push(Labelled { label: place.label, words, value, cell: cell.clone() });
             }

@@ -21,10 +21,12 @@ pub fn find(layout: &Layout, labelled: &[Labelled], sentence: &str, note: &mut i
         if let Some(caught) = numbered.captures(&block.text).filter(|caught| is_organisation(&caught[1])) {
             note(&caught[1], 8);
         }
-        // `Learning portal: Larkfield CPD`
-        let portal = pattern!(r"^(?:[a-z]+ )?(?:portal|platform|site|hub): ((?-i:[A-Z])[^:;]{3,60})$");
-        if let Some(caught) = portal.captures(&block.text).filter(|caught| is_organisation(&caught[1])) {
-            note(&caught[1], 4);
+        // `Learning portal: Larkfield CPD (larkfield.example)`
+        let portal = pattern!(r"^(?:[a-z]+ )?(?:portal|platform|site|hub): ((?-i:[A-Z])[^:;(]{3,60})(?:\(|$)");
+        for caught in block.lines.iter().filter_map(|line| portal.captures(&line.text)) {
+            if is_organisation(&caught[1]) {
+                note(&caught[1], 4);
+            }
         }
         // `Larkfield Learning is the teaching arm of the Larkfield Trust`
         let arm = pattern!(
