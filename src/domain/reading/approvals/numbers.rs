@@ -29,7 +29,7 @@ impl Number {
 fn signed() -> &'static Regex {
     pattern!(concat!(
         r"(?:\b([a-zé]+)[ .,:(]{0,2})?",
-        r"(?:(?:\bno\b|\bnos\b|\bnumber\b|\bnum\b|núm\b|número\b|\bn[°º]|\bref\b|\breference\b|\bcode\b|\bid\b|#)\.?(?: (?:no\b\.?|number))?|\bprovider\b|\bacep\b|\bace\b|\bcepa\b|\bmicec\b|\bopd\b|\bpce\b|\bboard,)",
+        r"(?:(?:\bno\b|\bnos\b|\bnumber\b|\bnum\b|núm\b|número(?: de proveedor)?\b|\bn[°º]|\bref\b|\breference\b|\bcode\b|\bid\b|#)\.?(?: (?:no\b\.?|number))?|\bprovider\b|\bacep\b|\bace\b|\bcepa\b|\bmicec\b|\bopd\b|\bpce\b|\bboard,)",
         r"[ ]?[:#(,-]{0,2}[ ]?#?[ ]?",
         r"((?-i:(?:[A-Z]{1,6}(?:-[A-Z]{1,6})* )?[A-Za-z0-9]+(?:[/.-][A-Za-z0-9]+)*))"
     ))

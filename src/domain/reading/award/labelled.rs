@@ -76,7 +76,7 @@ pub(super) fn hours(
 fn is_counted(entry: &Labelled) -> bool {
     let at = entry.cell.text.find(&entry.words).unwrap_or(0);
     let before = entry.cell.text.get(..at).and_then(|before| before.split_whitespace().last());
-    before.is_some_and(|word| amounts::number(word).is_some())
+    before.is_some_and(|word| !word.ends_with('.') && amounts::number(word).is_some())
 }
 
 /// A number set by itself and larger, over what it counts or under it: `20` over `hours of PD`.

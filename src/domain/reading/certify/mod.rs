@@ -103,7 +103,8 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
 
 /// `On the fifth of May, Ada Byron, a licensed counselor,`: the last of its parts that is a name.
 fn within_commas(before: &str) -> Option<String> {
-    let mut parts = before.rsplit(", ").map(|part| part.trim_end_matches(',')).take(5);
+    let plain = pattern!(r" ?\([^()]*\)").replace_all(before, "").into_owned();
+    let mut parts = plain.rsplit(", ").map(|part| part.trim_end_matches(',')).take(5);
     let described =
         pattern!(r"^(?:an? |our |the |(?-i:[A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)$|licen[cs]ed |registered )|\d");
     parts.find_map(|part| Some(part).filter(|part| !described.is_match(part)).and_then(names::person))
