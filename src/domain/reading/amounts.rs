@@ -39,6 +39,24 @@ const WORDS: [&str; 21] = [
 
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
+/// Words beside `CPD` that leave it hours.
+const CPD_WORDS: [&str; 14] = [
+    "cpd",
+    "pd",
+    "value",
+    "time",
+    "total",
+    "certified",
+    "verified",
+    "verifiable",
+    "structured",
+    "approved",
+    "claimed",
+    "earned",
+    "awarded",
+    "credited",
+];
+
 /// `6`, `6.0`, `1,5`, `5 1/2`, `5½`, `six`, `six (6)`; nothing finer than a hundredth.
 pub fn number(text: &str) -> Option<Credit> {
     let text = text.trim().to_lowercase();
@@ -120,9 +138,7 @@ pub fn unit(words: &str) -> Option<&'static str> {
         Some("cpd_hour")
     } else if development && (has("point") || word("credit") || word("credits")) {
         Some("cpd_point")
-    } else if development
-        && words.split_whitespace().all(|word| ["cpd", "pd", "value", "time", "total"].contains(&word))
-    {
+    } else if development && words.split_whitespace().all(|word| CPD_WORDS.contains(&word)) {
         Some("cpd_hour")
     } else if education && (has("hour") || word("hrs") || word("hr") || word("h") || word("ceh") || word("cehs")) {
         Some("ce_hour")

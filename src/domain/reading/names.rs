@@ -62,7 +62,7 @@ pub fn person(text: &str) -> Option<String> {
         without_stop(text.strip_prefix('"').filter(|rest| !rest.trim_end_matches('"').contains('"')).unwrap_or(text));
     // `our colleague Ada Byron`, `Registrant Ada Byron`: what somebody is comes before who it is.
     let role = pattern!(
-        r"^(?:(?:our|my|the|their|this|fellow) )+(?:(?:dear|valued|esteemed|staff|clinical|practice) )*(?:colleague|member|friend|employee|participant|attendee|delegate|student|trainee|supervisee|intern|associate|psychologist|counsell?or|therapist|social worker|clinician|practitioner|learner|candidate|licensee|registrant|guest|fellow),? (?-i:[^\W\d_a-z])|^(?:registrant|participant|attendee|delegate|licensee),? (?-i:[^\W\d_a-z])"
+        r"^(?:(?:our|my|the|their|this|fellow) )+(?:(?:dear|valued|esteemed|staff|clinical|practice) )*(?:colleague|member|friend|employee|participant|attendee|delegate|student|trainee|supervisee|intern|associate|psychologist|counsell?or|therapist|social worker|clinician|practitioner|learner|candidate|licensee|registrant|guest|fellow),? (?-i:[^\W\d_a-z])|^(?:our |an? )?(?:(?:guest|co|invited|lead|senior|special)[ -])+(?:faculty|presenter|teacher|trainer|speaker|facilitator|instructor|tutor|lecturer),? (?-i:[^\W\d_a-z])|^(?:registrant|participant|attendee|delegate|licensee),? (?-i:[^\W\d_a-z])"
     );
     let text = role.find(text).map_or(text, |role| {
         let last = role.as_str().chars().next_back().map_or(0, char::len_utf8);

@@ -29,7 +29,7 @@ impl Number {
 fn signed() -> &'static Regex {
     pattern!(concat!(
         r"(?:\b([a-zé]+)[ .,:(]{0,2})?",
-        r"(?:(?:\bno\b|\bnos\b|\bnumber\b|\bnum\b|núm\b|número\b|\bn[°º]|\bref\b|\breference\b|\bcode\b|\bid\b|#)\.?(?: (?:no\b\.?|number))?|\bprovider\b|\bacep\b|\bace\b|\bcepa\b|\bmicec\b|\bopd\b|\bpce\b|\bboard,)",
+        r"(?:(?:\bno\b|\bnos\b|\bnumber\b|\bnum\b|núm\b|número(?: de proveedor)?\b|\bn[°º]|\bref\b|\breference\b|\bcode\b|\bid\b|#)\.?(?: (?:no\b\.?|number))?|\bprovider\b|\bacep\b|\bace\b|\bcepa\b|\bmicec\b|\bopd\b|\bpce\b|\bboard,)",
         r"[ ]?[:#(,-]{0,2}[ ]?#?[ ]?",
         r"((?-i:(?:[A-Z]{1,6}(?:-[A-Z]{1,6})* )?[A-Za-z0-9]+(?:[/.-][A-Za-z0-9]+)*))"
     ))
@@ -96,7 +96,7 @@ pub(super) fn at_once(after: &str, at: usize) -> Option<Number> {
 /// number of the one before it.
 pub(super) fn begins(sentence: &str) -> Option<Number> {
     let lead = pattern!(
-        r"^(?:(?:the|this|its|our|your|(?-i:[A-Z]{2,8})|approved|approval|endorsement|accreditation|provider|sponsor|recognition|authori[sz]ation|collaborative|state|cpd|ce|ceu|opd|course|activity|program(?:me)?|board|numéro|de|reconnaissance|proveedor|aprobación)[ ])*(?:no\b|number|núm|n[°º]|ref\b|reference|code|provider|reconnaissance|#|(?:approval|authori[sz]ation|endorsement|accreditation):? \S*\d)"
+        r"^(?:(?:the|this|its|our|your|(?-i:[A-Z]{2,8})|approved|approval|endorsement|accreditation|provider|sponsor|recognition|authori[sz]ation|social|work|clinical|chapter|collaborative|state|cpd|ce|ceu|opd|course|activity|program(?:me)?|board|numéro|de|reconnaissance|proveedor|aprobación)[ ])*(?:no\b|number|núm|n[°º]|ref\b|reference|code|provider|reconnaissance|#|(?:approval|authori[sz]ation|endorsement|accreditation):? \S*\d)"
     );
     lead.is_match(sentence).then(|| all(sentence).into_iter().next()).flatten().filter(|number| number.at < 60)
 }

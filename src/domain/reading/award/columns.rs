@@ -71,7 +71,9 @@ pub(super) fn totals(layout: &Layout) -> Vec<Award> {
             // `Clock` over `hours`
             let whole = |above: &Cell| layout.block_of(above).filter(|block| block.lines.len() <= 3);
             let said = |above: &Cell| whole(above).map_or(above.text.clone(), |block| block.text.clone());
-            over.rev().filter(heads).find_map(|above| amounts::unit(&said(above)))
+            let in_rows = layout.cells.iter().filter(|above| above.foot < cell.foot && in_column(above, cell));
+            // `Contact hours by subject` over the rows' names
+            over.rev().chain(in_rows.rev()).filter(heads).find_map(|above| amounts::unit(&said(above)))
         };
         // `CECs` over the column says more than `Total credits`.
         let unit = match (amounts::unit(&cell.text), heading()) {

@@ -246,6 +246,7 @@ fn behind_units(text: &str, boards: &Boards, note: &mut impl FnMut(&'static str,
         r"^([A-Za-z][A-Za-z ()/-]{2,44}? (?:hours|hrs|credits|points|ceus|cehs|cecs|ces)):? (\d{1,3}(?:\.\d{1,2})?)$"
     );
     for part in text.split([';', '|', '·', ',']) {
+        let part = part.rsplit(": ").find(|said| said.contains(' ')).unwrap_or(part);
         let Some(caught) = counted.captures(part.trim()) else { continue };
         let given = amounts::labelled(&caught[1], &caught[2]).filter(|_| !is_bound(part));
         if let (Some(board), Some(given)) = (boards.named(&caught[1]), given) {

@@ -22,7 +22,7 @@ pub(super) fn hours(
     if subjects.is_empty() {
         topic_hours.extend(topics::find(&entry.value));
     }
-    if columns::is_column(layout, &entry.cell) {
+    if columns::is_column(layout, &entry.cell) || is_counted(entry) {
         return;
     }
     let under = || {
@@ -70,6 +70,13 @@ pub(super) fn hours(
         8 + 3 * i32::from(earned)
     } - 3 * i32::from(board.is_some());
     candidates.push(Candidate { award, weight, board });
+}
+
+/// `You earned 5 CE credits: 1 in ethics`: the number stands before the words, and what follows are its parts.
+fn is_counted(entry: &Labelled) -> bool {
+    let at = entry.cell.text.find(&entry.words).unwrap_or(0);
+    let before = entry.cell.text.get(..at).and_then(|before| before.split_whitespace().last());
+    before.is_some_and(|word| !word.ends_with('.') && amounts::number(word).is_some())
 }
 
 /// A number set by itself and larger, over what it counts or under it: `20` over `hours of PD`.

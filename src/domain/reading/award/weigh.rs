@@ -91,7 +91,10 @@ fn is_part(text: &str, found: &Found, after: &str) -> bool {
         let inner = text[open..].split(')').next().unwrap_or("");
         pattern!(r"\d\s*(?:\w+ )?(?:hours?|hrs|credits?)\b.*\d\s*(?:\w+ )?(?:hours?|hrs|credits?)\b").is_match(inner)
     });
-    listed
+    // `5 CE credits: 1 in ethics and 4 in …`
+    let split = pattern!(r"\b\d[\d.]* (?:[a-z]+ ){0,3}(?:hours?|credits?|ceus?|points?): ?[^.;]{0,60}$")
+        .is_match(last(before, 90));
+    listed || split
         || pattern!(r"^\s*(?:\)|of)?\s*(?:didactic|practicum|lecture|experiential|supervised|homework|theory|practice|consultation|of (?:didactic|practice|supervised|experiential|homework))|^[^.]{0,12}\b(?:available|possible|offered|maximum|max\b)|^ clinical (?:and|,|;)|^\s*(?:minimum|required)|^ (?:were |was |are |is )?(?:address|cover|concern|deal|relat|dedicat|devot|focus|spent)").is_match(after)
         || pattern!(r"^ (?:were|was) ").is_match(after) && !is_said_earned(after)
         || pattern!(r"\b(?:includes?|including|of which|within)\s*(?:\w+ ){0,3}$").is_match(last(before, 40))

@@ -104,7 +104,8 @@ fn without_opening(layout: &Layout) -> Option<Sentence> {
 
 /// `On the fifth of May, Ada Byron, a licensed counselor,`: the last of its parts that is a name.
 fn within_commas(before: &str) -> Option<String> {
-    let mut parts = before.rsplit(", ").map(|part| part.trim_end_matches(',')).take(5);
+    let plain = pattern!(r" ?\([^()]*\)").replace_all(before, "").into_owned();
+    let mut parts = plain.rsplit(", ").map(|part| part.trim_end_matches(',')).take(5);
     let described =
         pattern!(r"^(?:an? |our |the |(?-i:[A-Z][A-Za-z.-]*[A-Z][A-Za-z.-]*)$|licen[cs]ed |registered )|\d");
     parts.find_map(|part| Some(part).filter(|part| !described.is_match(part)).and_then(names::person))
@@ -185,12 +186,13 @@ fn follow(layout: &Layout, block: &Block, rest: &str) -> Sentence {
         Some(stop) => name_text[..stop.end() - 3].to_owned(),
         None => name_text,
     };
-    let name_line = pattern!(r",? (?:license|licence|lic\.|of |born|holder|bearing|employee)\b")
-        .split(&name_text)
-        .next()
-        .unwrap_or("")
-        .trim()
-        .to_owned();
+    let name_line =
+        pattern!(r",? (?:license|licence|lic\.|of |born|holder|bearing|employee|(?:in|at|on) (?:the|our|an?))\b")
+            .split(&name_text)
+            .next()
+            .unwrap_or("")
+            .trim()
+            .to_owned();
     sentence.attendee = names::person(&name_line)
         .or_else(|| in_small_letters(&name_line))
         .or_else(|| block.lines.first().and_then(|line| names::person(&line.text)).filter(|_| rest.is_empty()))

@@ -110,8 +110,13 @@ pub fn signed(layout: &Layout) -> Option<String> {
     let close = pattern!(
         r"^(?:yours|sincerely|respectfully|(?:kind|best|warm)?(?:est)? ?regards|warmly|best wishes|cordially)\b"
     );
-    let close =
-        layout.cells.iter().find(|cell| cell.text.split_whitespace().count() <= 4 && close.is_match(&cell.text))?;
+    let closing =
+        layout.cells.iter().find(|cell| cell.text.split_whitespace().count() <= 4 && close.is_match(&cell.text));
+    // Without a greeting at its end, whose office as a supervisor stands in the last lines.
+    let Some(close) = closing else {
+        let supervises = |cell: &&Cell| pattern!(r"supervis|consultant").is_match(&cell.text);
+        return layout.cells.iter().rev().take(3).filter(supervises).find_map(|cell| names::person(&cell.text));
+    };
     let below = layout.cells.iter().filter(|cell| cell.page == close.page && cell.foot > close.foot);
     below.into_iter().find_map(|cell| names::person(&cell.text))
 }

@@ -76,8 +76,10 @@ pub fn read(
     }
     if people.is_empty() {
         people = told::with_behind_title(sentence);
-        people
-            .retain(|name| Some(name.as_str()) != attendee && title.is_none_or(|title| !title.contains(name.as_str())));
+        people.retain(|name| {
+            Some(name.as_str()) != attendee
+                && title.is_none_or(|title| !title.contains(name.as_str()) || title.ends_with(&format!("with {name}")))
+        });
     }
     // `M. Byron`, who is named in full elsewhere.
     for short in people.iter_mut().filter(|name| name.split(' ').next().is_some_and(|first| first.len() <= 2)) {

@@ -9,7 +9,7 @@ pub fn read(text: &str) -> Vec<String> {
         r"\b(?:presented|taught|led|facilitated|delivered|instructed|given|conducted|run|written|authored|created|developed|designed|narrated|moderated|guided|chaired|tutored|convened|hosted and led|prepared and taught|animée?|donnée?|presentado|ofrecido|impartido|facilitado)(?: [^\n.;:]{0,90}?)?? (?:by|par|por):?\s+(.+)|\bunder the (?:instruction|guidance|direction|leadership) of (.+)"
     );
     let role = pattern!(
-        r"\b(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|educator|panel(?:l)?ist|discussant|resource person|teaching artist|(?:workshop|course|seminar|group|retreat|module|programme?|training) (?:leader|lead|developer|writer|creator|designer)|resource|formateur|formatrice|animateur|animatrice|facilitadora?|ponente|recurso|kaikōrero|kaiako)(?:\(s\)|s)?\)?(?: on (?:the )?recording)?(?:\s*[:,–—]|\s+(?:was|were|is|are)(?: the)?)?\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
+        r"\b(?:instructor|presenter|trainer|facilitator|speaker|author|teacher|tutor|lecturer|educator|panel(?:l)?ist|discussant|resource person|teaching artist|(?:workshop|course|seminar|group|retreat|module) lead|(?:workshop|course|seminar|group|retreat|module|programme?|training) (?:leader|developer|writer|creator|designer)|resource|formateur|formatrice|animateur|animatrice|facilitadora?|ponente|recurso|kaikōrero|kaiako)(?:\(s\)|s)?\)?(?: on (?:the )?recording| (?:for|of|on|at|in) (?:the|this|our|that) [a-z]+(?: [a-z]+)?)?(?:\s*[:,–—]|\s+(?:was|were|is|are)(?: the)?)?\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
     );
     // On a line of its own, under a title: `with Jane Doe`, `by Jane Doe (Alder Press, 2021)`.
     let beside_title = pattern!(r"(?:^|\n)(?:with|by|avec|con)\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)");
@@ -49,7 +49,7 @@ pub fn read_line(line: &str) -> Vec<String> {
     );
     // `Prepared by Jane Doe, C.C.C., course author`
     let own_role = pattern!(
-        r"^(?:(?:prepared|written|created|designed|developed) by )?((?-i:[A-ZÀ-ÞĀ-Ž])[^,:]{3,40}(?:,[^:]{1,40})?,) (?:course |lead |workshop )?(?:author|instructor|presenter|trainer|facilitator|tutor|(?:seminar|course|workshop|group|retreat|training) (?:leader|lead|tutor))s?\b(?:,.{0,40})?\.?$"
+        r"^(?:(?:prepared|written|created|designed|developed) by )?((?-i:[A-ZÀ-ÞĀ-Ž])[^,:]{3,40}(?:,[^:]{1,40})?,) (?:course |lead |workshop )?(?:author|instructor|presenter|trainer|facilitator|tutor|(?:seminar|course|workshop|group|retreat) (?:leader|lead|tutor))s?\b(?:,.{0,40})?\.?$"
     );
     named(line, &[whole, own_role])
 }

@@ -15,7 +15,26 @@ pub fn of(words: &str) -> Option<Label> {
     }
     let is = |pattern: &regex_lite::Regex| pattern.is_match(words);
     let number = is(pattern!(r"\b(?:no|nos|number|numbers|id|code|ref|reference|file)\b\.?|#"));
-    let kinds: [(bool, Label); 22] = [
+    let kinds: [(bool, Label); 25] = [
+        // `Instruction by`, `Who came`, `Taken by`: who taught and who learned, told by the deed.
+        (
+            is(pattern!(
+                r"^(?:instruction|teaching|tuition|facilitation|presentation|training|lecture|tutored|tutoring|written|authored|narrated|created|developed|designed|guided|chaired|moderated|spoken|hosted and led) by$|^your (?:[a-z]+ )?(?:teacher|presenter|trainer|tutor|instructor|facilitator|speaker|guide)s?$"
+            )),
+            Label::Instructor,
+        ),
+        (
+            is(pattern!(
+                r"^who (?:came|joined|learned|trained|sat in|took it)$|^(?:attended|completed|undertaken|taken|watched|viewed|read|joined|studied|earned) by$"
+            )),
+            Label::Attendee,
+        ),
+        (
+            is(pattern!(
+                r"^(?:awarded |presented |given |issued |earned )for (?:attending|completing|attendance at|completion of|participating in)$"
+            )),
+            Label::Title,
+        ),
         // An office below a signature.
         (
             is(pattern!(

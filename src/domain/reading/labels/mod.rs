@@ -311,12 +311,11 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
             }
             // `Trainer` and beside it `: Ada Byron`: the sign stands with the value.
             let value = value.trim_start_matches([':', '：']).trim_start().to_owned();
-            // Over a paper that has `Certificate` for its heading stands no number of it.
-            let heading = place.label == Label::CertificateId
-                && place.value_at == cell.text.len()
-                && cell.text.eq_ignore_ascii_case("certificate")
-                && value.split_whitespace().count() >= 3;
-            if !value.is_empty() && !heading {
+            // `CERTIFICATE` over what it is of is a heading; a number has figures.
+            let heads = place.label == Label::CertificateId
+                && cell.text[place.at..place.words_end].eq_ignore_ascii_case("certificate")
+                && !value.chars().take(24).any(|sign| sign.is_ascii_digit());
+            if !value.is_empty() && !heads {
                 let words = cell.text[place.at..place.words_end].to_owned();
                 // `For` asks for who or for what.
                 let who = words == "For" && super::names::person(value.split('\n').next().unwrap_or("")).is_some();

@@ -231,7 +231,7 @@ fn before_address(text: &str) -> String {
 }
 
 fn is_addressed(rest: &str) -> bool {
-    pattern!(r"\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|suite|p\.?o\.? box|drive|court|row|walk|quay|\d{5}|www\.|https?:|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|(?-i:[A-Z]{2}) \d{4,5})\b").is_match(rest)
+    pattern!(r"\b[a-z0-9-]+\.(?:example|com|org|net|edu|co\.uk|ie|ca|com\.au|co\.nz|health)\b|\b(?:street|st\.|road|rd\.?|avenue|ave\.?|lane|suite|p\.?o\.? box|drive|court|row|walk|quay|\d{5}|www\.|https?:|[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2}|(?-i:[A-Z]{2}) \d{4,5})\b").is_match(rest)
 }
 
 /// The person whose own paper it is: the name heads it and signs it, as a supervisor's does.

@@ -21,10 +21,12 @@ pub fn find(layout: &Layout, labelled: &[Labelled], sentence: &str, note: &mut i
         if let Some(caught) = numbered.captures(&block.text).filter(|caught| is_organisation(&caught[1])) {
             note(&caught[1], 8);
         }
-        // `Learning portal: Larkfield CPD`
-        let portal = pattern!(r"^(?:[a-z]+ )?(?:portal|platform|site|hub): ((?-i:[A-Z])[^:;]{3,60})$");
-        if let Some(caught) = portal.captures(&block.text).filter(|caught| is_organisation(&caught[1])) {
-            note(&caught[1], 4);
+        // `Learning portal: Larkfield CPD (larkfield.example)`
+        let portal = pattern!(r"^(?:[a-z]+ )?(?:portal|platform|site|hub): ((?-i:[A-Z])[^:;(]{3,60})(?:\(|$)");
+        for caught in block.lines.iter().filter_map(|line| portal.captures(&line.text)) {
+            if is_organisation(&caught[1]) {
+                note(&caught[1], 4);
+            }
         }
         // `Larkfield Learning is the teaching arm of the Larkfield Trust`
         let arm = pattern!(
@@ -117,9 +119,15 @@ fn spoken(text: &str) -> Option<String> {
 /// `presented by the … Institute`, each with whether it is named as an organisation is.
 fn given_by(text: &str) -> Vec<(String, bool)> {
     let by = pattern!(
-        r"\b(?:presented|provided|sponsored|offered|hosted|organi[sz]ed|delivered|conducted|run|given|held|convened|issued|awarded|granted|credited|co-sponsored)(?: and \w+| \d[^.\n]{3,40}?)?(?: (?:live|online|jointly|here|in person|(?:on|over|via|through) \w+))? by:?\s+(?:the )?([^\n.;]{4,90})"
+        r"\b(?:presented|provided|sponsored|offered|hosted|organi[sz]ed|delivered|conducted|run|given|held|convened|issued|awarded|granted|credited|co-sponsored)(?: and \w+| \d[^.\n]{3,40}?)?(?: (?:live|online|jointly|here|in person|(?:on|over|via|through) \w+|(?:at|in) (?-i:[A-Z])[^.;\n]{2,50}?))? by:?\s+(?:the )?([^\n.;]{4,90})"
+    );
+    let foreign = pattern!(
+        r"\b(?:ofrecid[oa]|organizad[oa]|auspiciad[oa]|presentad[oa]|impartid[oa]) por (?:el |la |los )?([^\n.;]{4,90}?)(?: el \d|[,.;\n]|$)|\b(?:offerte?|organisée?|donnée?|présentée?) par (?:le |la |l['’])?([^\n.;]{4,90}?)(?: le \d| à |[,.;\n]|$)"
     );
     let mut all = Vec::new();
+    for name in foreign.captures_iter(text).filter_map(|caught| caught.get(1).or_else(|| caught.get(2))) {
+        all.push((name.as_str().to_owned(), is_organisation(name.as_str())));
+    }
     for caught in by.captures_iter(text) {
         let end = pattern!(
             r",? (?:on|at|in|from|held|via|under|between|over|during|and (?:is|was|has|held))\b|, (?:january|february|march|april|may|june|july|august|september|october|november|december|\d)| \("
