@@ -44,7 +44,9 @@ impl Layout {
             // A line's last word, such as `Training` in a name over four lines, is none; with its value beside it, it is.
             let near = cell.size * 12;
             let beside = || {
-                let right_of = |right: &Cell| right.left > cell.right && right.left - cell.right < near;
+                let right_of = |right: &Cell| {
+                    right.left > cell.right && (right.left - cell.right < near || in_right_column(cell, right, &cells))
+                };
                 cells.iter().any(|right| same_line(right, cell) && right_of(right)) || has_flush_value(cell, &cells)
             };
             let last_word = || {
@@ -195,6 +197,16 @@ fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell], usual: i32, in_grid:
         return false;
     }
     if cell.text.contains(':') {
+        // What stands larger right below a label in letters of its own answers it.
+        let over = |label: &Cell| {
+            let step = cell.foot - label.foot;
+            let near =
+                label.page == cell.page && step > 0 && step <= cell.size * 2 && label.size * 11 <= cell.size * 10;
+            near && (label.left - cell.left).abs() <= cell.size / 2 && !label.text.contains(':')
+        };
+        if labels.iter().any(over) {
+            return false;
+        }
         // A title has a colon too: it is set larger than the text, and than the labels.
         let single = cell.text.split(':').next().is_some_and(|words| !words.trim().contains(' '));
         return single || cell.size * 20 <= usual * 23 || labels.iter().any(|label| label.size == cell.size);
@@ -214,6 +226,18 @@ fn is_another(cell: &Cell, labels: &[Cell], cells: &[Cell], usual: i32, in_grid:
         let under = other.page == cell.page && (other.left - cell.left).abs() <= 8 && step > 0;
         under && step <= cell.size * 5 / 2 && (other.size > cell.size || !follows)
     };
+    // In small letters only where all of a column's first pieces stand so.
+    if cell.text.starts_with(char::is_lowercase) {
+        // `6 clinical CE` and below it `credits`: the second line of a value.
+        let begins = |above: &Cell| {
+            let step = cell.foot - above.foot;
+            above.page == cell.page
+                && (above.left - cell.left).abs() <= 8
+                && (1..=cell.size * 3 / 2).contains(&step)
+                && !above.text.starts_with(char::is_lowercase)
+        };
+        return !cells.iter().any(begins) && in_grid();
+    }
     let many = labels.iter().filter(alike).count() >= 2 && cells.iter().any(|other| beside(other) || below(other));
     many || in_grid()
 }
@@ -265,6 +289,19 @@ fn in_grid(at: usize, cells: &[Cell], seconds: &[Option<i32>]) -> bool {
         .zip(seconds)
         .filter(|(other, second)| alike(other) && second.is_some_and(|left| (left - value).abs() <= 8));
     rows.count() >= 4
+}
+
+/// Whether what stands far right of a piece ends where it does in two other rows, as where values are set to the page's
+/// right edge.
+fn in_right_column(cell: &Cell, right: &Cell, cells: &[Cell]) -> bool {
+    let ends =
+        |other: &&Cell| other.page == right.page && other.foot != right.foot && (other.right - right.right).abs() <= 8;
+    let begins = |other: &Cell| {
+        let row =
+            |first: &Cell| same_line(first, other) && (first.left - cell.left).abs() <= 8 && first.size == cell.size;
+        cells.iter().any(row)
+    };
+    cells.iter().filter(ends).filter(|other| begins(other)).count() >= 2
 }
 
 /// Whether a piece is what a label right above it asks for, so that the next label may follow it: one of several words.

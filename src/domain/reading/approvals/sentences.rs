@@ -21,6 +21,8 @@ pub fn sentences(text: &str) -> Vec<(String, Option<String>)> {
                 "approx", "co", "ltd", "c.e", "u.s",
             ]
             .contains(&word.as_str())
+                // `on Oct. 3, 2026`
+                || super::super::dates::month(&word).is_some() && word.chars().count() <= 4 && after.is_some_and(|next| next.is_ascii_digit())
                 || word.chars().count() == 1
         });
         let ends = *sign == '.' && next.is_none_or(char::is_whitespace) && !(abbreviated && after.is_some());

@@ -11,7 +11,7 @@ use super::super::{approvals, topics};
 use super::boards::Boards;
 use super::grid::Grid;
 use super::labelled;
-use super::weigh::{clause, denied, first, is_bound, is_defined, is_rate, last};
+use super::weigh::{clause, denied, first, is_bound, is_defined, last};
 use crate::quantity::Credit;
 
 /// What each board is given, the plainest statement first.
@@ -183,7 +183,8 @@ fn is_given(sentence: &str, found: &Found, award: Option<Award>) -> bool {
     !rule
         && !part
         && !is_defined(after)
-        && !is_rate(clause, after)
+        // How long one meeting was; a course that `meets the qualifications for` so much is given it.
+        && !pattern!(r"\b(?:lasted|lasting|lasts)\b[^.]{0,30}$").is_match(last(clause, 40))
         && !is_bound(last(clause, 40))
         && !denied(clause, after)
         && (all || topics::of(&found.between).is_empty())

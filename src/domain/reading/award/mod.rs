@@ -17,7 +17,7 @@ use super::paragraphs::Piece;
 use super::patterns::pattern;
 use super::topics;
 use boards::Boards;
-use weigh::{Candidate, is_bound, last};
+use weigh::{Candidate, first, is_bound, last};
 
 #[derive(Clone, Debug, Default)]
 pub struct Amounts {
@@ -68,7 +68,7 @@ pub fn read(
             candidates.extend(weigh::weigh(text, &in_canada(found, text), sentence, board));
         }
     }
-    let award = choose(&candidates).or_else(|| of_one_subject(pieces)).or_else(|| in_minutes(pieces, entries));
+    let award = choose(&candidates).or_else(|| of_one(pieces)).or_else(|| in_minutes(pieces, entries));
     let credits = credits::read(layout, entries, pieces, award, &boards, &table);
     let award = award.or_else(|| alike(&credits));
     topic_hours.extend(subjects::rows(layout));
@@ -115,15 +115,24 @@ fn in_canada(mut found: amounts::Found, text: &str) -> amounts::Found {
     found
 }
 
-/// `2.0 ethics continuing education credits`, where nothing else is said to be earned.
-fn of_one_subject(pieces: &[Piece<'_>]) -> Option<Award> {
+/// `2.0 ethics continuing education credits`, `and lasted 2.5 hours`: the one amount of a paper, where nothing else is said
+/// to be earned.
+fn of_one(pieces: &[Piece<'_>]) -> Option<Award> {
     let mut all = Vec::new();
     for (text, _) in pieces {
         for found in amounts::find(text) {
-            let clause = last(&text[..found.at], 40);
-            let part =
-                is_bound(clause) || pattern!(r"includ|of which|requir|at least|within|\bno\b|\bnot\b").is_match(clause);
-            if !part && found.award.unit != "minute" && !topics::of(&found.between).is_empty() {
+            let (clause, after) = (weigh::clause(last(&text[..found.at], 60)), first(&text[found.end..], 60));
+            let part = pattern!(
+                r"includ|of which|within|\b(?:each|every|per|weekly|fortnightly|monthly|cycle|renewal|one (?:ceu|unit|point|credit))\b"
+            )
+            .is_match(clause);
+            let told = !part
+                && !is_bound(clause)
+                && !weigh::denied(clause, after)
+                && !weigh::is_needed(clause, after)
+                && !weigh::is_defined(after)
+                && !pattern!(r"^[ -](?:per|a|an|each|every|session|meeting|weekly|monthly|of experience|later|before|prior|notice)\b").is_match(after);
+            if told && found.award.unit != "minute" {
                 all.push(found.award);
             }
         }

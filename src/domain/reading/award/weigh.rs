@@ -101,7 +101,7 @@ fn is_part(text: &str, found: &Found, after: &str) -> bool {
 }
 
 /// `two hours each month`, `met for one hour`: how long one meeting was.
-pub(super) fn is_rate(clause: &str, after: &str) -> bool {
+fn is_rate(clause: &str, after: &str) -> bool {
     // `5 x 2 hour sessions`
     pattern!(r"\d ?[x×] ?$").is_match(clause)
         || pattern!(r"^[ -](?:sessions?|meetings?|classes|evenings?|modules?|webinars?|blocks?|lectures?)\b").is_match(after)
@@ -117,7 +117,7 @@ pub(super) fn is_defined(after: &str) -> bool {
 }
 
 /// What a board asks for.
-fn is_needed(clause: &str, after: &str) -> bool {
+pub(super) fn is_needed(clause: &str, after: &str) -> bool {
     pattern!(r"\b(?:at least|minimum of|required|requires?|requirements?(?: of| for)?|mandates?|keep|retain\w*)\s*(?:\w+ ){0,3}$")
         .is_match(clause)
         || pattern!(r"requirement|mandate").is_match(first(after, 40)) && !pattern!(r"^ toward").is_match(after)

@@ -3,11 +3,12 @@
 mod title;
 mod words;
 
+use super::cell::Cell;
 use super::layout::{Block, Layout};
 use super::names;
 use super::patterns::pattern;
 use title::{Next, title_in};
-pub use title::{clean, counts, first_large, quoted};
+pub use title::{clean, counts, cut, first_large, names_nothing, of_a_part, quoted};
 use words::{doing, opening};
 
 /// What the sentence says, as far as it goes.
@@ -260,7 +261,16 @@ fn next_doing<'a>(layout: &'a Layout, block: &'a Block) -> Option<&'a Block> {
         now = layout.below(now.page, now.left.min(block.left), now.right.max(block.right), now.foot)?;
         // `of the Community Team took part in`
         let goes_on = now.text.starts_with(char::is_lowercase);
-        if doing().find(&now.text).is_some_and(|found| found.start() < 40 || goes_on) {
+        // `Completed` with its day beside it is a label.
+        if layout.is_label(&now.lines[0]) && names_nothing(&now.text) && layout.right_of(&now.lines[0]).is_some() {
+            continue;
+        }
+        // `Permit holder, licence no. 61190 followed the training …`
+        let described = |found: regex_lite::Match<'_>| {
+            let before = now.text.get(..found.start()).unwrap_or("");
+            found.start() < 120 && license_in(before).is_some()
+        };
+        if doing().find(&now.text).is_some_and(|found| found.start() < 40 || goes_on || described(found)) {
             return Some(now);
         }
     }
@@ -290,13 +300,35 @@ fn what(layout: &Layout, block: &Block, said: &str) -> (String, Option<String>) 
         larger: next.size * 20 > block.size * 23,
         near: next.top - block.foot < block.size * 3 / 2,
     });
-    let title = title_in(&texts, next.unwrap_or_default());
+    let title = in_column(layout, block).or_else(|| title_in(&texts, next.unwrap_or_default()));
     (texts.join("\n"), title)
+}
+
+/// `attended the accredited event`, and beside it in the next column which one.
+fn in_column(layout: &Layout, block: &Block) -> Option<String> {
+    // In running text what follows stands below.
+    let ends = |at: usize| {
+        block.lines.get(at + 1).is_none_or(|next| !next.text.starts_with(char::is_uppercase) || layout.is_label(next))
+    };
+    let mut lines = block.lines.iter().enumerate().filter(|(at, line)| names_nothing(&line.text) && ends(*at));
+    lines.find_map(|(_, line)| {
+        let alike = |right: &&Cell| {
+            !layout.is_label(right)
+                && right.left - line.right > line.size
+                && right.size == line.size
+                && right.foot == line.foot
+        };
+        let beside = layout.right_of(line).filter(alike)?;
+        let named =
+            layout.block_of(beside).filter(|named| named.lines.first() == Some(beside) && named.lines.len() <= 2);
+        let title = clean(&cut(named.map_or(&beside.text, |named| &named.text)))?;
+        (title.starts_with(char::is_uppercase) && !counts(&title) && title.contains(' ')).then_some(title)
+    })
 }
 
 /// Paragraphs of terms, signatures and labels are no part of the sentence.
 fn ends_sentence(text: &str) -> bool {
-    super::labels::starts(text) && !pattern!(r"^(?:title|course|workshop|training|program(?:me)?|presented by|facilitated by|instructor|led by|with)\b").is_match(text)
+    super::labels::asks_for(text) && !pattern!(r"^(?:title|course|workshop|training|program(?:me)?|presented by|facilitated by|instructor|led by|with)\b").is_match(text)
         || pattern!(r"\bis (?:an )?approved\b|has been approved|maintains responsibility|provider (?:#|no|number)|approved (?:continuing|provider|sponsor)|keep this").is_match(text)
 }
 
@@ -308,6 +340,6 @@ pub fn tells(said: &str) -> bool {
 
 /// A licence number beside the name: `LMFT 77120`, `License #LPC-4411`.
 fn license_in(text: &str) -> Option<String> {
-    let caught = pattern!(r"(?:licen[cs]e|lic\.?|registration|reg\.)\s*(?:type and )?(?:no\.?|number|#)?\s*[:#]?\s*#?((?:[A-Z]{2,5}[ -]?)?[A-Z]?\d[\w.-]*)").captures(text);
+    let caught = pattern!(r"(?:licen[cs]e|lic\.?|registration|reg\.|permit|membership)\s*(?:type and )?(?:no\.?|number|#)?\s*[:#]?\s*#?((?:[A-Z]{2,5}[ -]?)?[A-Z]?\d[\w.-]*)").captures(text);
     caught.map(|caught| caught[1].trim_end_matches(['.', ',']).to_owned())
 }

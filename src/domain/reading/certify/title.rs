@@ -39,6 +39,13 @@ fn title_behind(texts: &[String], at: usize, next: Next) -> Option<String> {
         rest = rest[more.end()..].trim().to_owned();
     }
     let all = format!("{rest}\n{}", texts[1..].join("\n"));
+    // `completed 32.5 hours, divided as follows:` counts, and names nothing.
+    if pattern!(r"^(?:a total of )?\(?\d{1,3}(?:\.\d{1,2})?\)? (?:[a-z]+ ){0,3}(?:hours|credits|points|units|ceus?)\b,? (?:divided|split|as follows|made up|broken|distributed|allocated)").is_match(&rest) {
+        return None;
+    }
+    if all.find(['“', '"', '«', '„']).is_some_and(|at| of_a_part(&all[..at])) {
+        return None;
+    }
     if let Some(title) = quoted(&all) {
         return Some(title);
     }
@@ -59,7 +66,12 @@ fn title_behind(texts: &[String], at: usize, next: Next) -> Option<String> {
         let last = whose.as_str().chars().next_back().map_or(0, char::len_utf8);
         &rest[whose.end() - last..]
     });
-    let rest = unfilled(rest);
+    let rest = unfilled(rest.trim_start_matches([',', ' ']));
+    // `a workshop sponsored by the`, and below it by whom: the next one names it.
+    let by = pattern!(
+        r"\b(?:sponsored|provided|offered|hosted|presented|organi[sz]ed|conducted|given|held) by(?: the| our)?$"
+    )
+    .is_match(rest.trim());
     let rest = rest.trim_matches([':', ' ', ',', '-', '–']).to_owned();
     // `the workshop on Couple Therapy`
     let subject = pattern!(r"^(?:on|about) ((?-i:[^\W\d_a-z]).*)$").captures(&rest).map(|caught| caught[1].to_owned());
@@ -85,7 +97,7 @@ fn title_behind(texts: &[String], at: usize, next: Next) -> Option<String> {
         }
         return clean(without_lead(&title)).filter(|title| named(title));
     }
-    for text in &texts[1..] {
+    for text in texts[1..].iter().skip(usize::from(by)) {
         // Who signed it stands behind all that was done.
         let signed =
             text.split_once(',').is_some_and(|(name, office)| names::person(name).is_some() && attendee::role(office));
@@ -133,6 +145,14 @@ fn care(rest: &str) -> Option<String> {
     )
     .captures(rest)?;
     first_large(&caught[1])
+}
+
+/// `plenary: “…”`, `workshop 2: “…”`: what is quoted behind such words is a part of what was attended.
+pub fn of_a_part(before: &str) -> bool {
+    pattern!(
+        r"\b(?:plenary|keynote|sessions?|panel|paper|workshop (?:\d+|[a-z]\b)|books?|chapters?|articles?)\b[^.;]{0,20}$"
+    )
+    .is_match(before)
 }
 
 /// With a capital at its beginning.
@@ -189,7 +209,7 @@ fn unfilled(text: &str) -> String {
         r"in person|in full|on demand|ms teams|known as|on the topic of|on the subject of|",
         r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: out)? of (?:the |our )?(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)|",
         r"(?:\d{1,2}(?:\.\d{1,2})?|one|two|three|four|five|six|seven|eight|ten|twelve)[- ](?:credit|contact|clock|ce|cpd)?[- ]?(?:hour|day|part|credit|session|week|month|module|evening)s?|",
-        r"the|a|an|our|its|my|this|following|whole|entire|all|both|each|every|mornings?|afternoons?|evenings?|days?|weekends?|weeks?|parts?|modules?|meetings?|noncredit|non-credit|recordings?|and|for|of|in|at|to|live|interactive|online|on-demand|recorded|pre-recorded|webinars?|workshops?|seminars?|courses?|trainings?|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|sessions?|full|conference|home|study|zoom|teams|microsoft teams|based|book|article|podcast|self-study|self-paced|self-directed|self-guided|distance|learning|e-learning|in-person|face-to-face|virtual|residential|full-day|half-day|all-day|one-day|two-day|three-day|four-day|five-day|multi-day|day-long|weekend-long|one|two|three|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|talk|class|masterclass|retreat|intensive|approved|accredited|clinical|post-test|requirements|required|evaluation|in-service|[a-z]+-(?:approved|accredited|endorsed|recognized|recognised)|annual|monthly|weekly|nine|ten|eleven|twelve|four|five|six|seven|eight|entitled|titled|called|named",
+        r"(?:components?|elements?|aspects?|stages?|units?|requirements|hours) of|the|a|an|our|its|my|this|following|whole|entire|all|both|each|every|mornings?|afternoons?|evenings?|days?|weekends?|weeks?|parts?|modules?|meetings?|noncredit|non-credit|recordings?|and|for|of|in|at|to|live|interactive|online|on-demand|recorded|pre-recorded|webinars?|workshops?|seminars?|courses?|trainings?|program|programme|continuing|continued|education|educational|professional|development|cpd|ce|ceu|activity|event|sessions?|full|conference|home|study|zoom|teams|microsoft teams|based|book|article|podcast|self-study|self-paced|self-directed|self-guided|distance|learning|e-learning|in-person|face-to-face|virtual|residential|full-day|half-day|all-day|one-day|two-day|three-day|four-day|five-day|multi-day|day-long|weekend-long|one|two|three|asynchronous|synchronous|webcast|teleseminar|presentation|lecture|talk|class|masterclass|retreat|intensive|approved|accredited|clinical|post-test|requirements|required|evaluation|in-service|[a-z]+-(?:approved|accredited|endorsed|recognized|recognised)|annual|monthly|weekly|nine|ten|eleven|twelve|four|five|six|seven|eight|entitled|titled|called|named",
         r")(?:[\s:,]+|$))+"
     ));
     let Some(found) = filler.find(text) else { return text.to_owned() };
@@ -216,28 +236,72 @@ fn unfilled(text: &str) -> String {
     }
 }
 
+/// Whether words only tell what was done and what kind of thing it was: what it was called stands elsewhere.
+pub fn names_nothing(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(':');
+    doing().find(text).is_some_and(|found| {
+        let rest = unfilled(text.get(found.end()..).unwrap_or("").trim_start_matches([',', ' ']));
+        rest.trim().is_empty() || unfilled(&format!("{rest} ")).trim().is_empty()
+    })
+}
+
 /// Where a title ends in running text.
-fn cut(text: &str) -> String {
+pub fn cut(text: &str) -> String {
     let end = pattern!(
-        r",? (?:presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? (?:held|conducted|offered|run|organi[sz]ed) (?:on|at|in|from|via|live|online|between|over|during|through|entirely|january|february|march|april|may|june|july|august|september|october|november|december|\d)|,? here (?:at|in|with)\b|,? (?:at|in) our (?:[a-z]+ )?(?:offices?|cent(?:er|re)|studio|rooms?|(?-i:[A-Z])[\w-]+)\b|,? at (?:the|my|its|this) (?-i:clinic|cent(?:er|re)|office|agency|hospital|school|hotel|studio|institute|university|college|society|venue|house|hall|library|church|practice)\b|,? (?:four|three|five|six|two|\d) (?-i:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|mornings|evenings|afternoons|days|sessions|weekends)\b|,? (?-i:and (?:has |have |then |also )?(?:[a-z]+ed|sent|wrote|took|gave) (?:the|an?|all|every|her|his|their|our)\b)|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|,? (?:with a )?(?:score|grade|mark)s?(?: of|:)? \d|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]|,? (?-i:an?) (?:[a-z-]+ ){0,3}(?:workshop|intensive|course|training|seminar|webinar|day|programme|event|masterclass|activity|module|talk|lecture)\b| \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|,? which [a-z]+ | with me\b| by secure video|, (?:in )?(?:its|their) entirety| \((?:recorded|offered|live|online|in person|in-person|part of|an? |held|item|code|ref|activity|course (?:no|#|code|id))"
+        r",? (?:created|written|authored|narrated|developed|designed|tutored|convened|presented|facilitated|taught|led|delivered|conducted|provided|sponsored|offered|hosted|organi[sz]ed|given) (?:by|on|at|via|in|live)\b|,? (?:held|conducted|offered|run|organi[sz]ed) (?:on|at|in|from|via|live|online|between|over|during|through|entirely|january|february|march|april|may|june|july|august|september|october|november|december|\d)|,? here (?:at|in|with)\b|,? (?:at|in) our (?:[a-z]+ )?(?:offices?|cent(?:er|re)|studio|rooms?|(?-i:[A-Z])[\w-]+)\b|,? at (?:the|my|its|this) (?-i:clinic|cent(?:er|re)|office|agency|hospital|school|hotel|studio|institute|university|college|society|venue|house|hall|library|church|practice)\b|,? (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?-i:(?:[a-z-]+ )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|mornings|evenings|afternoons|days|sessions|weekends|meetings|modules|classes|seminars|webinars|units|lectures))\b|,? (?-i:and (?:has |have |then |also )?(?:[a-z]+ed|sent|wrote|took|gave) (?:the|an?|all|every|her|his|their|our|its)\b)|: (?:the )?(?:part|day|session|module) (?:one|1|i|a) (?-i:[a-z])|,? (?:recogni[sz]ed|approved|accredited|endorsed|convened|written|authored|chaired) by\b| \((?:[\w-]+ ){0,2}(?:approved|accredited|endorsed|recogni[sz]ed)\b|,? from (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|,? which (?:ran|was|took|is|the|we|comprised|consisted)\b|,? under the instruction\b|,? hosted by\b|,? that (?:ran|was|took)\b|,? between (?:the )?(?:mon|tue|wed|thu|fri|sat|sun|\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|,? run by\b|, (?:an? )?(?:live|online|in-person|interactive|recorded|face-to-face)[ -]|,? on (?:the )?(?:mon|tue|wed|thu|fri|sat|sun)?[a-z]*,? ?(?:the )?\d{1,2}(?:st|nd|rd|th)?\b|,? on (?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|,? from (?:january|february|march|april|may|june|july|august|september|october|november|december|\d{1,2})|,? (?:and )?(?:is awarded|was awarded|has earned|have earned|earned|earning|and is hereby awarded|is hereby awarded|has been awarded|for a total of|consisting of|comprising|totalling|totaling|worth)\b|,? for (?:a total of )?(?:\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve)[^A-Z]{0,24}(?:hours?|credits?|ceus?|points?|contact|clock)|,? \(?\d{1,2}(?:\.\d{1,2})? (?:ce|contact|clock|cpd|hours?|credits?)|,? completed (?:on|by)|,? (?:with a )?(?:score|grade|mark)s?(?: of|:)? \d|, (?:january|february|march|april|may|june|july|august|september|october|november|december) \d| via (?:zoom|live|webinar)|, a (?:\d|one|two|three|live|recorded|home)[- ]|(?:,| [-–—])? (?-i:an?) (?:[a-z-]+ ){0,3}(?:workshop|intensive|course|training|seminar|webinar|day|programme|event|masterclass|activity|module|talk|lecture)\b| \((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|,? which [a-z]+ | with me\b| by secure video|, (?:in )?(?:its|their) entirety| \((?:recorded|offered|live|online|in person|in-person|part of|an? |held|item|code|ref|activity|course (?:no|#|code|id))"
     );
     let text = format!(" {}", text.replace('\n', " "));
-    let text = match pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").find(&text) {
+    let text = match pattern!(r"(?:[a-z]{3,}|[a-z\d]\))[.!?] (?-i:[A-Z])").find(&text) {
         Some(stop) => text[..stop.end() - 2].to_owned(),
         None => text,
     };
-    match end.find(&text) {
+    let text = match end.find(&text) {
         Some(found) => text[..found.start()].to_owned(),
         None => text,
-    }
+    };
+    before_teacher(before_day(&text)).to_owned()
+}
+
+/// Without a day and what follows it.
+fn before_day(text: &str) -> &str {
+    let Some(day) = dates::find(text, Order::MonthFirst).first().copied().filter(|day| day.at > 8) else { return text };
+    let before = text[..day.at].trim_end_matches([' ', ',', '(', '·', '|', '-', '–', '—']);
+    let lead = pattern!(r",? (?:(?:on|from|between|of|held|the|in|during|over)(?: the)?|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?,?(?: the)?)$").find(before);
+    lead.map_or(before, |lead| &before[..lead.start()])
+}
+
+/// Without `by Ada Byron, PhD` and what follows it.
+fn before_teacher(text: &str) -> &str {
+    let by = pattern!(r",? (?:by|with) ((?-i:[^\W\d_a-z])[^,;(]{4,60})");
+    let named = |caught: &regex_lite::Captures<'_>| {
+        let whole = caught.get(0)?;
+        let person = pattern!(r" (?-i:and|who|which|on|at|in) ").split(&caught[1]).next()?;
+        // `with Chronic Pain` is the title's, `with Dr. Ada Byron` is not.
+        let titled = pattern!(r"^(?:dr|prof|professor|rev)\b").is_match(person);
+        (whole.start() > 8 && (titled || whole.as_str().contains("by ")) && names::person(person).is_some())
+            .then(|| whole.start())
+    };
+    by.captures_iter(text).find_map(|caught| named(&caught)).map_or(text, |at| &text[..at])
+}
+
+/// Without quotation marks around it; those around a part of it stay: `Fall Conference “Roots and Repair”`.
+fn unquoted(text: &str) -> &str {
+    let marks = ['"', '“', '”', '„', '«', '»'];
+    let inner = text.trim_matches(marks);
+    let within = inner.contains(marks);
+    // A part at its beginning or end keeps its own marks.
+    if within && text.matches(marks).count() % 2 == 0 { text } else { inner }
 }
 
 /// A title, without quotes and a last full stop.
 pub fn clean(text: &str) -> Option<String> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = text.trim_matches(|sign: char| "\"“”„«»*_:;,-–— ".contains(sign));
+    let text = text.trim_matches(|sign: char| "*_:;,-–— ".contains(sign));
+    let text = unquoted(text).trim_matches(|sign: char| "*_:;,-–— ".contains(sign));
+    let single = text.strip_prefix(['\'', '‘']).and_then(|text| text.strip_suffix(['\'', '’']));
+    let text = single.unwrap_or(text);
     let text = if text.ends_with('.') && !text.ends_with("..") { text.trim_end_matches('.') } else { text };
-    let text = text.trim_matches(|sign: char| "\"“”„«»".contains(sign)).trim();
+    let text = unquoted(text).trim();
     let letters = text.chars().filter(|sign| sign.is_alphabetic()).count();
     (letters >= 3 && text.chars().count() <= 250).then(|| text.to_owned())
 }

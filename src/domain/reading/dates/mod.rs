@@ -4,7 +4,7 @@ mod short;
 
 use super::patterns::pattern;
 use chrono::NaiveDate;
-use short::{asides, leave_out_other_tongue, short_ranges, years_in_words};
+use short::{asides, leave_out_other_tongue, short_ranges, short_years, years_in_words};
 
 /// A day or a stretch of days found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,7 @@ pub fn find(text: &str, order: Order) -> Vec<Found> {
     }
     let mut found = numeric(text, order);
     found.extend(short_ranges(text, order));
+    found.extend(short_years(text));
     found.extend(worded(text));
     if found.is_empty() {
         found.extend(year_before(text));
@@ -269,6 +270,12 @@ fn parts(text: &str) -> Vec<(Part, usize, usize)> {
             Part::Number(day)
         } else if lower == "," {
             Part::Comma
+        } else if lower == "/"
+            && matches!(parts.last(), Some((Part::Number(_), ..)))
+            && pattern!(r"^\d{1,2} ?(?-i:[^\W\d_])").is_match(&text[end..])
+        {
+            // `15/16 November`
+            Part::Between
         } else if WORDS_BETWEEN.contains(&lower.as_str()) {
             Part::Between
         } else if is_weekday(&lower) || is_part_of_day(&lower) {

@@ -37,6 +37,21 @@ pub(super) fn short_ranges(text: &str, order: Order) -> Vec<Found> {
     found
 }
 
+/// `6-Nov-25`, `06/Nov/25`: a year of two digits behind a month's name.
+pub(super) fn short_years(text: &str) -> Vec<Found> {
+    let pattern = pattern!(r"\b(\d{1,2})[-/.]([^\W\d_]{3,9})[-/.](\d{2})\b");
+    let day = |caught: &regex_lite::Captures<'_>| {
+        let whole = caught.get(0)?;
+        let day = NaiveDate::from_ymd_opt(
+            2000 + caught[3].parse::<i32>().ok()?,
+            month(&caught[2])?,
+            caught[1].parse().ok()?,
+        )?;
+        Some(Found { at: whole.start(), end: whole.end(), first: day, last: day })
+    };
+    pattern.captures_iter(text).filter_map(|caught| day(&caught)).collect()
+}
+
 /// `two thousand and twenty-six`, with its place.
 pub(super) fn years_in_words(text: &str) -> Vec<(i32, usize, usize)> {
     let pattern = pattern!(

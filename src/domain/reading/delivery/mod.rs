@@ -68,6 +68,11 @@ pub fn parts(value: &str) -> Option<&'static str> {
     said.iter().any(|kind| *kind != first).then_some("hybrid")
 }
 
+/// Whether words name a town and nothing else: `Saskatoon, Saskatchewan`.
+pub fn names_town(text: &str) -> bool {
+    place::beside_nothing(text)
+}
+
 /// As people write it in a list of their own.
 pub fn listed(value: &str) -> Option<&'static str> {
     let word = value.trim().to_lowercase();

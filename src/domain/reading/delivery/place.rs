@@ -19,6 +19,10 @@ pub fn is_one(value: &str) -> bool {
     let value = value.trim();
     let said_nothing = pattern!(r"^(?:n/?a|none|various|tb[acd]|see\b|any\b|your\b|home\b|office use)").is_match(value);
     let starts = value.starts_with(|sign: char| sign.is_uppercase() || sign.is_ascii_digit());
+    // `Room: W-104`
+    if pattern!(r"^(?:room )?[a-z]{0,2}-?\d{1,4}[a-z]?$").is_match(value) {
+        return true;
+    }
     let letters = value.chars().filter(|sign| sign.is_alphabetic()).count();
     starts && !said_nothing && letters >= 3 && !value.contains('@') && !value.contains("www.") && value.len() < 160
 }
@@ -79,6 +83,26 @@ fn is_single_name(said: &str) -> bool {
     (1..=3).contains(&words.len()) && words.iter().all(|word| word.starts_with(char::is_uppercase))
 }
 
+/// A town's name and nothing more in its line or sentence: `…, Rotorua`; `Jane Doe` and `Online` are none.
+fn is_named_alone(said: &str) -> bool {
+    let said = said.split(['\n', '.', ';', ')', '(']).next().unwrap_or("").trim();
+    let words: Vec<&str> = said.split_whitespace().collect();
+    let plain = |word: &&str| {
+        let mut signs = word.chars();
+        signs.next().is_some_and(char::is_uppercase)
+            && signs.clone().count() >= 2
+            && signs.all(|sign| sign.is_lowercase() || "'’‘-".contains(sign))
+    };
+    let other = pattern!(
+        r"\b(?:online|zoom|teams|webinar|virtual\w*|live|self|home|certificate|hours?|credits?|date|issued|signed|recording|quiz|test|score|grade|passed|presented|completed|with|and|course|workshop|training|session|instructor|total|lead|director|chair)\b"
+    );
+    (1..=3).contains(&words.len())
+        && words.iter().all(plain)
+        && !other.is_match(said)
+        && !is_time(said)
+        && (words.len() == 1 || names::person(said).is_none())
+}
+
 /// `attended … at the Hunt Rooms`
 pub fn attended(sentence: &str) -> bool {
     // `…, 10am to 4pm, at the above address`
@@ -136,11 +160,11 @@ pub fn beside(text: &str, day: &Found) -> bool {
         return is_town(named) || house().is_match(first_words(named));
     }
     let place = |named: &str| is_town(named) || has_street(named) || house().is_match(first_words(named));
-    if after.starts_with(char::is_uppercase) && place(after) {
+    if after.starts_with(char::is_uppercase) && (place(after) || is_named_alone(after)) {
         return true;
     }
-    // `…, Mechanics’ Institute, on 25 April 2026`
-    let before = pattern!(r",?\s*(?:on|from)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:the\s*)?$")
+    // `…, Mechanics’ Institute, on 25 April 2026`, `in Duluth, Minnesota, the week of Monday, July 14`
+    let before = pattern!(r",?\s*(?:on|from|between|(?:during |over )?the (?:week|weekend|month) of)?\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?(?:the\s*)?$")
         .replace(&text[..day.at], "")
         .into_owned();
     let before = before.trim_end_matches([' ', '–', '—', '•', '·', '|', '-']);
@@ -148,6 +172,19 @@ pub fn beside(text: &str, day: &Found) -> bool {
     // `… here at the Centre on Saturday`
     let last = pattern!(r"\b(?:at|in) (?:the|our) ((?-i:[A-ZÀ-ÞĀ-Ža-z])[\w'’ -]{2,40})$").captures(before);
     if whole + 1 < day.at && last.is_some_and(|last| house().is_match(&last[1])) {
+        return true;
+    }
+    let line = before.rsplit(['\n', '.', ';']).next().unwrap_or("").trim();
+    let tail = line.rmatch_indices(", ").nth(1).map_or(line, |(at, _)| &line[at + 2..]);
+    // `Ballarat, Saturday 13th …`, `at its winter meeting, Tampa, Florida`, `in Epping Forest on Sunday`
+    let visited =
+        pattern!(r"\b(?:in|at|near) ((?-i:[A-ZÀ-ÞĀ-Ž])[^,;:()]{2,40}(?:, (?-i:[A-ZÀ-ÞĀ-Ž])[^,;:()]{2,24})?)$");
+    let there = visited
+        .captures(line)
+        .is_some_and(|caught| !is_time(&caught[1]) && (is_named_alone(&caught[1]) || is_town(&caught[1])));
+    if whole < day.at
+        && (there || is_town(tail) || line.len() + 1 < text.len() && is_named_alone(line) && whole + 1 < day.at)
+    {
         return true;
     }
     let before = before
@@ -182,7 +219,7 @@ fn is_town(text: &str) -> bool {
     parts.windows(2).any(|pair| {
         let code = pattern!(r"^(?-i:([A-Z]{2}))(?: \d| ?$|\.$)").captures(pair[1]).map(|caught| caught[1].to_owned());
         let known = |code: String| ["US", "CA"].iter().any(|land| Jurisdictions::is_known(&format!("{land}-{code}")));
-        Jurisdictions::is_named(pair[1].trim_end_matches('.'))
+        Jurisdictions::is_named(pair[1].trim_end_matches(['.', ')']))
             || pattern!(r"^(?:aotearoa(?: new zealand)?|new zealand|n\.?z\.?|australia|ireland|northern ireland|scotland|wales|england|u\.?k\.?|united kingdom|south africa|canada|u\.?s\.?a\.?|nsw|vic|qld|tas|act|wa|sa|nt|p\.?r\.?|puerto rico|christchurch|wellington|auckland|dunedin|london|manchester|leeds|bristol|edinburgh|glasgow|cardiff|belfast|dublin|cork|galway|limerick|sydney|melbourne|brisbane|perth|adelaide|hobart|canberra|johannesburg|cape town|durban|pretoria)\b\.?(?:\s+\d{4})?$").is_match(pair[1])
                 && names::person(pair[0]).is_none_or(|_| pair[1].len() > 3)
             || code.is_some_and(known) && names::person(pair[0]).is_none()

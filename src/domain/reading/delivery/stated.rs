@@ -100,11 +100,12 @@ fn beside_day(layout: &Layout, line: &Cell, last_day: Option<NaiveDate>, order: 
         dates::find(&cell.text, order).iter().any(|day| day.at == 0 && Some(day.last) == last_day)
             && !layout.is_label(cell)
     };
-    place::names_rooms(&line.text) && [layout.left_of(line), layout.right_of(line)].into_iter().flatten().any(day)
+    (place::names_rooms(&line.text) || place::beside_nothing(&line.text))
+        && [layout.left_of(line), layout.right_of(line)].into_iter().flatten().any(day)
 }
 
 fn is_venue(entry: &Labelled) -> bool {
-    let asks = pattern!(r"\b(?:location|venue|site|place|room|where|lieu|lugar|address of (?:event|venue))\b");
+    let asks = pattern!(r"\b(?:location|venue|site|place|room|where|lieu|lugar|address of (?:event|venue))\b|^at$");
     let other = pattern!(
         r"\b(?:birth|issue|signed|work|practice|employ\w*|business|home|mailing|provider|sponsor|when|dates?|times?|formats?|web)\b"
     );

@@ -42,7 +42,7 @@ pub fn online(text: &str) -> bool {
 /// The text in small letters, without what it says was not so, and without what is done with its paper or its recording.
 pub fn affirmed(text: &str) -> String {
     let denied = pattern!(
-        r"(?:not|non)[- ](?:a )?(?:in[- ]person|live|interactive)|☐\s*[^☒☐☑✓✔✗✘]*|\[ \]\s*[^\[\]]*|not applicable"
+        r"(?:not|non)[- ](?:a )?(?:in[- ]person|live|interactive)|\bno (?:online|remote|virtual|in[- ]person)\b[^.;]*|\bwatching (?:the|a|any) recordings?\b[^.;]*\b(?:no|not)\b[^.;]*|☐\s*[^☒☐☑✓✔✗✘]*|\[ \]\s*[^\[\]]*|not applicable"
     );
     // `Sessions were recorded by badge scan`, `hours may be recorded as CPD`
     let noted = pattern!(
@@ -66,10 +66,10 @@ pub fn affirmed(text: &str) -> String {
 /// Whenever one likes, on a screen.
 fn recorded(text: &str) -> bool {
     let paced = pattern!(
-        r"on[- ]demand|asynchronous|self[- ]paced|computer[- ]based|e-?learning|internet[- ]based|web[- ]based (?:course|training|learning|module)|online,? (?:self[- ]?(?:study|directed)|training module|module|unit|non-?interactive|non-?live)|non-?interactive online|en différé|asynchrone|asincrónic[oa]"
+        r"on[- ]demand|any ?time online|online any ?time|online,? (?:at any time|anytime)|at (?:your|her|his|their|one's) own pace|online (?:self-?study|study)|distance[- ]learning (?:course|module|program(?:me)?|unit)|asynchronous|self[- ]paced|computer[- ]based|e-?learning|internet[- ]based|web[- ]based (?:course|training|learning|module)|online,? (?:self[- ]?(?:study|directed)|training module|module|unit|non-?interactive|non-?live)|non-?interactive online|en différé|asynchrone|asincrónic[oa]"
     );
     let watched = pattern!(
-        r"\b(?:pre-?)?recorded\b|\b(?:watch\w*|view\w*|from|via|as|on|a|of) (?:of )?(?:the |a )?(?:\w+ )?recording\b|^\W*recording\b|\brecording (?:of|watched|viewed)\b|\(recording\)"
+        r"\b(?:pre-?)?recorded\b|\b(?:watch\w*|view\w*|from|via|as|on|a|of) (?:of )?(?:the |a )?(?:\w+ )?recording\b|^\W*recording\b|\b(?:webinar|video|audio|lecture|workshop|session) recordings?\b|\brecording (?:of|watched|viewed)\b|\(recording\)"
     );
     paced.is_match(text) || watched.is_match(text)
 }
@@ -80,7 +80,7 @@ fn live_online(text: &str) -> bool {
         r"live[, -]+(?:interactive[, -]+)?(?:online|virtual|webinar|web\b|webcast|stream\w*|broadcast|video\w*|zoom|remote|interactive (?:webinar|online|webcast))|(?:online|webinar|virtual|webcast|zoom|remote|distance)[, (-]*(?:-|–|,|\()?\s*live\b|live via|live on (?:zoom|teams|webex|screen)|live interactive|attended (?:online|remotely) live|\b(?:streamed|broadcast|webcast) live\b|online streaming|\blive-?stream\w*"
     );
     let together = pattern!(
-        r"interactive (?:online )?webinar|\bsynchronous|real[- ]time (?:online|webinar|interactive)|(?:online|virtual|remote),? in real[- ]time|\binstructor[- ]led (?:online|virtual)|virtual (?:classroom|workshop|conference|training|event|seminar|summit|symposium|live)|virtually\b|en direct|en vivo|synchrone\b|sincrónic[oa]|classe virtuelle"
+        r"interactive (?:online )?webinar|\b(?:virtual|online|remote)(?:ly)?,? (?:and |in )?real[- ]time|(?:live|interactive),? (?:interactive,? )?(?:over|via|through|on|by) the (?:internet|web)|\bsynchronous|real[- ]time (?:online|webinar|interactive)|(?:online|virtual|remote),? in real[- ]time|\binstructor[- ]led (?:online|virtual)|virtual (?:classroom|workshop|conference|training|event|seminar|summit|symposium|live)|virtually\b|en direct|en vivo|synchrone\b|sincrónic[oa]|classe virtuelle"
     );
     let by_screen = pattern!(
         r"\bzoom\b|\b(?:microsoft|ms) teams\b|\bvideo[- ]?conferenc\w+|\b(?:on|via|over|by|through|using) (?:teams|webex|google meet|skype|gotowebinar|gotomeeting)\b|\b(?:secure|live|two-way|interactive|hipaa[- ]compliant|encrypted) video\b|\b(?:by|via|over|on|through) (?:an? )?(?:\S+ ){0,2}video[- ]?(?:link|calls?|platform|meetings?|chat)\b|\bvisioconférence|\bvideoconferencia"
@@ -91,7 +91,7 @@ fn live_online(text: &str) -> bool {
 
 /// Together in a room.
 fn in_person(text: &str) -> bool {
-    let text = pattern!(r"virtual classroom").replace_all(text, " ");
+    let text = pattern!(r"virtual classroom|\bin[- ]person[- ]cent\w*").replace_all(text, " ");
     pattern!(
         r"\bin[- ]person\b|face[- ]to[- ]face|\bf2f\b|kanohi ki te kanohi|(?:\blive|\bphysical|\bin) classroom\b|\bclassroom[ -](?:based|training|course|instruction|delivery|setting|session|teaching)|\bon[- ]?site\b|\bon[- ]campus\b|\bbadges? (?:scan|(?:was|were|is|are) scanned)|\b(?:in )?contact (?:mode|sessions?)\b|\bin residence\b|\bresidential (?:course|training|workshop|weekend|retreat|week|module|intensive|seminar|conference|school|programme)s?\b|en personne|présentiel|\ben présence\b|\bpresencial(?:mente)?\b|en persona"
     )

@@ -6,7 +6,7 @@ use super::super::patterns::pattern;
 /// Words at the head of papers that prove nothing: receipts, agendas, confirmations of an order.
 pub(super) fn other_heading(text: &str) -> bool {
     let begins = pattern!(
-        r"^(?:(?:tax |order |payment |sales |your |course |workshop |conference |event |draft |pro forma )*(?:receipt|invoice|order (?:confirmation|summary|#|number)|registration (?:confirmation|form|details)|booking (?:confirmation|reference)|agenda|schedule|syllabus|brochure|quote|quotation|estimate|statement of account|refund|credit note|evaluation(?: form)?$|feedback form|flyer|programme of the day|save the date|tickets?$|admission ticket|e-?ticket|admit one|general admission|enrol?lment confirmation|learning objectives|course outline|handouts?\b|packing slip|membership card|wall license|waiting list|reminder\b|newsletter|call for|scholarship|cancellation|certificate of (?:insurance|liability|incorporation|good standing|registration|registry|currency|birth|membership|naturali[sz]ation))\b|(?:receipt|invoice) (?:for|no|number|#)|thank(?:s| you) for (?:your (?:order|purchase|registration|payment|booking|gift|donation)|registering|speaking)|you(?:'|’)?(?:re| are) (?:registered|enrolled|booked|in!)|registration confirmed|order (?:#|\d))"
+        r"^(?:(?:tax |order |payment |sales |your |course |workshop |conference |event |draft |pro forma )*(?:receipt|invoice|order (?:confirmation|summary|#|number)|registration (?:confirmation|form|details)|booking (?:confirmation|reference)|agenda|schedule|syllabus|brochure|quote|quotation|estimate|statement of account|refund|credit note|evaluation(?: form)?$|feedback form|flyer|programme of the day|save the date|tickets?$|admission ticket|e-?ticket|admit one|general admission|enrol?lment confirmation|learning objectives|course outline|handouts?\b|packing slip|membership card|wall license|waiting list|reminder\b|newsletter|minutes (?:of|from)\b|meeting notes|about the (?:presenter|speaker|instructor|author|trainer|organi[sz]er)s?$|(?:cpd|ce|learning|training|study|(?:professional )?development) plan\b|letter of (?:good standing|recommendation|reference|invitation|appointment|support)|licen[cs]e (?:verification|renewal)|curriculum vitae|biograph\w+|(?:supervision|learning) (?:contract|agreement)|terms (?:and|of) |privacy (?:notice|policy)|job description|treatment plan|call for|scholarship|cancellation|certificate of (?:insurance|liability|incorporation|good standing|registration|registry|currency|birth|membership|naturali[sz]ation))\b|(?:receipt|invoice) (?:for|no|number|#)|thank(?:s| you) for (?:your (?:order|purchase|registration|payment|booking|gift|donation)|registering|speaking)|you(?:'|’)?(?:re| are) (?:registered|enrolled|booked|in!)|registration confirmed|order (?:#|\d))"
     );
     // What such a paper calls itself may come last: `Autumn series brochure`.
     let ends = pattern!(
@@ -24,7 +24,7 @@ pub(super) fn denies(text: &str) -> bool {
 
 /// That somebody is licensed or a member: what is certified is no learning.
 pub(super) fn of_standing(text: &str) -> bool {
-    pattern!(r"\b(?:is|are) (?:duly |hereby |currently )*(?:licen[cs]ed (?:as|to)|registered as|an? (?:[a-z]+ )?member\b)|\byour licen[cs]e (?:expires|is due)").is_match(text)
+    pattern!(r"\b(?:is|are) (?:duly |hereby |currently )*(?:active and )?(?:in good standing|licen[cs]ed (?:as|to)|registered as|an? (?:[a-z]+ )?member\b)|\byour licen[cs]e (?:expires|is due)").is_match(text)
 }
 
 /// That somebody was not there to the end, or did not pass.

@@ -15,7 +15,7 @@ pub fn of(words: &str) -> Option<Label> {
     }
     let is = |pattern: &regex_lite::Regex| pattern.is_match(words);
     let number = is(pattern!(r"\b(?:no|nos|number|numbers|id|code|ref|reference|file)\b\.?|#"));
-    let kinds: [(bool, Label); 24] = [
+    let kinds: [(bool, Label); 25] = [
         // `Instruction by`, `Who came`, `Taken by`: who taught and who learned, told by the deed.
         (
             is(pattern!(
@@ -58,6 +58,12 @@ pub fn of(words: &str) -> Option<Label> {
         (
             is(pattern!(
                 r"^for(?: (?:attending|completing|participating in|taking part in|participation in|(?:[a-z]+ )?completion of|attendance at))?$|^(?:topic|subject|theme|focus) of (?:the|this|our) [a-z]+(?: [a-z]+)?$|^(?:title|name) of (?:the |this )?(?:[a-z]+ )?(?:cycle|series|day|talk|group|meeting|evening|morning|weekend|offering|lecture|class|module|circle|study)s?\b"
+            )),
+            Label::Title,
+        ),
+        (
+            is(pattern!(
+                r"^(?:(?:training|clinical|weekend|online|the|our|name of) )?(?:retreat|gathering|intensive|residential|practicum|study day|forum)$"
             )),
             Label::Title,
         ),
@@ -104,19 +110,19 @@ pub fn of(words: &str) -> Option<Label> {
         (number, Label::Other),
         (
             is(pattern!(
-                r"^(?:started|commenc|began|begun|start\b|(?:first|opening) (?:day|meeting|session|class|evening|weekend))"
+                r"^(?:[a-z]+ ){0,2}(?:started|began|begun|commenced|opened)(?: on)?$|^(?:started|commenc|began|begun|start\b|(?:first|opening) (?:day|meeting|session|class|evening|weekend))"
             )),
             Label::Start,
         ),
         (
             is(pattern!(
-                r"(?:complet|finish|pass|taken|earned|watched|viewed|ended|attended)[a-z ]* on$|^(?:completed|finished|passed|ended|concluded|closed|to|until|through)$|^(?:second|third|fourth|fifth|last|final|closing) (?:day|meeting|session|class|evening|weekend)$|\bdate\b.*(?:complet|finish|pass|earn|end)|(?:complet|finish|pass|earn|end)\w* date"
+                r"(?:complet|finish|pass|taken|earned|watched|viewed|ended|attended)[a-z ]* on$|^(?:[a-z]+ ){0,2}(?:ended|finished|concluded|closed)(?: on)?$|^(?:completed|passed|to|until|through)$|^(?:second|third|fourth|fifth|last|final|closing) (?:day|meeting|session|class|evening|weekend)$|\bdate\b.*(?:complet|finish|pass|earn|end)|(?:complet|finish|pass|earn|end)\w* date"
             )),
             Label::Completed,
         ),
         (
             is(pattern!(
-                r"\bdates?\b|^when\b|\bdays?$|\bdays? (?:attended|present|of attendance)$|^(?:attended|held|met|meetings|given|taken|delivered)(?: on)?$"
+                r"\bdates?\b|^when(?: (?:it )?(?:was|is|were|did|held|attended|completed|given|taken)\b.*)?$|^(?:live )?(?:broadcast|aired|air time|streamed)(?: \(live\))?$|\bdays?$|\bdays? (?:attended|present|of attendance)$|^(?:attended|held|met|meetings|given|taken|taught|delivered|conducted|presented|offered|undertaken|run|ran|took place)(?: on)?$|^(?:evenings|mornings|afternoons|weekends)$"
             )),
             Label::Date,
         ),
@@ -134,13 +140,13 @@ pub fn of(words: &str) -> Option<Label> {
         (is(pattern!(r"\b(?:format|mode|method|delivery|modality|medium)s?\b")), Label::Delivery),
         (
             is(pattern!(
-                r"\b(?:(?:co-?)?presenter|instructor|trainer|facilitator|speaker|author|tutor|teacher|lecturer|leader|recurso|resource (?:person|faculty)|faculty)(?:s|\(s\))?(?: (?:name|team|details|credentials|member|of|for|on|and|&|/|\().*)?$|led by|taught by|\bfacult(?:y|ies)(?: members?)?$"
+                r"\b(?:(?:co-?)?presenter|instructor|trainer|facilitator|speaker|author|writer|developer|tutor|teacher|lecturer|leader|recurso|resource (?:person|faculty)|faculty)(?:s|\(s\))?(?: (?:name|team|details|credentials|member|of|for|on|and|&|/|\().*)?$|led by|taught by|^(?:conducted|run|tutored|chaired|convened) by$|\bfacult(?:y|ies)(?: members?)?$"
             )),
             Label::Instructor,
         ),
         (
             words.split_whitespace().count() <= 4
-                && is(pattern!(r"\b(?:provider|sponsor|host|organi[sz]|institution|offered by|delivered by|school)")),
+                && is(pattern!(r"\b(?:provider|sponsor|host|organi[sz]|institution|offered by|delivered by|school\b)")),
             Label::Provider,
         ),
         (
@@ -157,6 +163,8 @@ pub fn of(words: &str) -> Option<Label> {
         r"\b(?:course|training|workshop|webinar|title|offering|talk|meeting|congress|symposium|summit|program|programme|session|article|book|recording|module|activity|event|topic|lecture|seminar|class|conference|masterclass|curso|actividad|taller|modalidad)\b"
     )) {
         let numbered = words.chars().any(|sign| sign.is_ascii_digit());
+        // `Act 31 training`
+        let numbered = numbered && !is(pattern!(r"\b(?:training|course|workshop|webinar|programme?|activity)$"));
         let short = !numbered && words.split_whitespace().count() <= 3 || is(pattern!(r"^(?:title|name)\b"));
         return match is(pattern!(r"modalidad")) {
             true => Some(Label::Delivery),
@@ -164,9 +172,10 @@ pub fn of(words: &str) -> Option<Label> {
         };
     }
     // `Name of social worker`, `Counselling trainee`; in `Therapist Wellness` something else is named.
-    let short = words.split_whitespace().count() <= 2 || is(pattern!(r"^(?:full |legal |printed )?name\b"));
+    let named = words.split_whitespace().filter(|word| !["/", "&", "or", "and"].contains(word)).count();
+    let short = named <= 2 || is(pattern!(r"^(?:full |legal |printed )?name\b"));
     (short && is(pattern!(
-        r"^(?:full |legal |printed )?name(?: (?:of|on|for)\b.*| in full| as .*|s)?$|\b(?:participant|attendee|viewer|listener|subscriber|graduate|awardee|person|learner|student|delegate|employee|staff(?: member)?|member|counsell?or|therapist|psychologist|clinician|practitioner|holder|recipient|supervisee|trainee|reader|registrant|candidate|social worker|user)(?: name| details| attending| present| named)?$|^present$|\b(?:awarded|presented|issued|granted) to$"
+        r"^(?:full |legal |printed )?name(?: (?:of|on|for)\b.*| in full| as .*|s)?$|\b(?:participant|attendee|viewer|listener|subscriber|graduate|awardee|person|learner|student|delegate|employee|staff(?: member)?|member|counsell?or|therapist|psychologist|clinician|practitioner|holder|recipient|supervisee|trainee|reader|registrant|candidate|social worker|user|volunteer|intern|examinee|buyer|purchaser|wh[aā]nau member)(?: name| details| attending| present| named)?$|^present$|\b(?:awarded|presented|issued|granted) to$"
     )))
     .then_some(Label::Attendee)
 }

@@ -25,7 +25,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::CertificateId,
             true,
             pattern!(
-                r"(?:certificate|completion|attestation|statement|record|slip|award) (?:reference|serial )?(?:numbers?|no\.?|nos\.?|id|i\.d\.|reference|ref\.?|code|key|#)|sr\.? no\.?|serial|cert[.-]? ?(?:numbers?|no\.?|id|#)|certificate-id|certificate reference|e-cert(?:ificate)? (?:numbers?|no\.?|id|#)|(?:certificate )?(?:verification|validation)(?: (?:code|id|number|key))?|control (?:numbers?|no\.?)|n[uú]mero de (?:certificado|constancia)|num[ée]ro (?:de certificat|d'attestation)|serial (?:no\.?|number)|certificate serial|credential id|document id|n[o°º]\.? (?:d'attestation|de certificado|du certificat)|certificate"
+                r"(?:certificate|completion|attestation|statement|record|slip|award) (?:reference|serial )?(?:numbers?|no\.?|nos\.?|id|i\.d\.|reference|ref\.?|code|key|#)|sr\.? no\.?|serial|cert[.-]? ?(?:numbers?|no\.?|id|#)|certificate-id|certificate reference|e-cert(?:ificate)? (?:numbers?|no\.?|id|ref\.?|reference|#)|(?:certificate )?(?:verification|validation)(?: (?:code|id|number|key))?|control (?:numbers?|no\.?)|n[uú]mero de (?:certificado|constancia)|num[ée]ro (?:de certificat|d'attestation)|serial (?:no\.?|number)|certificate serial|credential id|document id|n[o°º]\.? (?:d'attestation|de certificado|du certificat)|certificate"
             ),
         ),
         (
@@ -60,7 +60,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Attendee,
             false,
             pattern!(
-                r"(?:full )?name|nom|who(?: attended| took part| was (?:there|present)| completed(?: it)?)?|earner|staff member|practitioner|therapist|member|professional"
+                r"(?:full )?name|nom|supervisee|consultee|who(?: attended| took part| was (?:there|present)| completed(?: it)?)?|earner|staff member|practitioner|therapist|member|professional"
             ),
         ),
         (
@@ -74,7 +74,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Title,
             false,
             pattern!(
-                r"title|what(?: was (?:taught|covered|attended|completed|it))?|(?:took|taken) part in|(?:has )?(?:successfully|satisfactorily) (?:completed|attended)|in-service|(?:ce |cpd )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|seminar|presentation|conference|module|class|learning activity)(?: attended| completed)?|formation|curso|taller|atelier|topic of (?:training|workshop)"
+                r"title|hui|wānanga|akoranga|learning event|what(?: was (?:taught|covered|attended|completed|it))?|(?:took|taken) part in|(?:has )?(?:successfully|satisfactorily) (?:completed|attended)|in-service|(?:ce |cpd )?(?:course|program(?:me)?|activity|training|workshop|event|session|webinar|seminar|presentation|conference|module|class|learning activity)(?: attended| completed)?|formation|curso|taller|atelier|topic of (?:training|workshop)"
             ),
         ),
         (
@@ -95,7 +95,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Date,
             true,
             pattern!(
-                r"date(?:\(s\)|s|/s)?(?:[/ ]time)? of (?:the )?(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|presentation|conference|delivery|seminar|attendance|participation|ce activity)|(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|attendance|conference|seminar|delivery|live|presentation|meeting|class) dates?(?:\(s\))?|dates? (?:held|attended|delivered|of attendance)|fechas?|held on|dates?(?: and| &|/) ?(?:times?|location|place|venue)"
+                r"(?:begin(?:s|ning)?|start(?:s|ed)?|from)(?: date)? ?(?:/|-|–|&|and) ?(?:end(?:s|ing|ed)?|finish(?:ed)?|complet(?:ed|ion)|to)(?: dates?)?|date(?:\(s\)|s|/s)?(?:[/ ]time)? of (?:the )?(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|presentation|conference|delivery|seminar|attendance|participation|ce activity)|(?:course|program(?:me)?|training|workshop|event|activity|session|webinar|attendance|conference|seminar|delivery|live|presentation|meeting|class) dates?(?:\(s\))?|dates? (?:held|attended|delivered|of attendance)|fechas?|held on|dates?(?: and| &|/) ?(?:times?|location|place|venue)"
             ),
         ),
         (
@@ -109,14 +109,14 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
             Label::Start,
             true,
             pattern!(
-                r"(?:start|begin(?:ning)?|commencement) date|date started|start(?:ed|s)?|began|begun|commenced|opened|(?:first|opening) (?:day|meeting|session|class|date|evening|module)|date de début|fecha de inicio|from"
+                r"(?:start|begin(?:ning)?|commencement) date|date started|period from|start(?:ed|s)?|began|begun|commenced|opened|(?:first|opening) (?:day|meeting|session|class|date|evening|module)|date de début|fecha de inicio|from"
             ),
         ),
         (
             Label::Hours,
             true,
             pattern!(
-                r"(?:total |number of |no\. of |approved |actual )*(?:nbcc |aswb |apa |ce |ceu |c\.e\. |cpd |cme |opd |continuing (?:professional )?(?:education|development) |professional development )*(?:clock |contact |credit |training |instructional |learning |participation |educational |pd )?(?:how (?:long|much)|hours?|minutes|hrs|credits?|points?|ceus?|cecs?|ces|units?)(?:\(s\)| ?/ ?(?:credits?|hours?|units?))?(?: of (?:ce|cpd|continuing education|credit|instruction|attendance|training))?(?: \([a-z]+\))?(?: (?:earned|awarded|completed|granted|received|attended|claimed|credited|approved|issued|total))*|(?:total )?cpd(?: hours| time| value| claimed| awarded| earned| credited| gained| total)?|ce(?: value| awarded| earned)?|(?:ce )?credit(?:s)?(?: type)?|duration(?: of (?:instruction|course|training|event|session))?|length(?: of (?:course|program))?|total(?: ce| cpd| contact| clock)? (?:hours|credits)(?: awarded| earned)?|heures|horas(?: (?:de )?contacto?)?|durée|duración|nombre d'heures"
+                r"(?:total |number of |no\. of |approved |actual )*(?:nbcc |aswb |apa |ce |ceu |c\.e\. |cpd |cme |opd |continuing (?:professional )?(?:education|development) |professional development )*(?:clock |contact |credit |training |instructional |learning |participation |educational |pd )?(?:how (?:long|much)|hours?|minutes|hrs|credits?|points?|ceus?|cecs?|ces|units?)(?:\(s\)| ?/ ?(?:credits?|hours?|units?))?(?: of (?:ce|cpd|continuing education|credit|instruction|attendance|training))?(?: \([a-z]+\))?(?: (?:earned|awarded|completed|granted|received|attended|claimed|credited|approved|issued|total))*|(?:total )?cpd(?: hours| time| value| claimed| awarded| earned| credited| gained| total)?|ce(?: value| awarded| earned)?|(?:ce )?credit(?:s)?(?: type)?|duration(?: of (?:instruction|course|training|event|session))?|length(?: of (?:course|program))?|total(?: ce| cpd| contact| clock)? (?:hours|credits)(?: awarded| earned)?|heures|horas(?: (?:de )?contacto?)?|durée(?: (?:reconnue|totale|créditée))?|duración|nombre d'heures"
             ),
         ),
         (
@@ -129,7 +129,7 @@ pub(super) fn lexicon() -> [(Label, bool, &'static Regex); 17] {
     ]
 }
 
-pub(super) fn others() -> [(Label, bool, &'static Regex); 3] {
+pub(super) fn others() -> [(Label, bool, &'static Regex); 4] {
     [
         (
             Label::Topic,
@@ -145,6 +145,7 @@ pub(super) fn others() -> [(Label, bool, &'static Regex); 3] {
                 r"(?:course |program |delivery |learning |training |activity |instructional |presentation |ce )?(?:delivery|format|modality|mode)(?: of (?:delivery|instruction|learning))?(?: (?:method|format|type|mode))?|(?:delivery |course |instructional |teaching )?(?:method|medium)(?: of delivery| of instruction)?|type of (?:activity|program|training|course|learning)|(?:course|activity|program|training|credit|attendance) type|modalité|modalidad|setting|attendance mode|how (?:it was )?(?:offered|delivered|attended|given|held|taken|presented|run|you attended)|(?:manner|mode|type|way)(?: of (?:attendance|participation|presentation|teaching))?|by way of|held (?:via|by|through)|(?:delivery |online )?platform"
             ),
         ),
+        (Label::Delivery, false, pattern!(r"how")),
         (
             Label::Other,
             true,

@@ -171,6 +171,15 @@ fn own_places(line: &str) -> Vec<Place> {
             let lead = rest.len() - rest.trim_start().len();
             let rest = rest.trim_start();
             let at_start = before.is_empty();
+            // `Ethics: Informed Consent with Minors` is a title, `Ethics: 2 hours` no.
+            let subject = label == Label::Topic && found.as_str().eq_ignore_ascii_case("ethics");
+            if subject
+                && at_start
+                && rest.split_whitespace().count() >= 3
+                && !rest.contains(|sign: char| sign.is_ascii_digit())
+            {
+                continue;
+            }
             // A title may end in such a word: `Attachment in the Consulting Room: An Evening`.
             let single = !found.as_str().contains(' ') && matches!(label, Label::Other | Label::Topic);
             if single && !at_start && !before.ends_with(|sign: char| !sign.is_alphabetic()) {
@@ -230,14 +239,26 @@ pub fn bare(line: &str) -> bool {
         && places(line).first().is_some_and(|place| place.value_at == line.len())
 }
 
-/// Whether words before a colon, or in a column of labels, could be one.
-pub fn could_be(line: &str) -> bool {
-    guessed(line).is_some()
+/// Whether a line begins with a label, unless its words may begin a title too: `Ethics: A Refresher`.
+pub fn asks_for(line: &str) -> bool {
+    places(line).first().is_some_and(|place| place.at == 0 && place.label != Label::Topic)
 }
 
-/// Whether a line begins with such words and a colon.
-pub fn asks(line: &str) -> bool {
-    line.contains(':') && could_be(line)
+/// Whether the words are a label from end to end, in any letters: `NAME OF PARTICIPANT`.
+pub fn is_whole(line: &str) -> bool {
+    places(line).first().is_some_and(|place| place.at == 0 && place.value_at == line.len())
+}
+
+/// Whether words before a colon, or in a column of labels, could be one.
+pub fn could_be(line: &str) -> bool {
+    guessed(line).or_else(|| in_small_letters(line)).is_some()
+}
+
+/// `course`, `taught`: a label in small letters, as some forms have all of theirs.
+fn in_small_letters(line: &str) -> Option<Place> {
+    let plain = line.split_whitespace().count() <= 3 && line.starts_with(char::is_lowercase) && !line.contains(':');
+    let label = guess::of(&super::certify::first_large(line).filter(|_| plain)?)?;
+    Some(Place { label, at: 0, words_end: line.len(), value_at: line.len() })
 }
 
 /// `AWARDED TO`, `Taught by`: what it asks for comes behind such words, unless all else stands over its label.
@@ -255,7 +276,7 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
         if !layout.is_label(cell) {
             places.retain(|place| place.at > 0);
         } else if places.first().is_none_or(|place| place.at > 0)
-            && let Some(guessed) = guessed(&cell.text)
+            && let Some(guessed) = guessed(&cell.text).or_else(|| in_small_letters(&cell.text))
         {
             places.retain(|place| place.at >= guessed.value_at);
             places.insert(0, guessed);
@@ -294,7 +315,10 @@ pub fn all(layout: &Layout) -> Vec<Labelled> {
                 && !value.chars().take(24).any(|sign| sign.is_ascii_digit());
             if !value.is_empty() && !heads {
                 let words = cell.text[place.at..place.words_end].to_owned();
-                all.push(Labelled { label: place.label, words, value, cell: cell.clone() });
+                // `For` asks for who or for what.
+                let who = words == "For" && super::names::person(value.split('\n').next().unwrap_or("")).is_some();
+                let label = if who { Label::Attendee } else { place.label };
+                all.push(Labelled { label, words, value, cell: cell.clone() });
             }
         }
     }
@@ -307,6 +331,9 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
     let own = own.filter(|block| (block.lines[1].left - cell.left).abs() <= cell.size / 5 || !bare);
     if let Some(block) = own.filter(|_| layout.right_of(cell).is_none_or(|right| layout.is_label(right))) {
         return Some(lines(&block.lines[1..]));
+    }
+    if let Some(under) = below(layout, cell).filter(|_| bare && are_over(layout, cell)) {
+        return Some(lines(&under.lines));
     }
     if let Some(right) = layout.right_of(cell) {
         if layout.is_label(right) {
@@ -368,7 +395,26 @@ fn beside_or_near(layout: &Layout, cell: &Cell, bare: bool) -> Option<String> {
             return Some(over);
         }
     }
-    under.map(|block| lines(&block.lines))
+    // Far away at the page's right edge, where nothing stands below.
+    under.map(|block| lines(&block.lines)).or_else(|| layout.right_of(cell).map(|right| right.text.clone()))
+}
+
+/// Whether the labels of this one's column stand over what they ask for: most of them have it right below, at their own
+/// left edge.
+fn are_over(layout: &Layout, cell: &Cell) -> bool {
+    let alike = |other: &&Cell| {
+        other.page == cell.page
+            && other.size == cell.size
+            && (other.left - cell.left).abs() <= 8
+            && layout.is_label(other)
+    };
+    let over = |label: &&Cell| {
+        below(layout, label).is_some_and(|under| {
+            (under.left - label.left).abs() <= label.size / 2 && under.top - label.foot <= label.size
+        })
+    };
+    let labels: Vec<&Cell> = layout.cells.iter().filter(alike).collect();
+    labels.len() >= 3 && labels.iter().filter(|label| over(label)).count() * 4 >= labels.len() * 3
 }
 
 /// Whether a piece ends where the values of two other labels end: a column set flush right, far from its labels.

@@ -94,7 +94,7 @@ fn own(layout: &Layout, pieces: &[Piece<'_>]) -> Option<String> {
 /// `No. QH-25-118` by itself on a certificate is its own.
 fn numbered(layout: &Layout) -> Option<String> {
     let alone = pattern!(
-        r"^(?:no|nr|ref|reference|reg|(?:attendance|cpd|ce) (?:record )?no|id)\.? ?:? ?#?((?-i:[A-Z0-9])[A-Za-z0-9/-]{2,24})$"
+        r"^(?:no|nr|s[lr]\.? ?no|ref|reference|reg|(?:attendance|cpd|ce) (?:record )?no|id)\.? ?:? ?#?((?-i:[A-Z0-9])[A-Za-z0-9/-]{2,24})$"
     );
     // Beside a name, or under words of an approval, it is the number of that.
     let of_another = |cell: &Cell| {

@@ -21,6 +21,10 @@ pub fn organisation(text: &str) -> Option<String> {
         text = text[lead.end()..].trim().to_owned();
     }
     let text = text.trim_matches(|sign: char| "\"“”:;,*_.–—- ".contains(sign));
+    // `awarded by the Harbour Network to`, and below it to whom.
+    let text = pattern!(r" (?-i:to|for|that|certifies|confirms|hereby|awards|presents)$")
+        .find(text)
+        .map_or(text, |next| &text[..next.start()]);
     // `, Inc.` keeps its point.
     let pointed = pattern!(r"\b(?:inc|co|p\.c|l\.l\.c)$").is_match(text)
         || pattern!(r"\bltd$").is_match(text) && printed.contains(&format!("{text}."));
@@ -37,7 +41,7 @@ pub fn organisation(text: &str) -> Option<String> {
         || text.chars().skip(1).any(char::is_uppercase);
     let fits = letters >= 3 && !number && large && text.chars().count() <= 110 && text.split_whitespace().count() <= 13;
     let said = pattern!(
-        r"^\S+ (?:&|and|/) (?:online|zoom)$|^(?:this|these|thank you|we|you|verify|keep|held|see|visit|please)\b|^(?:cpd|ce|ceu) (?:certificate|record)s?$|^(?-i:a|an|it|the) |;|\b(?:that|of|to|by|with|in|on|at|for|the|is|was)$|\bsince \d{4}|\best(?:d|ablished)?\.? \d{4}|^about (?:the|your|us)\b|^(?:completing|attending|attended|completed|participating|participation|attendance)\b|\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
+        r"^\S+ (?:&|and|/) (?:online|zoom)$|^(?:this|these|(?:with )?(?:thank you|thanks|gratitude)|we|you|verify|keep|held|see|visit|please)\b|^(?:cpd|ce|ceu) (?:certificate|record)s?$|^(?-i:a|an|it|the) |;|\b(?:that|of|to|by|with|in|on|at|for|the|is|was)$|\bsince \d{4}|\best(?:d|ablished)?\.? \d{4}|^about (?:the|your|us)\b|^(?:completing|attending|attended|completed|participating|participation|attendance)\b|\b(?:accredited|approved|endorsed|recogni[sz]ed) by\b"
     )
     .is_match(&text);
     let counted =

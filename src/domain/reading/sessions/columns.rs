@@ -21,7 +21,7 @@ pub fn find(layout: &Layout) -> Option<Columns> {
     let headings =
         |words: &Regex| layout.cells.iter().filter(|cell| words.is_match(&cell.text)).collect::<Vec<&Cell>>();
     let titles = headings(pattern!(
-        r"^(?:sessions?|workshops?|presentations?|titles?|topics?|lectures?|papers?|talks?|seminars?|panels?|events?)(?: (?:titles?|names?|attended|scanned|taken|completed|joined|visited))?$"
+        r"^(?:(?:no\.?|nr\.?|#|code|id) )?(?:(?:sessions?|workshops?|presentations?|titles?|topics?|lectures?|papers?|talks?|seminars?|panels?|events?)(?: (?:titles?|names?|attended|scanned|taken|completed|joined|visited))?|(?:scanned|checked|signed|clocked) (?:in|into|at)(?: (?:at|to))?)$"
     ));
     // `Attended` may be a column of ticks beside the sessions.
     let titles = if titles.is_empty() { headings(pattern!(r"^(?:attended|what|item|contribution)$")) } else { titles };

@@ -95,6 +95,7 @@ fn rows<'a>(layout: &'a Layout, columns: &Columns) -> Vec<Row<'a>> {
         // What follows far below the last row is no part of it.
         if let Some(at) = home
             && (cell.foot - feet[at]).abs() <= cell.size * 4
+            && !pattern!(r"^no (?:scan|badge|sign-?in|signature)s?\b").is_match(&cell.text)
             && (centred || on_line(cell.foot) == 1 || (cell.foot - feet[at]) * 10 < pitch.saturating_mul(9))
         {
             rows[at].cells.push(cell);

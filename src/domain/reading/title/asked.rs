@@ -17,6 +17,17 @@ pub fn titles<'a>(layout: &'a Layout, labelled: &'a [Labelled], sessions: bool) 
         .filter(move |entry| !sessions || whole.is_match(&entry.words))
 }
 
+/// How much a label speaks for a title: its own name most, what may name the whole or a part least.
+pub fn weight(words: &str) -> i32 {
+    if pattern!(r"\b(?:title|name|título|titre)\b").is_match(words) {
+        63
+    } else if pattern!(r"\b(?:program(?:me)?|event|session|activity|class|for|curso)\b").is_match(words) {
+        58
+    } else {
+        60
+    }
+}
+
 fn beside<'a>(layout: &'a Layout, cell: &'a Cell) -> impl Iterator<Item = &'a Cell> {
     let row = move |other: &&Cell| other.page == cell.page && (other.foot - cell.foot).abs() <= 20 && *other != cell;
     layout.cells.iter().filter(row)
@@ -57,7 +68,7 @@ pub fn topic(layout: &Layout, labelled: &[Labelled]) -> Option<String> {
         let below =
             |cell: &&Cell| cell.page == entry.cell.page && cell.foot > entry.cell.foot && cell.left == entry.cell.left;
         let labels = beside(layout, &entry.cell).filter(|cell| layout.is_label(cell));
-        labels.count() >= 2 && layout.cells.iter().filter(below).count() >= 2
+        labels.count() >= 1 && layout.cells.iter().filter(below).count() >= 2
     };
     let topics = labelled.iter().filter(|entry| entry.label == Label::Topic);
     let mut named = topics.filter(|entry| pattern!(r"^(?:topic|subject)$").is_match(&entry.words) && !column(entry));

@@ -3,6 +3,7 @@
 mod asked;
 mod named;
 mod outstanding;
+mod set_off;
 mod told;
 mod weigh;
 
@@ -11,7 +12,7 @@ use super::dates::{self, Order};
 use super::labels::{self, Labelled};
 use super::layout::Layout;
 use super::patterns::pattern;
-use super::{attendee, letter, names};
+use super::{attendee, delivery, letter, names};
 use weigh::Candidates;
 
 /// The title as printed; `sessions` says that the paper lists sessions, whose titles are not the whole event's.
@@ -28,29 +29,37 @@ pub fn read(
 ) -> Option<String> {
     let mut found = Candidates::new(layout, attendee);
     for entry in asked::titles(layout, labelled, sessions) {
-        found.note(value(&entry.value).map(|value| whole(layout, &entry.cell, value)), 60);
+        found.note_asked(
+            value(&entry.value).map(|value| whole(layout, &entry.cell, value)),
+            asked::weight(&entry.words),
+        );
     }
-    found.note(sentence.title.clone().filter(|title| is_title(title)), 55);
+    found.note_asked(sentence.title.clone().filter(|title| is_title(title)), 55);
+    found.note_asked(set_off::beside_deed(layout), 52);
     found.note(asked::attended(labelled), 50);
     found.note(named::stated(layout), 46);
+    found.note(set_off::in_sentence(layout), 45);
+    found.note_asked(set_off::quoted(layout), 44);
     found.note(asked::topic(layout, labelled), 43);
     found.note(letter::subject(layout).filter(|title| is_title(title) && named_well(title)), 40);
     found.note(named::of_the_kind(layout, &sentence.text), 37);
-    found.note(named::headed(layout), 34);
+    found.note_asked(named::headed(layout), 34);
     found.note(named::beside_heading(layout), 31);
     found.note(named::kind_of_care(layout), 28);
+    found.note(set_off::under_name(layout, attendee), 24);
+    found.note(set_off::over_name(layout, attendee), 20);
     found.note(outstanding::outstanding(layout, labelled, attendee), 25);
     for (title, weight) in told::runs(layout) {
         found.note(Some(title), weight);
     }
     let title = found.heaviest()?;
-    Some(without_town(&without_code(&without_teacher(layout, &title))))
+    Some(without_town(&without_code(&without_kind(&without_teacher(layout, &title)))))
 }
 
 /// Without the code of the course behind it: `Hope and Loss (Course QF-3180)`.
 pub fn without_code(title: &str) -> String {
     let title = title_part(title);
-    let lead = pattern!(r"^(?-i:[A-Z]{1,5}-\d{2,5}[A-Z]?|[A-Z]{2,5} ?\d{3,5}) ?[:–—-]? ");
+    let lead = pattern!(r"^(?-i:[A-Z]{1,5}-\d{2,5}[A-Z]?|[A-Z]{2,6}(?:-[A-Z]{1,3})? ?\d{3,5}[A-Z]?) ?[:,–—-]? ");
     let title = lead.find(title).map_or(title, |lead| &title[lead.end()..]);
     let code = pattern!(
         r"[ ,–—-]*(?:\((?:(?:course|activity|program(?:me)?|workshop|event|class|item|code|ref\.?|id|training|session) ?)*(?:no\.?|number|code|id|ref\.?|#)?[ :]*(?-i:#?\d{3,}|[A-Z]{1,8}[ /-]?[A-Z0-9/-]*\d[A-Z0-9./-]*)\)|,? (?:course|activity|program(?:me)?|class|event) ?(?:#|no\.?|number|code|id) ?:? ?#?[A-Z0-9/-]*\d[A-Z0-9./-]*)$"
@@ -66,7 +75,13 @@ fn title_part(title: &str) -> &str {
     let other = pattern!(
         r" (?:·|\||•) (?:(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d|(?:live|online|in person|virtual|zoom|recorded)\b|[^·|•]*\b(?:hotel|hall|cent(?:er|re)|campus|university|inn|resort|hours?|credits?)\b)"
     );
-    other.find(title).filter(|other| other.start() >= 6).map_or(title, |other| &title[..other.start()])
+    let title = other.find(title).filter(|other| other.start() >= 6).map_or(title, |other| &title[..other.start()]);
+    let parted = [" | ", " · ", " • "].iter().find_map(|sign| title.rsplit_once(sign));
+    let town = |text: &str| {
+        delivery::names_town(text)
+            || pattern!(r"^(?-i:[^\W\d_a-z][\w'’-]+(?: [A-Z][\w'’-]+)?, [A-Z][\w. ]{1,24})$").is_match(text)
+    };
+    parted.filter(|(name, place)| name.len() >= 6 && town(place)).map_or(title, |(name, _)| name)
 }
 
 /// Without the teacher's name, where a line of its own begins with it: `with Morag Inglis`.
@@ -99,6 +114,16 @@ fn without_teacher(layout: &Layout, title: &str) -> String {
         Some(caught) => caught[1].to_owned(),
         None => title.to_owned(),
     }
+}
+
+/// Without what kind of thing it was, behind its name: `Sleep and Shame - a lecture`.
+fn without_kind(title: &str) -> String {
+    let kind = pattern!(
+        r"(?:,| [-–—]) (?-i:an?) (?:[a-z0-9-]+ ){0,3}(?:workshop|intensive|course|training|seminar|webinar|day|programme|program|event|masterclass|activity|module|talk|lecture)$"
+    );
+    kind.find(title)
+        .filter(|kind| kind.start() > 8)
+        .map_or_else(|| title.to_owned(), |kind| title[..kind.start()].to_owned())
 }
 
 /// Without the town behind an event's year: `Spring Congress 2025, Port Albert`.
@@ -160,18 +185,22 @@ fn is_title(text: &str) -> bool {
     let code = !text.contains(' ') && digits > 0 && !text.chars().any(char::is_lowercase);
     let date =
         dates::find(text, Order::MonthFirst).first().is_some_and(|date| date.at < 3 && date.end + 3 > text.len());
+    // `July to December 2025`
+    let period = pattern!(r"^(?:from )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{4} )?(?:to|through|until|-|–) [a-z]{3,9}\.? \d{4}$").is_match(text);
     let times = pattern!(r"\b\d{1,2}[.:]\d{2}\b").find_iter(text).count() >= 2;
     let sentences = pattern!(r"[a-z]{3,}\. (?-i:[A-Z])").is_match(text) && text.split_whitespace().count() > 12;
     let words = text.split_whitespace().count();
-    let thanks = pattern!(r"^(?:thank you|thanks|congratulations|well done|welcome|dear|sincerely|c\.?c\.?:)\b").is_match(text)
-        || labels::starts(text)
+    let thanks = pattern!(r"^(?:to (?:the|our|whom)|thank you|thanks|congratulations|well done|welcome|dear|sincerely|c\.?c\.?:)\b").is_match(text)
+        || labels::asks_for(text)
         || pattern!(
-            r"^(?-i:a|an|the|our|this) |^(?-i:by|via|in|on|at|from|with|through|who|has|have|was|is|attended|completed|for|and|of) |^(?:plenary|keynote|opening|session|paper|panel|workshop \w|seminar \w+):"
+            r"^(?-i:a|an|the|our|this|us|me|him|her|them|it|you|we|there|all) |^(?:n[aā]k[uū] noa|ng[aā] mihi|kia ora|yours|warm(?:ly|est)|kind regards|with (?:best|kind|warm|thanks)|best wishes)\b|^(?-i:by|via|in|on|at|from|with|through|who|has|have|was|is|attended|completed|for|and|of) |^(?:plenary|keynote|opening|session|paper|panel|workshop \w|seminar \w+):"
         )
         .is_match(text)
         || !text.starts_with(|sign: char| sign.is_alphanumeric() || "“\"‘'¿¡(".contains(sign));
-    let said = pattern!(
-        r"^(?:he|she|they|mr|mrs|ms|dr|her|his|their|this|i|we|you)\b.* (?:is|was|has|have|brings?|brought)\b"
+    // `earned 1.5 credits for completing the live webinar`
+    let told = text.starts_with(char::is_lowercase) && certify::tells(text);
+    let said = told || pattern!(
+        r"^(?:he|she|they|mr|mrs|ms|dr|her|his|their|this|i|we|you)\b.* (?:is|was|has|have|brings?|brought)\b|^(?:mr|mrs|ms|mx|dr)\.? (?-i:[A-Z][\w'’-]+ [a-z]+)|^(?:i|we) (?-i:(?:hereby |do )?[a-z]+ (?:that|the)\b)"
     )
     .is_match(text);
     // A whole sentence, or one about somebody who speaks.
@@ -186,6 +215,7 @@ fn is_title(text: &str) -> bool {
         && !code
         && !is_kind(text)
         && !date
+        && !period
         && !times
         && !sentences
         && !said

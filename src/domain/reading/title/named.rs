@@ -13,7 +13,7 @@ pub fn kind_of_care(layout: &Layout) -> Option<String> {
     );
     // `Peer supervision: hours of Ada Byron`
     let kind = pattern!(
-        r"^((?:(?:individual|group|peer|clinical|case|emdr|dbt|reflective) )+(?:supervision|consultation)) ?(?::|–|—|-) (?:hours|record|attendance|log)\b"
+        r"^((?:(?:individual|group|peer|clinical|case|emdr|dbt|reflective) )+(?:supervision|consultation)) ?(?::|–|—|-)? (?:hours|record|attendance|log|summary|certificate|statement|confirmation)\b"
     );
     let headed = layout.cells.iter().take(15).find_map(|cell| {
         let line = cell.text.trim();
@@ -28,7 +28,7 @@ pub fn kind_of_care(layout: &Layout) -> Option<String> {
 /// `The training, Subpoenas and Records, was held in person`
 pub fn stated(layout: &Layout) -> Option<String> {
     let held = pattern!(
-        r"\b(?:the|this|our) (?:training|workshop|course|seminar|webinar|class|program(?:me)?|presentation|session|event|conference),? (?:titled |entitled |called |named )?((?-i:[A-Z]).{5,150}?),? (?:was|which|took|consisted|met|were|is)\b"
+        r"\b(?:the|this|our) (?:training|workshop|course|seminar|webinar|class|program(?:me)?|presentation|session|event|conference),? (?:titled |entitled |called |named )?[“\x22]?((?-i:[A-Z]).{5,150}?),?[”\x22]? (?:was|which|took|consisted|met|were|is)\b"
     );
     let entitled = pattern!(
         r"\b(?:titled|entitled|(?:training|workshop|course|seminar|webinar|class|program(?:me)?|presentation|session|event|talk|lecture|day) called|on the topic of|on the subject of):? ((?-i:[A-Z]).{5,150}?)(?:,? (?:on|held|at|presented|led|by|which|was) |[.;]|$)"
@@ -39,7 +39,7 @@ pub fn stated(layout: &Layout) -> Option<String> {
     layout.blocks.iter().find_map(|block| {
         let text = &block.text;
         let caught = held.captures(text).or_else(|| entitled.captures(text)).or_else(|| thanks.captures(text))?;
-        clean(&caught[1]).filter(|title| is_title(title) && !provider::is_plainly_organisation(title))
+        clean(&certify::cut(&caught[1])).filter(|title| is_title(title) && !provider::is_plainly_organisation(title))
     })
 }
 
@@ -72,7 +72,7 @@ pub fn of_the_kind(layout: &Layout, said: &str) -> Option<String> {
 /// The event named between the heading and the sentence, or above them: `41st Annual Spring Conference`.
 pub fn headed(layout: &Layout) -> Option<String> {
     let event = pattern!(
-        r"\b(?:conference|congress|symposium|summit|convention|institute \d{4}|(?:annual|spring|summer|fall|autumn|winter) institute|training day|masterclass)\b"
+        r"\b(?:conference|congress|symposium|summit|convention|(?:annual|clinical|spring|summer|fall|autumn|winter) (?:[a-z]+ )?(?:meeting|gathering|forum|assembly)|colloquium|institute \d{4}|(?:annual|spring|summer|fall|autumn|winter) institute|training day|masterclass)\b"
     );
     let kinds = pattern!(r"\b(?:workshop|seminar|webinar)\b");
     let lines: Vec<&Cell> = layout.cells.iter().collect();
@@ -82,13 +82,26 @@ pub fn headed(layout: &Layout) -> Option<String> {
         let signed = |text: &str| attendee::role(text) && names::person(text).is_some();
         let mut named =
             lines.iter().filter(|line| words.is_match(&line.text) && !layout.is_label(line) && !signed(&line.text));
-        named.find_map(|line| clean(&before_day(&line.text)).filter(|title| is_title(title) && title.contains(' ')))
+        named.find_map(|line| named_in(&line.text))
     };
     let at = from.map_or(0, |from| from + 1).min(lines.len());
     let after = &lines[at..until.clamp(at, lines.len())];
     let head = &lines[..from.unwrap_or(4).min(4).min(lines.len())];
     let long = |title: &String| title.split_whitespace().count() >= 4;
-    event_in(after, event).or_else(|| event_in(after, kinds).filter(long)).or_else(|| event_in(head, event))
+    let itself = from.map_or(&lines[..0], |from| &lines[from..=from]);
+    event_in(after, event)
+        .or_else(|| event_in(after, kinds).filter(long))
+        .or_else(|| event_in(head, event))
+        .or_else(|| event_in(itself, event))
+}
+
+/// The event in a line that may say too what the paper is: `Summit 2026 Continuing Education Certificate`.
+fn named_in(line: &str) -> Option<String> {
+    let paper = pattern!(
+        r"[ ,:–—-]+(?:(?:continuing|professional) education |ce |cpd |ceu |attendance |completion |participation )*(?:certificate|statement|record)s?(?: of [a-z ]+)?$"
+    );
+    let line = paper.find(line).filter(|paper| paper.start() > 6).map_or(line, |paper| &line[..paper.start()]);
+    clean(&certify::cut(&before_day(line))).filter(|title| is_title(title) && title.contains(' '))
 }
 
 /// Without the days and the place that follow a name on its line.
@@ -103,7 +116,11 @@ fn before_day(text: &str) -> String {
 /// `Certificate of Completion · EMDR Basic Training`
 pub fn beside_heading(layout: &Layout) -> Option<String> {
     layout.cells.iter().take(12).find_map(|cell| {
-        let (heading, rest) = [" · ", " – ", " — ", " | ", ": "].iter().find_map(|sign| cell.text.split_once(sign))?;
+        let (heading, rest) = [" · ", " – ", " — ", " | ", " - ", ": "]
+            .iter()
+            .find_map(|sign| Some((cell.text.split_once(sign)?, sign)))
+            .map(|((heading, rest), sign)| (heading, before_day(rest.split(sign).next().unwrap_or(rest))))?;
+        let rest = rest.as_str();
         let named = kind::certificate_heading(heading) && names::person(rest).is_none();
         named.then(|| clean(rest)).flatten().filter(|title| is_title(title) && title.split_whitespace().count() >= 2)
     })

@@ -24,9 +24,10 @@ pub fn outstanding(layout: &Layout, labelled: &[Labelled], attendee: Option<&str
             && !layout.is_label(&block.lines[0])
             && !kind::certificate_heading(text)
             && !names_someone(text)
-            && !provider::is_plainly_organisation(text)
+            && (!provider::is_plainly_organisation(text) || text.contains(": "))
             && !(text.split_whitespace().count() <= 6 && attendee::role(text) && !pattern!(r"\b(?:with|by|lead|led|supervisor|author|host|tutor|principal|professor)\b").is_match(text))
-            && amounts::find(text).is_empty()
+            // `Two-Hour Update` is a name.
+            && amounts::find(&pattern!(r"\b[a-z0-9]+-hour\b").replace_all(text, "")).is_empty()
             && !certify::counts(text)
             && !pattern!(r"^(?:(?:staff|employee|member|learner|badge|user|record|file|order|registration) )*(?:id|no\.?|number|badge)\b").is_match(text)
             && dates::find(text, Order::MonthFirst).is_empty()

@@ -31,7 +31,7 @@ pub fn runs(layout: &Layout) -> Vec<(String, i32)> {
 
 fn tells(sentence: &str) -> bool {
     pattern!(
-        r"\b(?:attend\w*|complet\w*|participat\w*|took|taken|present|watched|viewed|finished|joined|spent|with us|here for|earned|came|studied|passed|read|sat|undert\w+|conduct\w*|held|taught|given|led|hours|credits?)\b"
+        r"\b(?:attend\w*|complet\w*|participat\w*|took|taken|present|watched|viewed|finished|joined|spent|with us|here for|earned|came|studied|passed|read|sat|undert\w+|conduct\w*|held|taught|given|led|hours|credits?|hard work|participation)\b"
     )
     .is_match(sentence)
 }
@@ -52,7 +52,7 @@ fn in_sentence(sentence: &str) -> Vec<(String, i32)> {
         let length = if is_large(first) { run(&words[at..]) } else { 0 };
         if length >= 2 {
             let (last, end) = (words[at + length - 1].1, words[at + length - 1].0);
-            let title = sentence.get(start..end + last.len()).and_then(clean);
+            let title = sentence.get(start..end + last.len()).and_then(|run| clean(&certify::cut(run)));
             if let Some(title) = title.filter(|title| could_be(title)) {
                 let before = sentence.get(..start).unwrap_or("");
                 let weight =
@@ -112,7 +112,7 @@ fn run(words: &[(usize, &str)]) -> usize {
 /// Words that lead to a title: what was done with it, what kind of thing it is, or that its name follows.
 fn leads(before: &str) -> bool {
     pattern!(
-        r"\b(?:attended|completed|finished|watched|viewed|joined|read|for|titled|entitled|called|named|on|in|of|at|the|our|a|an)(?: (?:[a-z0-9-]+,? ){0,5}?(?:workshop|webinar|course|seminar|training|series|class|lecture|talk|program(?:me)?|conference|session|event|module|presentation|masterclass|retreat|symposium|study day|broadcast|recording|intensive|programme on|in-service|day)(?: (?:on|of|in|called|titled|entitled|about))?)[:,]? $|\b(?:attended|completed|finished|watched|viewed|joined|with us (?:at|for|in|on)|present (?:at|for)|studio for|there for|here for|participated in|took part in|broadcast of|recording of)(?: (?:the|our|an?|all of|\d+\w*))*:? $|\b(?:for|titled|entitled|called):? $"
+        r"\b(?:attended|completed|finished|watched|viewed|joined|read|for|titled|entitled|called|named|on|in|of|at|the|our|a|an)(?: (?:[a-z0-9-]+,? ){0,5}?(?:workshop|webinar|course|seminar|training|series|class|lecture|talk|program(?:me)?|conference|session|event|module|presentation|masterclass|retreat|symposium|study day|broadcast|recording|intensive|programme on|in-service|day)(?: (?:on|of|in|called|titled|entitled|about))?)[:,]? $|\b(?:attended|completed|finished|watched|viewed|joined|with us (?:at|for|in|on)|present (?:at|for)|studio for|there for|here for|participated in|took part in|during|broadcast of|recording of)(?: (?:the|our|an?|all of|\d+\w*))*:? $|\b(?:for|titled|entitled|called):? $"
     )
     .is_match(before)
 }

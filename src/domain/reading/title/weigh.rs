@@ -26,11 +26,20 @@ impl<'a> Candidates<'a> {
     }
 
     pub fn note(&mut self, title: Option<String>, weight: i32) {
+        self.add(title, weight, 60);
+    }
+
+    /// What a title's label asks for is hardly a person: some names of things look like one.
+    pub fn note_asked(&mut self, title: Option<String>, weight: i32) {
+        self.add(title, weight, 25);
+    }
+
+    fn add(&mut self, title: Option<String>, weight: i32, someone: i32) {
         let title = title.filter(|title| self.attendee != Some(title.as_str()));
         if let Some(title) = title {
             // What heads the page is who gives it, more often than what.
             let first = self.layout.cells.first().is_some_and(|first| first.text == title);
-            let weight = weight + 6 * i32::from(self.is_large(&title)) - 8 * i32::from(first) - faults(&title);
+            let weight = weight + 6 * i32::from(self.is_large(&title)) - 8 * i32::from(first) - faults(&title, someone);
             self.all.push(Candidate { title, weight });
         }
     }
@@ -54,10 +63,10 @@ impl<'a> Candidates<'a> {
 }
 
 /// How little words look like a title, whatever named them.
-fn faults(title: &str) -> i32 {
+fn faults(title: &str, someone: i32) -> i32 {
     // `COMPLETION NOTICE`: what the paper calls itself.
     let paper = pattern!(
-        r"^(?:(?:of|for|and|the|in|ce|cpd|ceu|cec|continuing|professional|education|development|training|course|attendance|completion|participation|official|record|records|notice|certificate|statement|confirmation|slip|form|letter|summary|copy|report|credit|credits|hours) ?)+$"
+        r"^(?:(?:of|for|and|the|in|ce|cpd|ceu|cec|continuing|professional|education|development|training|course|attendance|completion|participation|official|record|records|notice|certificate|statement|confirmation|slip|form|letter|summary|copy|report|credit|credits|hours|annual|yearly|log|clinical|supervision) ?)+$"
     );
     let open = pattern!(r"(?:\b(?:and|of|for|the|in|on|with|to|a|an|from|by|at|was|both)|,|&|/)$");
     // `Part 1 on March 9-12, 2026`
@@ -67,12 +76,13 @@ fn faults(title: &str) -> i32 {
     let dated = || dates::find(title, Order::MonthFirst).iter().any(|day| day.at > 0);
     let words = title.split_whitespace().count();
     let said = [
-        (paper.is_match(title) || kind::certificate_heading(title), 40),
+        (paper.is_match(title) || kind::certificate_heading(title) && (someone > 30 || !title.contains(" in ")), 40),
         (open.is_match(title), 25),
         (part.is_match(title), 30),
         (dated(), 12),
-        (names_someone(title) && !title.contains(':'), 60),
+        (names_someone(title) && !title.contains(':'), someone),
         (certify::counts(title), 25),
+        (pattern!(r"^(?:part|day|module|session|week|weekend|unit|level) [\w-]+$").is_match(title), 40),
         (pattern!(r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,? ").is_match(title) && words <= 4, 25),
         (title.starts_with('('), 25),
         (title.starts_with(char::is_lowercase), 6),

@@ -59,13 +59,18 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
     let of = |label: Label| {
         let mut found: Vec<Found> = Vec::new();
         // A date over the word `Date` beside a signature gives way to one behind `Date:` or `Date of training`.
-        let signed = |entry: &Labelled| entry.cell.text.contains(':') || entry.words.split_whitespace().count() > 1;
-        let named = labelled.iter().any(|entry| entry.label == label && entry.words.split_whitespace().count() > 1);
+        let several = |entry: &Labelled| one_tongue(&entry.words).split_whitespace().count() > 1;
+        let signed = |entry: &Labelled| {
+            entry.cell.text.contains(':')
+                || several(entry)
+                || dates::find(&entry.value, order).first().is_some_and(|day| day.first < day.last)
+        };
+        let says_day = |entry: &Labelled| !dates::find(dated_value(layout, entry, order), order).is_empty();
+        let named = labelled.iter().any(|entry| entry.label == label && several(entry) && says_day(entry));
         let own = |entry: &&Labelled| entry.label == label && !of_paper(layout, entry);
         let some_signed = labelled.iter().any(|entry| own(&entry) && signed(entry));
-        for entry in labelled
-            .iter()
-            .filter(|entry| own(entry) && (!some_signed || signed(entry)) && (!named || entry.words.contains(' ')))
+        for entry in
+            labelled.iter().filter(|entry| own(entry) && (!some_signed || signed(entry)) && (!named || several(entry)))
         {
             let value = dated_value(layout, entry, order);
             found.extend(
@@ -76,12 +81,16 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
                     .map(|first| all_days(value, first, order)),
             );
         }
-        agreed(&found)
+        agreed(&found).or_else(|| first_of(&found))
     };
     let specific = of(Label::Date).filter(|_| {
-        labelled.iter().any(|entry| entry.label == Label::Date && entry.words.split_whitespace().count() > 1)
+        let several = |entry: &Labelled| one_tongue(&entry.words).split_whitespace().count() > 1;
+        labelled.iter().any(|entry| entry.label == Label::Date && several(entry))
     });
-    if let Some(found) = column(layout, order).or_else(|| counted(layout, labelled, order)) {
+    if let Some(found) = column(layout, order)
+        .or_else(|| counted(layout, labelled, order))
+        .or_else(|| told::listed(layout, order).filter(|_| told::is_parted(layout)))
+    {
         return When::of(found);
     }
     let completed = of(Label::Completed);
@@ -115,18 +124,13 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
         _ => None,
     };
     // Days alone in the sentence's last lines, after the one that a label gives, are of those who signed.
-    let alone = |day: &Found| {
-        let before = sentence[..day.at].rsplit('\n').next().unwrap_or("");
-        let after = sentence[day.end..].split('\n').next().unwrap_or("");
-        before.trim().is_empty() && after.trim().is_empty()
-    };
     if let Some(found) = of(Label::Date)
         && !said.is_empty()
-        && said.iter().all(|day| day.first > found.last && alone(day))
+        && said.iter().all(|day| day.first > found.last && is_alone(sentence, day))
     {
         return When::of(found);
     }
-    let days = days.or_else(|| with_hours(sentence, &said));
+    let days = days.or_else(|| with_hours(sentence, &said)).or_else(|| told::in_parts(sentence, &said));
     if let Some(found) =
         days.or_else(|| agreed(&said)).or_else(|| said.first().copied().filter(|first| says_when(sentence, first)))
     {
@@ -151,18 +155,29 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &str, order: Order
 
 /// `Sessions attended: Wed 4 Feb 2026, 9.30 am–12.30 pm Wed 11 Feb 2026, …`, nothing but hours between the days: from the
 /// first to the last.
-fn with_hours(sentence: &str, said: &[Found]) -> Option<Found> {
+pub(super) fn with_hours(sentence: &str, said: &[Found]) -> Option<Found> {
     let words = pattern!(
-        r"\b(?:[ap]\.?m\b\.?|noon|to|from|h|hrs|hours?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b"
+        r"\b(?:[ap]\.?m\b\.?|noon|to|from|and|h|hrs|hours?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)\b"
     );
     let only_hours =
         |between: &str| between.len() < 50 && !words.replace_all(between, "").chars().any(char::is_alphabetic);
-    let (first, last) = (said.first()?, said.last()?);
     let listed = said
         .windows(2)
-        .all(|pair| pair[0].last < pair[1].first && sentence.get(pair[0].end..pair[1].at).is_some_and(only_hours));
-    (said.len() >= 2 && listed && (last.last - first.first).num_days() < 370)
-        .then_some(Found { last: last.last, ..*first })
+        .take_while(|pair| {
+            pair[0].last < pair[1].first && sentence.get(pair[0].end..pair[1].at).is_some_and(only_hours)
+        })
+        .count();
+    let (first, last) = (said.first()?, said.get(listed)?);
+    // A later day in a line of its own is that of a signature.
+    let signed = said[listed + 1..].iter().all(|day| day.first > last.last && is_alone(sentence, day));
+    (listed > 0 && signed && (last.last - first.first).num_days() < 370).then_some(Found { last: last.last, ..*first })
+}
+
+/// Whether a line says this day and nothing else.
+fn is_alone(text: &str, day: &Found) -> bool {
+    let before = text[..day.at].rsplit('\n').next().unwrap_or("");
+    let after = text[day.end..].split('\n').next().unwrap_or("");
+    before.trim().is_empty() && pattern!(r"^\W*(?:date)?\W*$").is_match(after)
 }
 
 /// `First day`, `Second meeting`, `Last session`, `Day 1`: from the first of them to the last.
@@ -231,17 +246,30 @@ fn dated_value<'a>(layout: &'a Layout, entry: &'a Labelled, order: Order) -> &'a
 
 /// Whether a day is the paper's: beside a signature, or at the head of a memorandum.
 fn of_paper(layout: &Layout, entry: &Labelled) -> bool {
-    if entry.label != Label::Date || entry.words.split_whitespace().count() > 1 {
+    if entry.label != Label::Date || one_tongue(&entry.words).split_whitespace().count() > 1 {
         return false;
     }
     let signed = pattern!(r"\b(?:signature|signed|sign here|authori[sz]ed|approved by|certified by|verified by)\b");
     // Under a day at the paper's foot, in line with who signed: `Program Chair, Ann Lee    Date`.
     let caption = !entry.cell.text.contains(':');
-    let signatory = |text: &str| caption && (attendee::role(text) || names::person(text).is_some());
-    let beside = layout.left_of(&entry.cell).is_some_and(|left| signed.is_match(&left.text) || signatory(&left.text));
+    let signatory = |text: &str| attendee::role(text) || caption && names::person(text).is_some();
+    // Over its label the day stands beside them itself: `Ann Lee, Program Chair    5/4/2026`.
+    let over = layout
+        .above(entry.cell.page, entry.cell.left, entry.cell.right, entry.cell.foot - entry.cell.size)
+        .and_then(|over| over.lines.last())
+        .filter(|over| caption && entry.value.contains(over.text.as_str()));
+    let over = over.and_then(|over| layout.left_of(over)).filter(|left| attendee::role(&left.text));
+    let mut left = [layout.left_of(&entry.cell), over].into_iter().flatten();
+    // `Training Manager: Ann Lee` is a label of who signs; `Presenter: Ann Lee` is not.
+    let office = pattern!(
+        r"^[^:]*\b(?:manager|director|administrator|co-?ordinator|registrar|chair\w*|secretary|president|officer|head|dean|by)\b"
+    );
+    let beside = left.any(|left| {
+        signed.is_match(&left.text) || signatory(&left.text) && (!layout.is_label(left) || office.is_match(&left.text))
+    });
     let before = entry.cell.text.find(entry.words.as_str()).is_some_and(|at| signed.is_match(&entry.cell.text[..at]));
     let head = |words: &str| layout.cells.iter().take(14).any(|cell| cell.text.to_lowercase().starts_with(words));
-    let memorandum = head("from:") && head("to:") && (head("re:") || head("subject:"));
+    let memorandum = head("from:") && head("to:") && (head("re:") || head("subject:") || head("memo"));
     beside || before || memorandum
 }
 
@@ -262,6 +290,18 @@ fn agreed(found: &[Found]) -> Option<Found> {
     found.iter().all(|date| date.first >= widest.first && date.last <= widest.last).then_some(widest)
 }
 
+/// Days that differ behind labels of one kind: the one that is asked for first, where those further down are later, as
+/// that of a signature is.
+fn first_of(found: &[Found]) -> Option<Found> {
+    let (first, rest) = found.split_first()?;
+    rest.iter().all(|day| day.first > first.last).then_some(*first)
+}
+
+/// A label's words in the last of its tongues: `Datum / Date`.
+fn one_tongue(words: &str) -> &str {
+    words.rsplit(" / ").next().unwrap_or(words)
+}
+
 fn says_when(text: &str, date: &Found) -> bool {
     let before = text[..date.at].trim_end().to_lowercase();
     ["on", "held", "from", ",", "dated", "completed", "attended", "between", "\n"]
@@ -273,6 +313,12 @@ fn says_when(text: &str, date: &Found) -> bool {
 
 /// Whether words before or after a date make it another's: issued, printed, expires, approved until.
 fn is_other(text: &str, date: &Found) -> bool {
+    let clause = text[..date.at].rsplit(['\n', '.', ';']).next().unwrap_or("");
+    if pattern!(r"\bthis (?:record|certificate|statement|letter|document|report|transcript|page) (?:was|is|has been) (?:\w+ )?(?:drawn|generated|printed|produced|issued|exported|created|prepared|downloaded|compiled|extracted|retrieved|signed|written)\b[^,]*$").is_match(clause)
+        && !pattern!(r"\b(?:attend|complet|participat)").is_match(clause)
+    {
+        return true;
+    }
     let from = text[..date.at].char_indices().rev().nth(34).map_or(0, |(at, _)| at);
     let before = &text[from..date.at];
     // Cut at a word: `presented` must not end up as `sented`.
@@ -282,5 +328,11 @@ fn is_other(text: &str, date: &Found) -> bool {
     if pattern!(r"\b(?:watched|viewed|completed|passed|attended|finished)\b[^.;]{0,40}$").is_match(before) {
         return false;
     }
-    pattern!(r"\b(?:issued?\b|issuance|printed|print date|expir\w+|valid\b|period|until|effective|revis\w+|\brev\.?|recorded\b|recording|original\w*|released|published|opened|opens|launched|registered|registration|enrolled|enrol\w*|\border\w*|generated|signed|downloaded|drawn|extracted|exported|retrieved|compiled|prepared|created|updated|birth|born|copyright|version|form \w+|payment|paid|delivered to|sent|reported|renew\w+|next |due|by (?:no later than )?$|approved (?:from|through|on)|délivrée? le|produced|broadcast|given (?:this|on)|this certificate is dated|awarded on|dated)").is_match(before)
+    pattern!(r"\b(?:issued?\b|issuance|printed|print date|expir\w+|valid\b|good (?:through|thru|until|to)|until|effective|revis(?:ed|ion)\b|\brev\.|recorded\b|recording|original\w*|released|published|opened|opens|launched|registered|registration|enrolled|enrol\w*|\border\w*|generated|signed|downloaded|drawn|extracted|exported|retrieved|compiled|prepared|created|updated|birth|born|copyright|version|form \w+|payment|paid|delivered to|sent|reported|renew\w+|next |due|by (?:no later than )?$|approved (?:from|through|on)|délivrée? le|produced|first broadcast|(?:first )?aired|given this|this certificate is dated|awarded on|dated)").is_match(before)
+        // `approval period: …`; `in the period from … to …` is when it was.
+        || pattern!(r"\bperiod\b").is_match(before) && !pattern!(r"\b(?:in|for|over|during|within|throughout|covering) (?:the|this|a) (?:[a-z]+ )?period\b").is_match(before)
+        // `Given on 5 May 2026` under a paper; `Given on Tuesdays, April 7 and 14, 2026`.
+        || date.first == date.last && pattern!(r"\bgiven on\b").is_match(before)
+        // `Attestation delivered on …`, also where more words stand between.
+        || pattern!(r"\b(?:attestation|certificate|letter|statement|record|document|report)\b[^.;,]{0,30}\b(?:delivered|given|made|signed|sent|drawn up)\b[^.;,]{0,12}$").is_match(clause)
 }

@@ -40,9 +40,18 @@ pub fn read(layout: &Layout, labelled: &[Labelled], order: Order) -> Option<Foun
                 && dates::find(&block.text, order).first().is_some_and(|day| day.at == 0)
         });
         let text = beside.map_or_else(|| block.text.clone(), |left| format!("{left} {}", block.text));
-        let of_paper = |entry: &Labelled| entry.value == block.text && super::of_paper(layout, entry);
+        let own = |entry: &Labelled| entry.value == block.text || block.lines == [entry.cell.clone()];
+        let of_paper = |entry: &Labelled| own(entry) && super::of_paper(layout, entry);
         if signs(layout, block, order) || labelled.iter().any(of_paper) {
             continue;
+        }
+        // `4 March 2026; 11 March 2026; 18 March 2026`
+        let days: Vec<Found> = dates::find(&text, order).into_iter().filter(|day| !is_other(&text, day)).collect();
+        if days.len() > 2
+            && !short_other
+            && let Some(whole) = super::with_hours(&text, &days)
+        {
+            return Some(whole);
         }
         for (sentence, _) in approvals::sentences(&text) {
             let days: Vec<Found> =
@@ -75,10 +84,12 @@ pub fn read(layout: &Layout, labelled: &[Labelled], order: Order) -> Option<Foun
 }
 
 /// `Part I: January 12–14, 2026 Part II: March 2–3, 2026`, `Day 1 … Day 2 …`: from the first part to the last.
-fn in_parts(sentence: &str, days: &[Found]) -> Option<Found> {
+pub(super) fn in_parts(sentence: &str, days: &[Found]) -> Option<Found> {
     let part = pattern!(concat!(r"\b", part!(), "s? ", count!(), r"\b"));
     let (first, last) = (days.first()?, days.last()?);
-    let named = part.find_iter(sentence).count() >= days.len().max(2);
+    // What comes behind the parts may have a day of its own: `…, and ten hours of consultation finished April 30, 2026`.
+    let named = part.find_iter(sentence).count();
+    let named = named >= 2 && named + 1 >= days.len();
     let ordered = days.windows(2).all(|pair| pair[0].last < pair[1].first);
     (named && days.len() >= 2 && ordered && (last.last - first.first).num_days() < 370)
         .then_some(Found { last: last.last, ..*first })
@@ -148,10 +159,16 @@ fn has_hours(after: &str) -> bool {
         .is_match(after)
 }
 
+/// Whether two lines or more begin with the part that they tell of: `Module A (online): …`, `Module B (residential): …`.
+pub(super) fn is_parted(layout: &Layout) -> bool {
+    let part = pattern!(concat!("^", part!(), " ", count!(), r"\b(?: ?\([^()]*\))?[ :]+\d"));
+    layout.cells.iter().filter(|cell| part.is_match(&cell.text)).count() >= 2
+}
+
 /// Three lines or more that hold a day and nothing else: meetings, each with its own; two will do where they are counted:
 /// `Module A    September 12–16, 2025`.
-fn listed(layout: &Layout, order: Order) -> Option<Found> {
-    let part = pattern!(concat!("^", part!(), " ", count!(), r"\b[\s:.,–—-]*"));
+pub(super) fn listed(layout: &Layout, order: Order) -> Option<Found> {
+    let part = pattern!(concat!("^", part!(), " ", count!(), r"\b(?: ?\([^()]*\))?[\s:.,–—-]*"));
     let only_day = |cell: &Cell| {
         let text = cell.text.trim_start_matches(['•', '-', '–', '*', '·', ' ']);
         let counted = part.find(text).map_or(0, |part| part.end());
