@@ -290,7 +290,7 @@ fn unquoted(text: &str) -> &str {
     let inner = text.trim_matches(marks);
     let within = inner.contains(marks);
     // A part at its beginning or end keeps its own marks.
-    if within && text.matches(marks).count() % 2 == 0 { text } else { inner }
+    if within && text.matches(marks).count().is_multiple_of(2) { text } else { inner }
 }
 
 /// A title, without quotes and a last full stop.
