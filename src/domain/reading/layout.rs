@@ -2,7 +2,7 @@
 
 use super::cell::Cell;
 use super::hyphens::is_broken;
-use super::rows::{in_grid, in_right_column, same_line, second};
+use super::rows::{in_grid, same_line, second};
 
 /// Lines below each other that read as one text: a paragraph, or a title over two lines.
 #[derive(Clone, Debug)]
@@ -45,9 +45,7 @@ impl Layout {
             // A line's last word, such as `Training` in a name over four lines, is none; with its value beside it, it is.
             let near = cell.size * 12;
             let beside = || {
-                let right_of = |right: &Cell| {
-                    right.left > cell.right && (right.left - cell.right < near || in_right_column(cell, right, &cells))
-                };
+                let right_of = |right: &Cell| right.left > cell.right && right.left - cell.right < near;
                 cells.iter().any(|right| same_line(right, cell) && right_of(right)) || has_flush_value(cell, &cells)
             };
             let last_word = || {

@@ -1,7 +1,8 @@
 //! What a certificate says of itself: pieces of text with their places in, the fields they state out.
 //!
 //! What is not stated stays empty: a wrong value is worse than none, because a person signs for it in an audit.
-//! Order of work: what was drawn apart is put together (`prepare`), pieces become lines and blocks (`layout`), what tells of other courses is left
+//! Order of work: what was drawn apart is put together (`prepare`), words that lead across two columns are joined with what
+//! they lead to (`leads`), pieces become lines and blocks (`layout`), what tells of other courses is left
 //! out (`asides`), labels find their values, in known words and in words of their own (`labels`), the certificate's sentence is followed
 //! (`certify`, and `letter` where it is written to someone), and it is weighed whether this is a certificate at all (`kind`). Then each field is
 //! taken from what says it most plainly (`document`): who attended (`attendee`), what (`title`), from whom (`provider`), when (`when`), how much

@@ -2,19 +2,6 @@
 
 use super::cell::Cell;
 
-/// Whether what stands far right of a piece ends where it does in two other rows, as where values are set to the page's
-/// right edge.
-pub(super) fn in_right_column(cell: &Cell, right: &Cell, cells: &[Cell]) -> bool {
-    let ends =
-        |other: &&Cell| other.page == right.page && other.foot != right.foot && (other.right - right.right).abs() <= 8;
-    let begins = |other: &Cell| {
-        let row =
-            |first: &Cell| same_line(first, other) && (first.left - cell.left).abs() <= 8 && first.size == cell.size;
-        cells.iter().any(row)
-    };
-    cells.iter().filter(ends).take(40).filter(|other| begins(other)).take(2).count() == 2
-}
-
 /// Where the next piece of a piece's line begins.
 pub(super) fn second(first: &Cell, cells: &[Cell]) -> Option<i32> {
     cells.iter().filter(|other| same_line(other, first) && other.left > first.right).map(|other| other.left).min()
