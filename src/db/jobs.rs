@@ -7,6 +7,7 @@ use apalis::prelude::*;
 use apalis_postgres::PostgresStorage;
 use apalis_sqlite::SqliteStorage;
 use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::sqlx::postgres::{PgPool, PgPoolOptions};
 use sea_orm::{ConnectionTrait, DatabaseBackend, Statement};
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -17,6 +18,8 @@ const QUEUE: &str = "growing-edge-reminders";
 const TRIES: usize = 100;
 /// A worker that missed so many beats is taken for dead, and what it was doing is taken up by another.
 const MISSED: usize = 4;
+/// A worker looks, sends and says that it lives side by side.
+const WORKERS_CONNECTIONS: u32 = 4;
 
 /// How often a worker looks into the queue, and how often it says that it lives (in whole seconds, one at least).
 #[derive(Clone, Copy, Debug)]
@@ -58,11 +61,13 @@ pub async fn prepare(db: &Db) -> Result<()> {
 pub async fn push(db: &Db, job: &Job) -> Result<()> {
     let task = TaskBuilder::new(job.clone()).idempotency_key(job.key()).max_attempts(TRIES).build();
     match db.write().get_database_backend() {
-        DatabaseBackend::Postgres => match postgres(db, CALM).push_task(task).await {
-            // Where SQLite's queue passes over a job that it knows, PostgreSQL's says so.
-            Err(error) if is_known(&error) => Ok(()),
-            pushed => pushed.map_err(broken),
-        },
+        DatabaseBackend::Postgres => {
+            match postgres(db.write().get_postgres_connection_pool(), CALM).push_task(task).await {
+                // Where SQLite's queue passes over a job that it knows, PostgreSQL's says so.
+                Err(error) if is_known(&error) => Ok(()),
+                pushed => pushed.map_err(broken),
+            }
+        }
         _ => sqlite(db, CALM).push_task(task).await.map_err(broken),
     }
 }
@@ -181,8 +186,14 @@ where
     let work = move |job: Job| attempt(at_work.clone(), pace, job.clone(), work(job));
     let ended = match db.write().get_database_backend() {
         DatabaseBackend::Postgres => {
-            let queue = postgres(db, pace).poll_with_interval(pace.look);
-            WorkerBuilder::new(name).backend(queue).build(work).run_until(stop).await
+            // A worker that is stopped may leave a transaction open, and what is next written on that connection would be
+            // lost: it has connections of its own, which end with it.
+            let options = db.write().get_postgres_connection_pool().connect_options();
+            let own = PgPoolOptions::new().max_connections(WORKERS_CONNECTIONS).connect_lazy_with((*options).clone());
+            let queue = postgres(&own, pace).poll_with_interval(pace.look);
+            let ended = WorkerBuilder::new(name).backend(queue).build(work).run_until(stop).await;
+            own.close().await;
+            ended
         }
         _ => {
             let queue = sqlite(db, pace).poll_with_interval(pace.look);
@@ -197,10 +208,10 @@ fn sqlite(db: &Db, pace: Pace) -> SqliteStorage<Job> {
     SqliteStorage::new(db.write().get_sqlite_connection_pool()).with_config(config)
 }
 
-fn postgres(db: &Db, pace: Pace) -> PostgresStorage<Job> {
+fn postgres(pool: &PgPool, pace: Pace) -> PostgresStorage<Job> {
     let config =
         apalis_postgres::Config::default().queue(QUEUE).heartbeat_interval(pace.beat).missed_heartbeats(MISSED);
-    PostgresStorage::new(db.write().get_postgres_connection_pool()).with_config(config)
+    PostgresStorage::new(pool).with_config(config)
 }
 
 fn broken(error: impl std::error::Error + Send + Sync + 'static) -> DbError {
