@@ -11,11 +11,7 @@ use super::{kind, names, provider};
 pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &Sentence) -> Option<String> {
     let by_label = || {
         let mut named = labelled.iter().filter(|entry| entry.label == Label::Attendee);
-        // `For` over a name asks for who, and over anything else for what.
-        let others = |value: &str| labelled.iter().filter(|other| other.value == value).count() > 1;
-        let leads = |entry: &&Labelled| pattern!(r"^for$").is_match(&entry.words) && !others(&entry.value);
-        let led = || labelled.iter().filter(leads).find_map(whom);
-        in_two_boxes(labelled).or_else(|| named.find_map(|entry| names::person(&entry.value))).or_else(led)
+        in_two_boxes(labelled).or_else(|| named.find_map(|entry| names::person(&entry.value)))
     };
     // A name behind its label is plainer than one that only did something.
     let said = sentence.attendee.clone();
@@ -28,11 +24,6 @@ pub fn read(layout: &Layout, labelled: &[Labelled], sentence: &Sentence) -> Opti
         .or_else(|| addressed(layout))
         .or_else(|| written_about(layout))
         .or_else(|| outstanding(layout, labelled).and_then(|cell| names::person(&cell.text)))
-}
-
-/// The person that a value names, and no organisation.
-fn whom(entry: &Labelled) -> Option<String> {
-    names::person(&entry.value).filter(|_| !is_organisation(&entry.value))
 }
 
 /// Whether what stands before a comma is an organisation's name; `Ada Byron, Mental Health Counselor` is nobody's but hers.

@@ -17,11 +17,11 @@ pub fn read(text: &str) -> Vec<String> {
     let event_with = pattern!(
         r"\b(?:workshop|webinar|seminar|training|lecture|talk|masterclass|course|retreat|evening|intensive|office|rooms?|studio|cent(?:re|er)|hall|library|zoom|online|in person|weekend|sessions?|series|group|residence|(?:study|training) day),? with:?\s+((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
     );
-    // Who has a title is a person, whatever an organisation does as well: `offered by Dr Jane Doe`.
     // `Text-based home study by Jane Doe, PhD`, `in person, by Jane Doe`
     let event_by = pattern!(
         r"\b(?:workshop|webinar|seminar|training|lecture|talk|masterclass|course|retreat|study|instruction|teaching|presentation|module|class|session|recording|video|reading|in person|online|live|zoom|programme?),? by ((?-i:[A-ZÀ-ÞĀ-Ž]).+)"
     );
+    // Who has a title is a person, whatever an organisation does as well: `offered by Dr Jane Doe`.
     let titled = pattern!(
         r"\b(?:offered|provided|prepared|created|hosted|by|with|avec|par|por)(?: by)?:?\s+((?:dr|prof|professor|rev|dra|fr|sr|rabbi)\b\.?\s+(?-i:[A-ZÀ-ÞĀ-Ž]).+)"
     );
